@@ -1,0 +1,95 @@
+import type { Interpretation, Clause } from './clause.ts';
+import type { Instant, Role } from './contract.ts';
+import type { JsonObject } from './json.ts';
+import type { MachineKind } from './workflow.ts';
+import type { Facts } from './rules.ts';
+
+/** `<scheme>/<edition>/guideline.json` as the officer writes it. */
+export interface GuidelineFile {
+  readonly title: string;
+  /** Used where space is short, e.g. 新疆工匠 2025. */
+  readonly shortTitle: string;
+  readonly issuer: readonly string[];
+  readonly number?: string;
+  readonly basis?: readonly string[];
+  readonly calendarRegion?: 'xinjiang';
+  readonly instants: Readonly<Record<string, Instant>>;
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly interpretations?: Readonly<Record<string, Interpretation>>;
+  /** Folder names of the programmes. */
+  readonly programs: readonly string[];
+}
+
+/** `<scheme>/<edition>/clauses.json`. */
+export interface ClausesFile {
+  readonly clauses: readonly Clause[];
+}
+
+/** `<program>/program.json`. Forms, machines and documents are found by file name in their folders. */
+export interface ProgramFile {
+  readonly title: string;
+  readonly clause: string | readonly string[];
+  readonly subject: string;
+  readonly applicationForm: string;
+  /** Where a detail of the programme that no field or rule carries is accounted for: clause → how. */
+  readonly covers?: Readonly<Record<string, string>>;
+}
+
+/** `<program>/workflow/<machine>.json`: `kind`, `title`, `clause`, `delays` beside the XState config keys. */
+export type MachineFile = JsonObject & {
+  readonly kind: MachineKind;
+  readonly title: string;
+};
+
+/** One thing done in a scenario: somebody fires an event, or the clock moves. */
+export type ScenarioStep =
+  | {
+      readonly at: string;
+      /** Role that acts. */
+      readonly as: string;
+      readonly event: string;
+      /** Default `case`. */
+      readonly machine?: MachineKind;
+      /** Default: the scenario's facts of the form the event asks for. */
+      readonly data?: JsonObject;
+      readonly reason?: string;
+      /** The kernel must refuse this step. */
+      readonly refused?: boolean;
+      /** State reached, as dotted path(s); a parallel state lists each region. */
+      readonly state?: string | readonly string[];
+      readonly effects?: readonly string[];
+    }
+  /** Fires every timer due up to and including this instant. */
+  | {
+      readonly advanceTo: string;
+      readonly machine?: MachineKind;
+      readonly state?: string | readonly string[];
+      readonly effects?: readonly string[];
+    };
+
+/** `scenarios/<outcome>-<why>.json`. */
+export interface ScenarioFile {
+  readonly title: string;
+  readonly program: string;
+  readonly clauses: readonly string[];
+  /** Another scenario in the same folder (without `.json`) whose facts are the base; `null` removes an answer. */
+  readonly extends?: string;
+  /** Steps of the base are kept before these when true. */
+  readonly extendsSteps?: boolean;
+  readonly facts: Facts;
+  readonly expect: {
+    readonly verdict?: 'eligible' | 'needs-reason' | 'ineligible' | 'undecided';
+    /** Rule id → verdict. */
+    readonly rules?: Readonly<Record<string, string>>;
+    /** Field pointers that must be reported missing, e.g. `application/workPlace`. */
+    readonly missing?: readonly string[];
+    /** Amount id → value, or bounds. */
+    readonly amounts?: Readonly<
+      Record<string, number | { readonly min: number; readonly max: number | null }>
+    >;
+    /** Final state of the case after all steps, and its outcome. */
+    readonly state?: string | readonly string[];
+    readonly outcome?: string;
+  };
+  readonly steps?: readonly ScenarioStep[];
+}

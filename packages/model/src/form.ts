@@ -1,0 +1,105 @@
+import type { JsonObject } from './json.ts';
+
+/**
+ * JSON Schema 2020-12, our profile of it. In a contract every `$ref` to another file is inlined under `$defs`,
+ * code lists are expanded to `enum` + `x-titles`, and objects are closed.
+ */
+export interface FormSchema {
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, FormSchema>>;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  readonly properties?: Readonly<Record<string, FormSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false;
+  readonly unevaluatedProperties?: false;
+  readonly items?: FormSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly enum?: readonly (string | number)[];
+  readonly const?: string | number | boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: FormFormat;
+  readonly default?: string | number | boolean;
+  readonly examples?: readonly (string | number | boolean)[];
+  readonly readOnly?: boolean;
+  readonly allOf?: readonly FormSchema[];
+  readonly if?: FormSchema;
+  readonly then?: FormSchema;
+  readonly else?: FormSchema;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly not?: FormSchema;
+  readonly contains?: FormSchema;
+  /** Clause id(s) this field or form comes from. */
+  readonly 'x-clause'?: string | readonly string[];
+  /** Role that fills the form (root) or field. Default: applicant. */
+  readonly 'x-by'?: string;
+  /** Id of a code list in `definitions/shared/codes/`. */
+  readonly 'x-code-list'?: string;
+  /** Titles of the `enum` values, same order (filled in by the compiler from the code list). */
+  readonly 'x-titles'?: readonly string[];
+  /** The `enum` is a rank from low to high: comparisons use the position. */
+  readonly 'x-ordered'?: boolean;
+  /** `元`, `分`, `万元`, `人`, `年` …; an integer with a money unit is an amount of money. */
+  readonly 'x-unit'?: string;
+  /** A file field: value is an array of {@link Attachment}. */
+  readonly 'x-attachment'?: AttachmentRule;
+  /** A declaration to be ticked by the person concerned (`const: true`). */
+  readonly 'x-declaration'?: boolean;
+  /** Sensitive personal data: purpose and clause are shown beside the field. */
+  readonly 'x-sensitive'?: { readonly purpose: string; readonly clause: string };
+  /** Data of a third person (apprentice, team member): who, in one word. */
+  readonly 'x-third-person'?: string;
+  readonly 'x-interpretation'?: string;
+}
+
+export type FormFormat = 'date' | 'date-time' | 'email' | 'uri' | 'resident-id' | 'uscc' | 'mobile';
+
+export interface AttachmentRule {
+  /** Media types, e.g. `application/pdf`. */
+  readonly accept: readonly string[];
+  readonly maxBytes: number;
+  readonly maxCount: number;
+}
+
+/** A stored file as it stands in a form's data. The bytes live with the host. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** The host's own reference to the stored bytes. */
+  readonly ref: string;
+}
+
+/** A section of a form as the person sees it; `fields` are top-level property names in order. */
+export interface FormSection {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly fields: readonly string[];
+}
+
+/** RJSF's uiSchema dialect. Ours: `ui:options.sections` at the root; widgets `textarea`, `radio`, `checkboxes`, `select`. */
+export type UiSchema = JsonObject;
+
+export interface FormContract {
+  readonly id: string;
+  readonly title: string;
+  /** Role that fills it. */
+  readonly by: string;
+  readonly clauses: readonly string[];
+  readonly schema: FormSchema;
+  readonly ui: UiSchema;
+  readonly sections: readonly FormSection[];
+}

@@ -1,0 +1,12 @@
+export type * from './clause.ts';
+export type * from './code-list.ts';
+export type * from './contract.ts';
+export type * from './diagnostic.ts';
+export type * from './file-tree.ts';
+export type * from './files.ts';
+export type * from './form.ts';
+export type * from './json.ts';
+export type * from './place.ts';
+export type * from './rules.ts';
+export type * from './workflow.ts';
+export type * from './validator.ts';

@@ -1,0 +1,132 @@
+import type { Json, JsonObject } from './json.ts';
+
+/** case = one application; batch = one recommending body in one round; round = the edition as a whole. */
+export type MachineKind = 'case' | 'batch' | 'round' | 'entitlement' | 'amendment';
+
+/**
+ * A guard by name with params, as it stands in the machine file:
+ * `{ "type": "eligible" }`, `{ "type": "answer", "params": { "form": "application", "field": "side", "in": ["兵团"] } }`.
+ * Guards are true, false or unknown; a transition fires on true only.
+ */
+export type GuardRef =
+  | { readonly type: 'eligible' }
+  | { readonly type: 'ineligible' }
+  | { readonly type: 'rule'; readonly params: { readonly id: string } }
+  /** The instant `at` lies strictly before / at or after a named instant of the guideline. */
+  | { readonly type: 'before'; readonly params: { readonly instant: string } }
+  | { readonly type: 'notBefore'; readonly params: { readonly instant: string } }
+  /** A field of a stored form (or of the event's own data with `form: "event"`) has one of these values. */
+  | {
+      readonly type: 'answer';
+      readonly params: { readonly form: string; readonly field: string; readonly in: readonly Json[] };
+    }
+  | { readonly type: 'hasReason' }
+  /** A value put by `set`. */
+  | { readonly type: 'is'; readonly params: { readonly key: string; readonly in: readonly Json[] } }
+  /** How many entries a list made by `append` holds, both bounds inclusive. */
+  | {
+      readonly type: 'count';
+      readonly params: { readonly list: string; readonly min?: number; readonly max?: number };
+    }
+  /** Batch: every member case is in one of these statuses. */
+  | { readonly type: 'everyMember'; readonly params: { readonly in: readonly string[] } }
+  /** Batch or round: a quota of rules.json holds for the members; unknown quota numbers give unknown. */
+  | { readonly type: 'withinQuota'; readonly params: { readonly quota: string } }
+  | { readonly type: 'not'; readonly params: { readonly guard: GuardRef } }
+  | { readonly type: 'all'; readonly params: { readonly guards: readonly GuardRef[] } }
+  | { readonly type: 'any'; readonly params: { readonly guards: readonly GuardRef[] } };
+
+/** An action by name with params. The first group changes the context, the second asks the host for an effect. */
+export type ActionRef =
+  /** Keeps the event's `data` as the stored answers of `form`. */
+  | { readonly type: 'store'; readonly params: { readonly form: string } }
+  | { readonly type: 'set'; readonly params: { readonly key: string; readonly value: Json } }
+  /** Copies one field of the event's `data` to a context key. */
+  | { readonly type: 'keep'; readonly params: { readonly key: string; readonly field: string } }
+  /** Adds `{at, by, reason, ...data}` of the event to a list. */
+  | { readonly type: 'append'; readonly params: { readonly list: string } }
+  /** Batch or round: keeps the sender's status as a member. */
+  | { readonly type: 'member'; readonly params?: { readonly status?: string } }
+  | { readonly type: 'notify'; readonly params: { readonly to: string; readonly template: string } }
+  | { readonly type: 'render'; readonly params: { readonly document: string } }
+  | { readonly type: 'send'; readonly params: { readonly to: MachineKind; readonly event: string } }
+  | { readonly type: 'pay'; readonly params: { readonly amount: string } }
+  | { readonly type: 'recover'; readonly params: { readonly amount: string } }
+  | { readonly type: 'flag'; readonly params: { readonly subject: string; readonly note: string } };
+
+/** A named wait. All durations are inclusive of whole days; instants are Beijing time with offset. */
+export type DelayDefinition = { readonly title: string; readonly clause: string } & (
+  | { readonly instant: string }
+  /** Whole working days; ends at the close (24:00) of the last one. `postingDayCounts` names an interpretation. */
+  | { readonly workdays: number; readonly postingDayCounts?: string }
+  | { readonly days: number }
+  | { readonly months: number }
+  | { readonly years: number }
+  /** A date answered in a stored form (`application.startDate`) or kept under a context key. */
+  | { readonly dateOf: string }
+);
+
+/** `meta` of a state. */
+export interface StateMeta {
+  readonly title: string;
+  readonly clause?: string | readonly string[];
+  /** Who is to act here. */
+  readonly role?: string | readonly string[];
+  /** Form shown here, with the acting role's field permissions. */
+  readonly form?: string;
+  readonly fields?: {
+    readonly editable?: readonly string[];
+    readonly readonly?: readonly string[];
+    readonly hidden?: readonly string[];
+  };
+  readonly documents?: readonly string[];
+  /** For a final state: what it means for the applicant. */
+  readonly outcome?: 'accepted' | 'refused' | 'expired' | 'withdrawn' | 'cancelled' | 'completed';
+  readonly interpretation?: string | readonly string[];
+}
+
+/** `meta` of a transition under `on`. */
+export interface EventMeta {
+  readonly title: string;
+  readonly clause?: string | readonly string[];
+  /** Who may fire it; default: the state's `role`. Messages from other machines and timers name no role but `from`. */
+  readonly by?: string | readonly string[];
+  readonly from?: MachineKind;
+  /** Form whose valid data the event must carry. */
+  readonly form?: string;
+  readonly reason?: 'required' | 'optional';
+  /** Leaves the procedure (withdrawal and the like): ignored when proving that a case cannot get stuck. */
+  readonly escape?: boolean;
+}
+
+/** One machine as it stands in a contract: an XState 5 config plus what our host needs beside it. */
+export interface MachineContract {
+  readonly id: string;
+  readonly kind: MachineKind;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly delays: Readonly<Record<string, DelayDefinition>>;
+  /** XState 5 machine config, JSON only: `id`, `initial`, `states`, `on`, `always`, `after`, `entry`, `exit`, `meta`. */
+  readonly config: JsonObject;
+}
+
+/** Who does something: the role of this guideline, and the body or person acting in it. */
+export interface Actor {
+  readonly role: string;
+  readonly body?: string;
+  readonly person?: string;
+  /** Principal, when a deputy acts. */
+  readonly for?: string;
+}
+
+/** An event as the kernel receives it. `at` is set by the host; a fired timer's `at` is its due instant. */
+export interface ProcedureEvent {
+  readonly type: string;
+  readonly actor?: Actor;
+  readonly data?: JsonObject;
+  readonly reason?: string;
+  /** Idempotency key: a repeated key changes nothing. */
+  readonly key?: string;
+  /** Sender, for messages between machines. */
+  readonly from?: { readonly machine: MachineKind; readonly id: string; readonly status: string };
+}

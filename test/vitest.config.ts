@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+// Our packages are read from their sources: no build step before a test.
+const conditions = ['zhinan-source', 'module', 'import', 'default'];
+const resolve = { conditions };
+const ssr = { resolve: { conditions, externalConditions: conditions } };
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  resolve,
+  ssr,
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // One Chromium at a time: two cores, and screenshots must not compete for the machine.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
