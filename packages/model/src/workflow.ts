@@ -130,3 +130,39 @@ export interface ProcedureEvent {
   /** Sender, for messages between machines. */
   readonly from?: { readonly machine: MachineKind; readonly id: string; readonly status: string };
 }
+
+/** One step of a procedure as a person sees it in a timeline. */
+export interface CaseStep {
+  /** Dotted state path. */
+  readonly path: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly status: 'done' | 'current' | 'upcoming';
+  /** Role titles of those who act. */
+  readonly actors: readonly string[];
+  readonly enteredAt?: string;
+  readonly leftAt?: string;
+}
+
+/** Where a case stands, ready to show: made by the engine, serialisable, so that a server can send it to a page. */
+export interface CaseView {
+  readonly title: string;
+  readonly status: 'active' | 'done';
+  readonly outcome?: NonNullable<StateMeta['outcome']>;
+  readonly steps: readonly CaseStep[];
+  /** Running waits: until when, and working days left counted from the view's `at` (null beyond the calendar). */
+  readonly due: readonly {
+    readonly title: string;
+    readonly clause: string;
+    readonly at: string;
+    readonly workdaysLeft: number | null;
+  }[];
+  readonly log: readonly {
+    readonly at: string;
+    readonly title: string;
+    readonly actor?: string;
+    readonly reason?: string;
+    readonly clauses: readonly string[];
+  }[];
+  readonly at: string;
+}
