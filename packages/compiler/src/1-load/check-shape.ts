@@ -1,0 +1,113 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Diagnostic } from '@zhinan/model';
+import { loadMessages } from '../diagnostics/messages/load.ts';
+import { reporter } from '../diagnostics/message.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { metaSchemas } from './meta-schemas.ts';
+import type { FileKind } from './meta-schemas.ts';
+import { pointerOf } from './pointer.ts';
+import type { SourceFile } from './source.ts';
+
+const report = reporter(loadMessages);
+
+const typeNames: Readonly<Record<string, string>> = {
+  object: '一个对象 { … }',
+  array: '一个列表 [ … ]',
+  string: '一段文字（带引号）',
+  integer: '一个整数',
+  number: '一个数',
+  boolean: 'true 或 false',
+  null: 'null',
+};
+
+/** Checks a file against the meta-schema of its kind: the same schema that an editor completes from. */
+export function createShapeChecker(): (kind: FileKind, file: SourceFile) => readonly Diagnostic[] {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: true });
+  const compiled = new Map<FileKind, ValidateFunction>();
+  return (kind, file) => {
+    const validate = compiled.get(kind) ?? ajv.compile(metaSchemas[kind]);
+    compiled.set(kind, validate);
+    if (validate(file.json)) return [];
+    return telling(validate.errors ?? []).map((error) => toDiagnostic(file, error));
+  };
+}
+
+/**
+ * Of the errors of a union only those of the branch that fits best tell the author something:
+ * the errors that lie deepest, and none at a place where a deeper one was found.
+ */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const leaves = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if', 'not', 'allOf'].includes(keyword));
+  const all = leaves.length > 0 ? leaves : errors;
+  const seen = new Set<string>();
+  return all.filter((error) => {
+    const deeper = all.some(
+      (other) =>
+        other !== error &&
+        other.instancePath.startsWith(`${error.instancePath}/`) &&
+        sharesUnion(error, other),
+    );
+    const key = `${error.instancePath}|${error.keyword}|${JSON.stringify(error.params)}`;
+    if (deeper || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sharesUnion(one: ErrorObject, other: ErrorObject): boolean {
+  const union = /^(.*?\/(?:oneOf|anyOf))\//.exec(one.schemaPath)?.[1];
+  return union !== undefined && other.schemaPath.startsWith(union);
+}
+
+function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
+  const at = error.instancePath;
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
+      const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
+      return report('shape/unknown-key', file.keyPlace(at + pointerOf([key])), {
+        key,
+        nearest: nearest(key, known) ?? '',
+      });
+    }
+    case 'required': {
+      const key = String(params['missingProperty']);
+      const properties = error.parentSchema?.['properties'] as Record<string, { title?: string }> | undefined;
+      return report('shape/missing-key', file.place(at), { key, title: properties?.[key]?.title ?? '' });
+    }
+    case 'type': {
+      const expected = [params['type']].flat().map((name) => typeNames[String(name)] ?? String(name));
+      return report('shape/wrong-type', file.place(at), { expected: expected.join('或') });
+    }
+    case 'enum':
+    case 'const': {
+      const options = ([params['allowedValues'] ?? params['allowedValue']].flat() as unknown[]).map(String);
+      const value = String(error.data);
+      return report('shape/not-an-option', file.place(at), {
+        value,
+        options,
+        nearest: nearest(value, options) ?? '',
+      });
+    }
+    case 'discriminator': {
+      const union = (error.parentSchema?.['oneOf'] ?? []) as {
+        properties?: Record<string, { const?: unknown }>;
+      }[];
+      const tag = String(params['tag']);
+      const options = union
+        .map(({ properties }) => String(properties?.[tag]?.const))
+        .filter((name) => name !== 'undefined');
+      const value = String(params['tagValue']);
+      return report('shape/not-an-option', file.place(`${at}/${tag}`), {
+        value,
+        options,
+        nearest: nearest(value, options) ?? '',
+      });
+    }
+    default:
+      return report('shape/wrong-form', file.place(at), { problem: error.message ?? error.keyword });
+  }
+}

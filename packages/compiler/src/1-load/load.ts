@@ -1,0 +1,89 @@
+import type { Diagnostic, FileTree, Result } from '@zhinan/model';
+import { loadMessages } from '../diagnostics/messages/load.ts';
+import { reporter } from '../diagnostics/message.ts';
+import { createShapeChecker } from './check-shape.ts';
+import type { FileKind } from './meta-schemas.ts';
+import { parseJson } from './parse-json.ts';
+import type { ProgramSource, Source, SourceFile } from './source.ts';
+
+const report = reporter(loadMessages);
+
+/** Ids (`<scheme>/<edition>`) of the editions among the files of `definitions/`. */
+export function editionsIn(files: FileTree): string[] {
+  return Object.keys(files)
+    .flatMap((path) => /^([^/]+\/[^/]+)\/guideline\.json$/.exec(path)?.[1] ?? [])
+    .toSorted();
+}
+
+/** The files that one edition is made of: its own and the shared ones. */
+export function filesOf(files: FileTree, edition: string): FileTree {
+  const own = (path: string) =>
+    path.endsWith('.json') && (path.startsWith(`${edition}/`) || path.startsWith('shared/'));
+  return Object.fromEntries(Object.entries(files).filter(([path]) => own(path)));
+}
+
+/** Stage 1: text → parsed files of the right shape, each part with its place. */
+export function load(files: FileTree, edition: string): Result<Source> {
+  const diagnostics: Diagnostic[] = [];
+  const checkShape = createShapeChecker();
+  const read = new Set<string>();
+
+  const open = (path: string, kind: FileKind): SourceFile | undefined => {
+    const text = files[path];
+    read.add(path);
+    if (text === undefined) {
+      diagnostics.push(report('file/missing', { file: path, pointer: '' }, { path }));
+      return undefined;
+    }
+    const parsed = parseJson(path, text);
+    diagnostics.push(...parsed.diagnostics);
+    if (!parsed.value) return undefined;
+    const shape = checkShape(kind, parsed.value);
+    diagnostics.push(...shape);
+    return shape.some(({ severity }) => severity === 'error') ? undefined : parsed.value;
+  };
+  const openAll = (folder: string, ending: string, kind: FileKind): ReadonlyMap<string, SourceFile> => {
+    const found = new Map<string, SourceFile>();
+    for (const path of Object.keys(files).toSorted()) {
+      const name = path.startsWith(folder) ? path.slice(folder.length) : '';
+      if (!name.endsWith(ending) || name.includes('/')) continue;
+      const file = open(path, kind);
+      if (file) found.set(name.slice(0, -ending.length), file);
+    }
+    return found;
+  };
+
+  const guideline = open(`${edition}/guideline.json`, 'guideline');
+  const clauses = open(`${edition}/clauses.json`, 'clauses');
+  const programs = new Map<string, ProgramSource>();
+  const programIds = (guideline?.json as { programs?: readonly string[] } | undefined)?.programs ?? [];
+  for (const id of programIds) {
+    const folder = `${edition}/${id}`;
+    const program = open(`${folder}/program.json`, 'program');
+    const rules = open(`${folder}/rules.json`, 'rules');
+    const parts = {
+      forms: openAll(`${folder}/forms/`, '.schema.json', 'form'),
+      ui: openAll(`${folder}/forms/`, '.ui.json', 'ui'),
+      machines: openAll(`${folder}/workflow/`, '.json', 'machine'),
+      documents: openAll(`${folder}/documents/`, '.json', 'document'),
+    };
+    if (program && rules) programs.set(id, { id, program, rules, ...parts });
+  }
+  const scenarios = openAll(`${edition}/scenarios/`, '.json', 'scenario');
+  const codeLists = openAll('shared/codes/', '.json', 'code-list');
+  const parts = openAll('shared/parts/', '.schema.json', 'form');
+
+  for (const path of Object.keys(files).toSorted()) {
+    if (path.startsWith(`${edition}/`) && !read.has(path)) {
+      diagnostics.push(report('file/unknown', { file: path, pointer: '' }, { path }));
+    }
+  }
+
+  const failed = diagnostics.some(({ severity, code }) => severity === 'error' && code !== 'file/unknown');
+  if (!guideline || !clauses || failed) return { diagnostics };
+  const [scheme = '', name = ''] = edition.split('/');
+  return {
+    value: { id: edition, scheme, edition: name, guideline, clauses, programs, scenarios, codeLists, parts },
+    diagnostics,
+  };
+}

@@ -1,0 +1,104 @@
+import type {
+  Clause,
+  CodeList,
+  Diagnostic,
+  DocumentContract,
+  FormContract,
+  GuidelineFile,
+  JsonObject,
+  MachineContract,
+  MachineFile,
+  ProgramFile,
+  Result,
+  RulesDefinition,
+} from '@zhinan/model';
+import type { ProgramSource, Source, SourceFile } from '../1-load/source.ts';
+import { citationsOf } from './citations.ts';
+import type { Guideline, ResolvedProgram } from './guideline.ts';
+import { resolveForm } from './resolve-form.ts';
+import type { FormScope } from './resolve-form.ts';
+import { resolveScenarios } from './resolve-scenario.ts';
+
+/** Stage 2: binds every `$ref` and code list, expands every shortcut, merges scenarios with their bases. */
+export function resolve(source: Source): Result<Guideline> {
+  const diagnostics: Diagnostic[] = [];
+  const lists = new Map(
+    [...source.codeLists].map(([id, file]) => [id, withoutSchema(file) as unknown as CodeList]),
+  );
+  const scope: FormScope = {
+    codeLists: lists,
+    files: new Map([...source.parts.values()].map((file) => [file.path, file])),
+  };
+  const used = new Set<string>();
+
+  const programs: Record<string, ResolvedProgram> = {};
+  for (const program of source.programs.values()) {
+    const forms: Record<string, FormContract> = {};
+    for (const [id, file] of program.forms) {
+      const resolved = resolveForm(id, file, program.ui.get(id), scope);
+      diagnostics.push(...resolved.diagnostics);
+      for (const list of resolved.usedCodeLists) used.add(list);
+      forms[id] = resolved.form;
+    }
+    const rules = withoutSchema(program.rules) as unknown as RulesDefinition;
+    for (const set of Object.values(rules.sets ?? {})) used.add(set.codeList);
+    programs[program.id] = resolveProgram(program, forms, rules);
+  }
+
+  const scenarios = resolveScenarios(source.scenarios);
+  diagnostics.push(...scenarios.diagnostics);
+  const guideline: Guideline = {
+    id: source.id,
+    scheme: source.scheme,
+    edition: source.edition,
+    file: withoutSchema(source.guideline) as unknown as GuidelineFile,
+    clauses: (source.clauses.json as unknown as { clauses: readonly Clause[] }).clauses,
+    codeLists: Object.fromEntries([...lists].filter(([id]) => used.has(id))),
+    programs,
+    scenarios: scenarios.scenarios,
+    citations: citationsOf(source),
+    source,
+  };
+  return { value: guideline, diagnostics };
+}
+
+function resolveProgram(
+  source: ProgramSource,
+  forms: Record<string, FormContract>,
+  rules: RulesDefinition,
+): ResolvedProgram {
+  const machines = Object.fromEntries([...source.machines].map(([id, file]) => [id, machineOf(id, file)]));
+  const documents = Object.fromEntries(
+    [...source.documents].map(([id, file]) => [
+      id,
+      { id, ...withoutSchema(file) } as unknown as DocumentContract,
+    ]),
+  );
+  return {
+    id: source.id,
+    file: withoutSchema(source.program) as unknown as ProgramFile,
+    forms,
+    machines,
+    rules,
+    documents,
+    source,
+  };
+}
+
+/** What stands beside the XState config in a machine file moves out of it, so that the config is plain XState. */
+function machineOf(id: string, file: SourceFile): MachineContract {
+  const { kind, title, clause, delays, ...config } = withoutSchema(file) as MachineFile & JsonObject;
+  return {
+    id,
+    kind,
+    title,
+    clauses: [clause ?? []].flat() as string[],
+    delays: (delays ?? {}) as unknown as MachineContract['delays'],
+    config: { ...config, id: typeof config['id'] === 'string' ? config['id'] : id },
+  };
+}
+
+function withoutSchema(file: SourceFile): JsonObject {
+  const { $schema: _, ...rest } = file.json as JsonObject;
+  return rest;
+}

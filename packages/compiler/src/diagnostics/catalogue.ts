@@ -1,0 +1,17 @@
+import type { Messages } from './message.ts';
+import { clauseMessages } from './messages/clauses.ts';
+import { dateMessages } from './messages/dates.ts';
+import { formMessages } from './messages/forms.ts';
+import { loadMessages } from './messages/load.ts';
+import { resolveMessages } from './messages/resolve.ts';
+import { scenarioMessages } from './messages/scenarios.ts';
+
+/** Every code the compiler can report. A code outside it does not compile; each has a rejected sample. */
+export const catalogue: Messages = {
+  ...loadMessages,
+  ...resolveMessages,
+  ...clauseMessages,
+  ...dateMessages,
+  ...formMessages,
+  ...scenarioMessages,
+};

@@ -1,0 +1,35 @@
+import type { Range } from '@zhinan/model';
+
+/** Columns a text takes on a terminal: Chinese characters and full-width marks take two. */
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text)
+    columns +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
+  return columns;
+}
+
+/** The line a finding stands in, with its neighbours and a marker under the exact characters. */
+export function codeFrame(text: string, range: Range): string {
+  const lines = text.split('\n');
+  const { start, end } = range;
+  const first = Math.max(1, start.line - 1);
+  const last = Math.min(lines.length, start.line + 1);
+  const gutter = String(last).length;
+  const frame: string[] = [];
+  for (let number = first; number <= last; number += 1) {
+    const line = (lines[number - 1] ?? '').replaceAll('\t', ' ');
+    frame.push(`${number === start.line ? '>' : ' '} ${String(number).padStart(gutter)} | ${line}`);
+    if (number === start.line) {
+      const stop = end.line === start.line ? end.column - 1 : line.length;
+      const before = width(line.slice(0, start.column - 1));
+      const marked = Math.max(1, width(line.slice(start.column - 1, stop)));
+      frame.push(`  ${' '.repeat(gutter)} | ${' '.repeat(before)}${'^'.repeat(marked)}`);
+    }
+  }
+  return frame.join('\n');
+}

@@ -1,0 +1,75 @@
+import { message } from '../message.ts';
+
+/** The text rules: every clause is accounted for and every citation leads to a clause. */
+export const clauseMessages = {
+  'clause/unknown': message<{ clause: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ clause }) => `引用的条款“${clause}”在 clauses.json 里不存在。`,
+      en: ({ clause }) => `The clause "${clause}" is not in clauses.json.`,
+    },
+    hint: {
+      zh: ({ nearest }) =>
+        nearest ? `是不是想写“${nearest}”？` : '核对条款号，或在 clauses.json 里补上这一条。',
+      en: ({ nearest }) =>
+        nearest ? `Did you mean "${nearest}"?` : 'Check the number, or add the clause to clauses.json.',
+    },
+  }),
+  'clause/not-accounted-for': message<{ clause: string; summary: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ clause, summary }) => `条款“${clause}”（${summary}）没有任何字段、规则、状态或文书引用它。`,
+      en: ({ clause }) => `No field, rule, state or document cites the clause "${clause}".`,
+    },
+    hint: {
+      zh: () =>
+        '在落实它的地方写上 clause；如果要由人判断或只是叙述，写 "account": "judgement" 或 "narrative"，并用 note 说明。',
+      en: () =>
+        'Cite it where it is implemented; or give it "account": "judgement" | "narrative" with a note.',
+    },
+  }),
+  'clause/account-without-note': message<{ clause: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ clause }) => `条款“${clause}”标为由人判断或叙述，但没有写明理由。`,
+      en: ({ clause }) => `The clause "${clause}" is left to judgement or narrative without saying why.`,
+    },
+    hint: { zh: () => '补上 note。', en: () => 'Add a note.' },
+  }),
+  'clause/duplicate': message<{ clause: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ clause }) => `条款编号“${clause}”出现了两次。`,
+      en: ({ clause }) => `The clause id "${clause}" stands twice.`,
+    },
+    hint: { zh: () => '给其中一条换一个编号。', en: () => 'Give one of them another id.' },
+  }),
+  'clause/uncited': message<{ what: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ what }) => `${what}没有写明依据哪一条。`,
+      en: ({ what }) => `${what} cites no clause.`,
+    },
+    hint: { zh: () => '补上 "clause": "条款号"。', en: () => 'Add "clause": "…".' },
+  }),
+  'interpretation/unknown-reading': message<{ name: string; chosen: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name, chosen }) => `解释口径“${name}”选用的“${chosen}”不在它列出的读法里。`,
+      en: ({ name, chosen }) =>
+        `The interpretation "${name}" chooses "${chosen}", which is none of its readings.`,
+    },
+    hint: {
+      zh: ({ nearest }) => (nearest ? `是不是想写“${nearest}”？` : '把 chosen 改成 readings 里的一个。'),
+      en: ({ nearest }) => (nearest ? `Did you mean "${nearest}"?` : 'Set "chosen" to one of "readings".'),
+    },
+  }),
+  'interpretation/only-one-reading': message<{ name: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `解释口径“${name}”只有一种读法，不成其为口径。`,
+      en: ({ name }) => `The interpretation "${name}" has a single reading.`,
+    },
+    hint: { zh: () => '写出至少另一种可能的读法。', en: () => 'Write down at least one alternative.' },
+  }),
+};

@@ -1,0 +1,96 @@
+import { message } from '../message.ts';
+
+/** Forms: what our JSON Schema profile holds, and what a person needs to fill them in. */
+export const formMessages = {
+  'form/keyword-outside-profile': message<{ keyword: string; instead: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ keyword }) => `JSON Schema 的“${keyword}”不在本工具支持的范围内。`,
+      en: ({ keyword }) => `The JSON Schema keyword "${keyword}" is outside our profile.`,
+    },
+    hint: {
+      zh: ({ instead }) => (instead ? `可以改用：${instead}。` : '见 definitions/README.md 的关键字表。'),
+      en: ({ instead }) =>
+        instead ? `Use instead: ${instead}.` : 'See the keyword table in definitions/README.md.',
+    },
+  }),
+  'form/untyped': message<{ field: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `字段“${field}”没有写 type。`,
+      en: ({ field }) => `The field "${field}" has no type.`,
+    },
+    hint: {
+      zh: () => '补上 "type"：string、integer、number、boolean、array 或 object。',
+      en: () => 'Add "type": string, integer, number, boolean, array or object.',
+    },
+  }),
+  'form/untitled': message<{ field: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `字段“${field}”没有标题，填表人不知道该填什么。`,
+      en: ({ field }) => `The field "${field}" has no title.`,
+    },
+    hint: { zh: () => '补上 "title"。', en: () => 'Add a "title".' },
+  }),
+  'form/required-not-declared': message<{ field: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `必填项“${field}”没有在 properties 里定义，谁也填不了。`,
+      en: ({ field }) => `The required "${field}" is not among the properties, so nobody can fill it.`,
+    },
+    hint: {
+      zh: ({ nearest }) =>
+        nearest ? `是不是想写“${nearest}”？` : '在 properties 里定义它，或从 required 去掉。',
+      en: ({ nearest }) =>
+        nearest ? `Did you mean "${nearest}"?` : 'Declare it, or remove it from required.',
+    },
+  }),
+  'form/field-in-no-section': message<{ field: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `字段“${field}”不在任何一个分区（sections）里，填表人看不到它。`,
+      en: ({ field }) => `The field "${field}" is in no section, so nobody sees it.`,
+    },
+    hint: { zh: () => '把它加到 ui.json 的某个分区。', en: () => 'Add it to a section of the ui.json.' },
+  }),
+  'form/section-field-unknown': message<{ field: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `分区里的“${field}”不是这张表的字段。`,
+      en: ({ field }) => `"${field}" in a section is no field of this form.`,
+    },
+    hint: {
+      zh: ({ nearest }) => (nearest ? `是不是想写“${nearest}”？` : '核对字段名。'),
+      en: ({ nearest }) => (nearest ? `Did you mean "${nearest}"?` : 'Check the name.'),
+    },
+  }),
+  'form/bad-pattern': message<{ problem: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ problem }) => `pattern 不是合法的正则表达式：${problem}。`,
+      en: ({ problem }) => `The pattern is no valid regular expression: ${problem}.`,
+    },
+  }),
+  'form/limits-contradict': message<{ low: string; high: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ low, high }) => `${low} 大于 ${high}，没有任何答案能通过。`,
+      en: ({ low, high }) => `${low} is greater than ${high}: no answer can pass.`,
+    },
+    hint: { zh: () => '核对两个数，可能写反了。', en: () => 'Check the two numbers; they may be swapped.' },
+  }),
+  'form/condition-not-decidable': message<{ field: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) =>
+        `条件 if 只能看同一层的字段是否等于某个值（const 或 enum），“${field}”不是这样写的。`,
+      en: ({ field }) =>
+        `An "if" may only compare fields of the same level with const or enum; "${field}" does not.`,
+    },
+    hint: {
+      zh: () => '写成 { "properties": { "字段": { "const": 值 } }, "required": ["字段"] }。',
+      en: () => 'Write { "properties": { "field": { "const": value } }, "required": ["field"] }.',
+    },
+  }),
+};

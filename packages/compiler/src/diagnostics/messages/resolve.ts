@@ -1,0 +1,86 @@
+import { message } from '../message.ts';
+
+const didYouMean = {
+  zh: ({ nearest }: { nearest: string }) =>
+    nearest ? `是不是想写“${nearest}”？` : '检查名称，或先在对应的文件里定义它。',
+  en: ({ nearest }: { nearest: string }) =>
+    nearest ? `Did you mean "${nearest}"?` : 'Check the name, or define it first.',
+};
+
+/** Names that lead nowhere. */
+export const resolveMessages = {
+  'reference/unknown-file': message<{ reference: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ reference }) => `“$ref”指向的文件或部分不存在：${reference}。`,
+      en: ({ reference }) => `"$ref" leads to nothing: ${reference}.`,
+    },
+    hint: {
+      zh: () => '路径从本文件所在的文件夹算起，“#/$defs/名称”指文件里的一个部分。',
+      en: () => 'The path starts at this file’s folder; "#/$defs/name" names a part of the file.',
+    },
+  }),
+  'reference/circular': message<{ reference: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ reference }) => `“$ref”绕了一圈又回到自己：${reference}。`,
+      en: ({ reference }) => `"$ref" runs in a circle: ${reference}.`,
+    },
+  }),
+  'reference/unknown-code-list': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有名为“${name}”的代码表。`,
+      en: ({ name }) => `There is no code list "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'reference/unknown-group': message<{ name: string; codeList: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name, codeList }) => `代码表“${codeList}”里没有名为“${name}”的分组。`,
+      en: ({ name, codeList }) => `The code list "${codeList}" has no group "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'reference/unknown-form': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有名为“${name}”的表单。`,
+      en: ({ name }) => `There is no form "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'reference/unknown-role': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有名为“${name}”的角色。`,
+      en: ({ name }) => `There is no role "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'reference/unknown-field': message<{ name: string; form: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name, form }) => `表单“${form}”里没有字段“${name}”。`,
+      en: ({ name, form }) => `The form "${form}" has no field "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'reference/unknown-interpretation': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有名为“${name}”的解释口径。`,
+      en: ({ name }) => `There is no interpretation "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'reference/unknown-scenario': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有名为“${name}”的情景。`,
+      en: ({ name }) => `There is no scenario "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+};

@@ -1,0 +1,12 @@
+import type { Diagnostic, Language, RenderedDiagnostic } from '@zhinan/model';
+import { catalogue } from './catalogue.ts';
+import { say } from './message.ts';
+
+/** Adds the prose of one language to a finding. */
+export function render(diagnostic: Diagnostic, language: Language): RenderedDiagnostic {
+  const entry = catalogue[diagnostic.code];
+  if (!entry) throw new Error(`no message for ${diagnostic.code}`);
+  const message = say(entry.message, diagnostic.params, language);
+  const hint = entry.hint && say(entry.hint, diagnostic.params, language);
+  return { ...diagnostic, message, ...(hint ? { hint } : {}) };
+}
