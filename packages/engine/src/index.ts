@@ -1,1 +1,2 @@
-export {};
+export * from './calendar/index.ts';
+export { birthDateOf, checkMobile, checkResidentId, checkUscc, formats } from './identifiers/index.ts';

@@ -1,0 +1,6 @@
+export { isDate, isDateTime } from './date.ts';
+export { formats } from './formats.ts';
+export { checkMobile } from './mobile.ts';
+export type { Check } from './reason.ts';
+export { birthDateOf, checkResidentId, type ResidentIdReason } from './resident-id.ts';
+export { checkUscc, type UsccReason } from './uscc.ts';
