@@ -150,8 +150,9 @@ export interface QuotaOutcome {
 
 /** What the generated `rules.js` of a programme exports. Pure; the dates come from the guideline's instants. */
 export interface CompiledRules {
-  eligibility(facts: Facts): Eligibility;
-  amounts(facts: Facts): readonly AmountOutcome[];
+  /** `open` names lists to which rows may still be added (`application/apprentices`): counts of them are lower bounds. */
+  eligibility(facts: Facts, open?: readonly string[]): Eligibility;
+  amounts(facts: Facts, open?: readonly string[]): readonly AmountOutcome[];
   quotas(members: readonly Facts[]): readonly QuotaOutcome[];
   /** One Chinese (or English) sentence per rule outcome or amount, made from data only. */
   explain(outcome: RuleOutcome | AmountOutcome, language?: import('./diagnostic.ts').Language): string;

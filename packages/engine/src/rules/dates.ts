@@ -1,0 +1,34 @@
+import { Gap, isGap, needsOf } from './gap.ts';
+import type { Num, Text } from './gap.ts';
+
+const ordinal = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** A calendar date that exists, as `YYYY-MM-DD`. */
+export function isDate(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const days = ordinal(value);
+  return Number.isFinite(days) && new Date(days * 86_400_000).toISOString().startsWith(value);
+}
+
+const measure =
+  (count: (from: string, to: string) => number) =>
+  (from: Text, to: Text): Num =>
+    isGap(from) || isGap(to) ? new Gap(needsOf(from, to)) : count(from, to);
+
+function completedMonths(from: string, to: string): number {
+  const part = (date: string, at: number) => Number(date.slice(at, at + 2));
+  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + part(to, 5) - part(from, 5);
+  return part(to, 8) < part(from, 8) ? months - 1 : months;
+}
+
+/** Whole months completed from one date to another (negative when reversed, rounded down). */
+export const months = measure(completedMonths);
+
+/** Whole years completed, 周年: the anniversary itself counts; 29 February is completed on 1 March. */
+export const years = measure((from, to) => Math.floor(completedMonths(from, to) / 12));
+
+/** 周岁 on a date. */
+export const age = years;
+
+/** Days from one date to another. */
+export const days = measure((from, to) => ordinal(to) - ordinal(from));

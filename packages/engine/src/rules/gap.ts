@@ -1,0 +1,68 @@
+import type { FactView } from '@zhinan/model';
+
+/**
+ * A value not known yet: which answers it waits for, and, for numbers, the bounds it must lie in.
+ * Kleene's "unknown" that remembers why, so that what is missing falls out of the evaluation itself.
+ */
+export class Gap {
+  readonly needs: readonly FactView[];
+  readonly lo: number;
+  readonly hi: number;
+
+  constructor(needs: readonly FactView[], lo = -Infinity, hi = Infinity) {
+    this.needs = needs;
+    this.lo = lo;
+    this.hi = hi;
+  }
+}
+
+/** Three-valued truth: a {@link Gap} is unknown. */
+export type Logic = boolean | Gap;
+export type Num = number | Gap;
+export type Text = string | Gap;
+export type Value = boolean | number | string | Gap;
+
+export const isGap = (value: unknown): value is Gap => value instanceof Gap;
+
+/** A value nobody can still supply, e.g. the smallest of no numbers. */
+export const unknown = new Gap([]);
+
+/** All answers the given values wait for. */
+export const needsOf = (...values: readonly unknown[]): FactView[] =>
+  values.flatMap((value) => (isGap(value) ? value.needs : []));
+
+export const lo = (value: Value): number => (isGap(value) ? value.lo : (value as number));
+export const hi = (value: Value): number => (isGap(value) ? value.hi : (value as number));
+
+/** A number when the bounds meet, otherwise what is still open. */
+export const between = (from: number, to: number, ...parts: readonly unknown[]): Num =>
+  from === to ? from : new Gap(needsOf(...parts), from, to);
+
+/** Kleene conjunction: one false decides. */
+export function and(...values: readonly Logic[]): Logic {
+  if (values.includes(false)) return false;
+  return values.some(isGap) ? new Gap(needsOf(...values)) : true;
+}
+
+/** Kleene disjunction: one true decides. */
+export function or(...values: readonly Logic[]): Logic {
+  if (values.includes(true)) return true;
+  return values.some(isGap) ? new Gap(needsOf(...values)) : false;
+}
+
+export const not = (value: Logic): Logic => (isGap(value) ? value : !value);
+
+/** What is certain when it is not known which of two values it will be. */
+export function either<T extends Value>(a: T, b: T, ...because: readonly unknown[]): T | Gap {
+  if (a === b && !isGap(a)) return a;
+  const number = typeof a !== 'string' && typeof b !== 'string';
+  return new Gap(
+    needsOf(a, b, ...because),
+    number ? Math.min(lo(a), lo(b)) : -Infinity,
+    number ? Math.max(hi(a), hi(b)) : Infinity,
+  );
+}
+
+/** `if condition then a else b`; an unknown condition leaves what both branches allow. */
+export const choose = <T extends Value>(condition: Logic, a: T, b: T): T | Gap =>
+  isGap(condition) ? either(a, b, condition) : condition ? a : b;
