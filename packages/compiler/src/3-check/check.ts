@@ -1,0 +1,55 @@
+import type { Diagnostic } from '@zhinan/model';
+import type { Guideline } from '../2-resolve/guideline.ts';
+import { accountsSayWhy } from './accounts-say-why.ts';
+import { citedClausesExist } from './cited-clauses-exist.ts';
+import { clauseIdsAreUnique } from './clause-ids-are-unique.ts';
+import { conditionsAreDecidable } from './conditions-are-decidable.ts';
+import { datesExist } from './dates-exist.ts';
+import { documentFieldsExist } from './document-fields-exist.ts';
+import { everyClauseIsAccountedFor } from './every-clause-is-accounted-for.ts';
+import { everyFieldIsTypedAndTitled } from './every-field-is-typed-and-titled.ts';
+import { everyFieldStandsInASection } from './every-field-stands-in-a-section.ts';
+import { everyPartCitesAClause } from './every-part-cites-a-clause.ts';
+import { formRolesExist } from './form-roles-exist.ts';
+import { instantsAreInOrder } from './instants-are-in-order.ts';
+import { interpretationsExist } from './interpretations-exist.ts';
+import { keywordsStayInProfile } from './keywords-stay-in-profile.ts';
+import { limitsAgree } from './limits-agree.ts';
+import { patternsCompile } from './patterns-compile.ts';
+import { readingsAreAlternatives } from './readings-are-alternatives.ts';
+import { requiredFieldsAreDeclared } from './required-fields-are-declared.ts';
+import { rulesAreWellTyped } from './rules-are-well-typed.ts';
+import { scenariosNameWhatExists } from './scenarios-name-what-exists.ts';
+import { workflowsAreSound } from './workflows-are-sound.ts';
+
+/** A check looks and reports; its file name is the sentence that must hold. */
+export type Check = (guideline: Guideline) => readonly Diagnostic[];
+
+const checks: readonly Check[] = [
+  clauseIdsAreUnique,
+  citedClausesExist,
+  everyClauseIsAccountedFor,
+  accountsSayWhy,
+  everyPartCitesAClause,
+  interpretationsExist,
+  readingsAreAlternatives,
+  datesExist,
+  instantsAreInOrder,
+  keywordsStayInProfile,
+  everyFieldIsTypedAndTitled,
+  requiredFieldsAreDeclared,
+  everyFieldStandsInASection,
+  conditionsAreDecidable,
+  patternsCompile,
+  limitsAgree,
+  formRolesExist,
+  documentFieldsExist,
+  rulesAreWellTyped,
+  workflowsAreSound,
+  scenariosNameWhatExists,
+];
+
+/** Stage 3: everything that can be said about a guideline without running it. */
+export function check(guideline: Guideline): readonly Diagnostic[] {
+  return checks.flatMap((look) => look(guideline));
+}

@@ -1,0 +1,26 @@
+import { clauseMessages } from '../diagnostics/messages/clauses.ts';
+import { reporter } from '../diagnostics/message.ts';
+import type { Citation } from '../2-resolve/guideline.ts';
+import type { Check } from './check.ts';
+
+const report = reporter(clauseMessages);
+const implementing: readonly Citation['by'][] = ['program', 'form', 'rule', 'machine', 'document', 'instant'];
+
+/** Implemented by a part that cites it, or left to judgement or narrative with a note: nothing of the text is forgotten. */
+export const everyClauseIsAccountedFor: Check = ({ citations, clauses, source }) => {
+  const implemented = new Set(
+    citations.filter(({ by }) => implementing.includes(by)).map(({ clause }) => clause),
+  );
+  return clauses.flatMap(({ id, account, summary }, index) =>
+    account || implemented.has(id)
+      ? []
+      : [
+          report(
+            'clause/not-accounted-for',
+            source.clauses.place(`/clauses/${index}/id`),
+            { clause: id, summary },
+            { clause: id },
+          ),
+        ],
+  );
+};

@@ -1,0 +1,5 @@
+import { compileProgramRules } from '../rules/compile-program-rules.ts';
+import type { Check } from './check.ts';
+
+export const rulesAreWellTyped: Check = (guideline) =>
+  Object.values(guideline.programs).flatMap((program) => compileProgramRules(guideline, program).diagnostics);

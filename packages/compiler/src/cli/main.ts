@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { version } from '../version.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand, testCommand } from './check.ts';
+import { UsageError } from './context.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { devCommand } from './dev.ts';
+import { evaluateCommand } from './evaluate.ts';
+
+const commands: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
+  check: checkCommand,
+  build: buildCommand,
+  test: testCommand,
+  evaluate: evaluateCommand,
+  dev: devCommand,
+};
+
+const usage = `zhinan ${version} — 把申报指南变成表单、校验、流程和规则
+
+  zhinan check [指南…] [--format text|json|sarif]      检查定义 (check definitions)
+  zhinan build [指南…] [--out dist] [--watch]          生成 (generate packages)
+  zhinan test  [指南…]                                 检查并演练全部情景 (play all scenarios)
+  zhinan evaluate <计划>/<年度>/<项目> --input 答案.json [--json]
+                                                       逐条说明是否符合条件、能得多少 (explain eligibility and amounts)
+  zhinan dev [--port 5173]                             生成并打开演练场 (generate and serve the playground)
+
+  --lang zh-CN|en     --definitions 文件夹     --help     --version
+退出码 exit codes: 0 正常 ok · 1 有问题 findings · 2 用法不对 usage`;
+
+async function main(): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      out: { type: 'string' },
+      watch: { type: 'boolean' },
+      input: { type: 'string' },
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+      definitions: { type: 'string' },
+      port: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+  if (values.version) {
+    console.log(version);
+    return 0;
+  }
+  const [name, ...rest] = positionals;
+  if (values.help || name === undefined) {
+    console.log(usage);
+    return values.help ? 0 : 2;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`没有“${name}”这个命令 (no such command)\n\n${usage}`);
+  if (values.lang !== undefined && values.lang !== 'en' && values.lang !== 'zh-CN') {
+    throw new UsageError('--lang 只能是 zh-CN 或 en');
+  }
+  return command({ positionals: rest, options: values, language: values.lang === 'en' ? 'en' : 'zh-CN' });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const wrongCall =
+    error instanceof UsageError ||
+    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  if (!wrongCall) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
