@@ -1,0 +1,107 @@
+import { checkResidentId, checkUscc } from '../identifiers/index.ts';
+import { fileKinds, fileSize, sizeOf, type Told } from './message.ts';
+
+const checkDigit = (value: unknown, check: typeof checkResidentId | typeof checkUscc): boolean => {
+  const result = check(value);
+  return !result.valid && result.reason === 'checksum';
+};
+
+function format({ params, value, label }: Told): string {
+  switch (params['format']) {
+    case 'resident-id':
+      return checkDigit(value, checkResidentId)
+        ? 'has a wrong check digit'
+        : 'must be a valid 18-character resident identity number';
+    case 'uscc':
+      return checkDigit(value, checkUscc)
+        ? 'has a wrong check character'
+        : 'must be a valid 18-character unified social credit code';
+    case 'mobile':
+      return 'must be an 11-digit mobile number';
+    case 'date':
+      return 'must be a date that exists, such as 2025-10-08';
+    case 'date-time':
+      return 'must be a time with offset, such as 2025-10-08T20:00:00+08:00';
+    case 'email':
+      return 'must be an e-mail address';
+    case 'uri':
+      return 'must be a web address';
+    default:
+      return label.e === undefined ? 'is not in the expected form' : `must look like ${label.e}`;
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'must be text',
+  integer: 'must be a whole number',
+  number: 'must be a number',
+  boolean: 'must be yes or no',
+  array: 'must be a list',
+  object: 'is incomplete',
+};
+
+function file(told: Told): string {
+  if (told.path.at(-1) === 'mediaType' && told.keyword === 'enum')
+    return `has the wrong file type; allowed: ${fileKinds(told.params['allowedValues']).join(', ')}`;
+  if (told.path.at(-1) === 'size' && told.keyword === 'maximum')
+    return `is larger than ${fileSize(told.limit)}`;
+  return 'was not uploaded completely; please upload it again';
+}
+
+const number = ({ label, limit }: Told): string => `${limit}${label.u === undefined ? '' : ` ${label.u}`}`;
+const things = ({ label }: Told): string => (label.k === 'f' ? 'files' : 'entries');
+
+/** The English sentence of a finding; titles stay in the form's own language. */
+export function english(told: Told): string {
+  const { subject, keyword, params, label, limit, value } = told;
+  if (label.k === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
+    return `Please confirm ${subject}`;
+  if (told.inFile && told.label.i === undefined) return `${subject} ${file(told)}`;
+  switch (keyword) {
+    case 'required':
+      return `${subject} ${label.k === 'f' ? 'has not been uploaded' : 'has not been answered'}`;
+    case 'dependentRequired':
+      return `${subject} is needed because ${told.name([...told.path.slice(0, -1), String(params['property'])])} was answered`;
+    case 'type':
+      return `${subject} ${typeWords[String(params['type'])] ?? 'is not valid'}`;
+    case 'enum': {
+      const options = label.o ?? [];
+      return `${subject} must be one of the options${options.length > 0 && options.length <= 8 ? `: ${options.join(', ')}` : ''}`;
+    }
+    case 'const': {
+      const wanted = params['allowedValue'];
+      return `${subject} must be ${typeof wanted === 'boolean' ? (wanted ? 'yes' : 'no') : `“${label.o?.[0] ?? String(wanted)}”`}`;
+    }
+    case 'minLength':
+      return `${subject} needs at least ${limit} characters, now ${sizeOf(value)}`;
+    case 'maxLength':
+      return `${subject} may have at most ${limit} characters, now ${sizeOf(value)}`;
+    case 'minimum':
+      return `${subject} must be at least ${number(told)}`;
+    case 'maximum':
+      return `${subject} must be at most ${number(told)}`;
+    case 'exclusiveMinimum':
+      return `${subject} must be more than ${number(told)}`;
+    case 'exclusiveMaximum':
+      return `${subject} must be less than ${number(told)}`;
+    case 'minItems':
+      return `${subject} needs at least ${limit} ${things(told)}, now ${sizeOf(value)}`;
+    case 'maxItems':
+      return `${subject} may have at most ${limit} ${things(told)}, now ${sizeOf(value)}`;
+    case 'uniqueItems':
+      return `Entries ${Number(params['i']) + 1} and ${Number(params['j']) + 1} of ${subject} are the same`;
+    case 'format':
+    case 'pattern':
+      return `${subject} ${format(told)}`;
+    case 'contains':
+      return `${subject} has no entry of the kind required`;
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+    case 'propertyNames':
+      return label.t === undefined
+        ? 'Contains something that this form does not have'
+        : `${subject} is not needed with the present answers`;
+    default:
+      return `${subject} does not agree with the other answers`;
+  }
+}

@@ -1,0 +1,30 @@
+/** Length in Unicode code points, as JSON Schema counts `minLength` and `maxLength`. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    // A low surrogate after a high one belongs to the character already counted.
+    if (unit >= 0xdc00 && unit <= 0xdfff && index > 0) {
+      const before = text.charCodeAt(index - 1);
+      if (before >= 0xd800 && before <= 0xdbff) continue;
+    }
+    count++;
+  }
+  return count;
+}
+
+/** Equality of JSON values, as `const`, `enum` and `uniqueItems` need it: own properties in any order. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(
+      (key) =>
+        Object.hasOwn(b, key) &&
+        sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+    )
+  );
+}
