@@ -1,6 +1,6 @@
 import { clauseMessages } from '../diagnostics/messages/clauses.ts';
 import { reporter } from '../diagnostics/message.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(clauseMessages);
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@zhinan/model';
 import type { Guideline } from '../2-resolve/guideline.ts';
 import { accountsSayWhy } from './accounts-say-why.ts';
 import { citedClausesExist } from './cited-clauses-exist.ts';
+import type { Check } from './checking.ts';
 import { clauseIdsAreUnique } from './clause-ids-are-unique.ts';
 import { conditionsAreDecidable } from './conditions-are-decidable.ts';
 import { datesExist } from './dates-exist.ts';
@@ -21,9 +22,6 @@ import { requiredFieldsAreDeclared } from './required-fields-are-declared.ts';
 import { rulesAreWellTyped } from './rules-are-well-typed.ts';
 import { scenariosNameWhatExists } from './scenarios-name-what-exists.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
-
-/** A check looks and reports; its file name is the sentence that must hold. */
-export type Check = (guideline: Guideline) => readonly Diagnostic[];
 
 const checks: readonly Check[] = [
   clauseIdsAreUnique,

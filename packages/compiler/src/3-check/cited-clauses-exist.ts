@@ -1,7 +1,7 @@
 import { clauseMessages } from '../diagnostics/messages/clauses.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(clauseMessages);
 

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@zhinan/model';
 import { formMessages } from '../diagnostics/messages/forms.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { schemaNodes } from './form-walk.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(formMessages);
 

@@ -3,7 +3,7 @@ import { dateMessages } from '../diagnostics/messages/dates.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { objectsIn, pointerOf } from '../1-load/pointer.ts';
 import type { SourceFile } from '../1-load/source.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(dateMessages);
 const instantKeys = ['at', 'advanceTo'];

@@ -1,7 +1,7 @@
 import { clauseMessages } from '../diagnostics/messages/clauses.ts';
 import { reporter } from '../diagnostics/message.ts';
 import type { Citation } from '../2-resolve/guideline.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(clauseMessages);
 const implementing: readonly Citation['by'][] = ['program', 'form', 'rule', 'machine', 'document', 'instant'];

@@ -3,7 +3,7 @@ import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { topLevelFields } from '../2-resolve/resolve-form.ts';
 import { formsOf } from './form-walk.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(formMessages);
 

@@ -2,7 +2,7 @@ import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { schemaNodes } from './form-walk.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(resolveMessages);
 

@@ -1,7 +1,7 @@
 import { dateMessages } from '../diagnostics/messages/dates.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { pointerOf } from '../1-load/pointer.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(dateMessages);
 

@@ -3,7 +3,7 @@ import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { objectsIn } from '../1-load/pointer.ts';
 import type { SourceFile } from '../1-load/source.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(resolveMessages);
 const keys = ['interpretation', 'x-interpretation', 'postingDayCounts'];

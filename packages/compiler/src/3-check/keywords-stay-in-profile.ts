@@ -1,7 +1,7 @@
 import { formMessages } from '../diagnostics/messages/forms.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { schemaNodes } from './form-walk.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(formMessages);
 

@@ -3,7 +3,7 @@ import { clauseMessages } from '../diagnostics/messages/clauses.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { pointerOf } from '../1-load/pointer.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(clauseMessages);
 

@@ -4,7 +4,7 @@ import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { topLevelFields } from '../2-resolve/resolve-form.ts';
 import { schemaNodes } from './form-walk.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(formMessages);
 

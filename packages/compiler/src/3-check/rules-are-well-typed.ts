@@ -1,5 +1,5 @@
 import { compileProgramRules } from '../rules/compile-program-rules.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 export const rulesAreWellTyped: Check = (guideline) =>
   Object.values(guideline.programs).flatMap((program) => compileProgramRules(guideline, program).diagnostics);

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@zhinan/model';
 import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checking.ts';
 
 const report = reporter(resolveMessages);
 
