@@ -128,7 +128,13 @@ export interface ProcedureEvent {
   /** Idempotency key: a repeated key changes nothing. */
   readonly key?: string;
   /** Sender, for messages between machines. */
-  readonly from?: { readonly machine: MachineKind; readonly id: string; readonly status: string };
+  readonly from?: {
+    readonly machine: MachineKind;
+    readonly id: string;
+    readonly status: string;
+    /** The sender's stored answers by form id: what a batch or round counts its quotas over. */
+    readonly facts?: Readonly<Record<string, JsonObject>>;
+  };
 }
 
 /** One step of a procedure as a person sees it in a timeline. */
@@ -157,6 +163,8 @@ export interface CaseView {
     readonly at: string;
     readonly workdaysLeft: number | null;
   }[];
+  /** Waits whose end nobody can tell (calendar exhausted, date not answered): somebody must look. */
+  readonly undated?: readonly { readonly title: string; readonly clause: string; readonly since: string }[];
   readonly log: readonly {
     readonly at: string;
     readonly title: string;
