@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a keyword of JSON Schema */
 import type { Contract, FormContract, FormSchema, JsonObject } from '@zhinan/model';
 
 /**

@@ -63,7 +63,7 @@ function required({ label }: Told): string {
 
 function file(told: Told): string {
   if (told.path.at(-1) === 'mediaType' && told.keyword === 'enum')
-    return `的文件类型不对，可用：${fileKinds(told.params['allowedValues']).join('、')}`;
+    return `类型不对，可用：${fileKinds(told.params['allowedValues']).join('、')}`;
   if (told.path.at(-1) === 'size' && told.keyword === 'maximum')
     return `超过 ${fileSize(told.limit)}，请压缩后重新上传`;
   return '没有上传完整，请重新上传';

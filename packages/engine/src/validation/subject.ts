@@ -5,6 +5,7 @@ export interface SubjectWords {
   readonly quote: (title: string) => string;
   readonly entry: (position: number, counter: string, noun: string) => string;
   readonly entryOf: (position: number, list: string) => string;
+  readonly file: (position: number) => string;
   readonly join: (outer: string, inner: string) => string;
   readonly unnamed: string;
 }
@@ -13,6 +14,7 @@ const chinese: SubjectWords = {
   quote: (title) => `「${title}」`,
   entry: (position, counter, noun) => `第 ${position} ${counter}${noun}`,
   entryOf: (position, list) => `${list}第 ${position} 项`,
+  file: (position) => `第 ${position} 个文件`,
   join: (outer, inner) => `${outer}的${inner}`,
   unnamed: '本项',
 };
@@ -21,6 +23,7 @@ const english: SubjectWords = {
   quote: (title) => `“${title}”`,
   entry: (position, _counter, noun) => `${noun} no. ${position}`,
   entryOf: (position, list) => `entry ${position} of ${list}`,
+  file: (position) => `file ${position}`,
   join: (outer, inner) => `${inner} of ${outer}`,
   unnamed: 'this entry',
 };
@@ -38,6 +41,10 @@ export function subject(root: FieldLabel, path: Path, words: SubjectWords): stri
       const { u: counter } = outer;
       const noun = label.t ?? outer.t;
       // With a counter of its own the entry names itself, and the list's title would only repeat it.
+      if (outer.k === 'f') {
+        text = words.join(text || words.unnamed, words.file(step + 1));
+        continue;
+      }
       text =
         counter !== undefined && noun !== undefined
           ? words.entry(step + 1, counter, noun)

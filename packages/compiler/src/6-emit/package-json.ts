@@ -1,0 +1,56 @@
+import type { Contract, FileTree } from '@zhinan/model';
+import { packageName } from './names.ts';
+
+/** Files that do something when imported: those that define elements. */
+const definesElements = /(?:^|\/)define\.js$|\.bundle\.js$/;
+
+type Target = string | { readonly types: string; readonly default: string };
+
+function target(path: string, present: ReadonlySet<string>): Target {
+  const types = path.replace(/\.js$/, '.d.ts');
+  return present.has(types) ? { types: `./${types}`, default: `./${path}` } : `./${path}`;
+}
+
+/** Entries by their path without extension; an index by its folder; internal modules below `elements/` stay internal. */
+function entries(present: ReadonlySet<string>): Record<string, Target> {
+  const exported: Record<string, Target> = {};
+  for (const path of [...present].toSorted()) {
+    if (path.endsWith('.js') && path.split('/').length <= 2) {
+      const name = path.replace(/\.js$/, '').replace(/(?:^|\/)index$/, '');
+      exported[name === '' ? '.' : `./${name}`] = target(path, present);
+    } else if (path.endsWith('.d.ts') && !present.has(path.replace(/\.d\.ts$/, '.js'))) {
+      exported[`./${path.replace(/\.d\.ts$/, '')}`] = { types: `./${path}`, default: `./${path}` };
+    } else if (path.endsWith('.json')) {
+      exported[`./${path}`] = `./${path}`;
+    }
+  }
+  return exported;
+}
+
+/** `package.json`: exports of all that was emitted, and of the bundles that the Node edge will add. */
+export function packageJson(contract: Contract, emitted: ReadonlySet<string>): FileTree {
+  const hasElements = Object.keys(contract.programs).some((id) => emitted.has(`${id}/define.js`));
+  const present = new Set([...emitted, ...(hasElements ? ['elements.bundle.js'] : [])]);
+  const content = {
+    name: packageName(contract),
+    version: `${contract.generator.split('.').slice(0, 2).join('.')}.0-${contract.hash.slice(0, 12)}`,
+    description: contract.title,
+    type: 'module',
+    exports: { ...entries(present), './package.json': './package.json' },
+    types: './index.d.ts',
+    customElements: 'custom-elements.json',
+    sideEffects: [...present]
+      .filter((path) => definesElements.test(path))
+      .toSorted()
+      .map((path) => `./${path}`),
+    engines: { node: '>=20' },
+    dependencies: {
+      '@zhinan/elements': contract.generator,
+      '@zhinan/engine': contract.generator,
+      lit: '^3.3.0',
+    },
+    peerDependencies: { xstate: '^5.30.0', '@rjsf/validator-ajv8': '^6.0.0' },
+    peerDependenciesMeta: { xstate: { optional: true }, '@rjsf/validator-ajv8': { optional: true } },
+  };
+  return { 'package.json': `${JSON.stringify(content, null, 2)}\n` };
+}
