@@ -4,7 +4,8 @@ import { build } from '../node/build.ts';
 import { watchDefinitions } from '../node/watch.ts';
 import { openDefinitions } from './context.ts';
 import type { CommandContext, Definitions, ExitCode } from './context.ts';
-import { printDiagnostics, summary } from './print.ts';
+import { printFindings, summary } from '../diagnostics/print.ts';
+import { paint } from './paint.ts';
 import { progressLine } from './progress.ts';
 
 /** `zhinan build`: generates the package of each edition; `--watch` goes on with what changes. */
@@ -37,7 +38,7 @@ export async function buildEditions(
     if (folder) line.done(text);
     else line.failed(text);
     const shown = diagnostics.filter(({ severity }) => severity !== 'info' || !folder);
-    if (shown.length > 0) console.log(printDiagnostics(shown, files, language));
+    if (shown.length > 0) console.log(printFindings(shown, files, language, paint));
     if (!folder) code = 1;
   }
   return code;

@@ -4,7 +4,8 @@ import type { Stage } from '../compile.ts';
 import { render } from '../diagnostics/render.ts';
 import { openDefinitions, UsageError } from './context.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { printDiagnostics, summary } from './print.ts';
+import { printFindings, summary } from '../diagnostics/print.ts';
+import { paint } from './paint.ts';
 import { progressLine } from './progress.ts';
 import { sarif } from './sarif.ts';
 
@@ -45,6 +46,6 @@ async function report(context: CommandContext, until: Stage): Promise<ExitCode> 
       ),
     );
   else if (format === 'sarif') console.log(JSON.stringify(sarif(all, language), null, 2));
-  else if (all.length > 0) console.log(printDiagnostics(all, files, language));
+  else if (all.length > 0) console.log(printFindings(all, files, language, paint));
   return all.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -1,38 +1,48 @@
 import type { Diagnostic, FileTree, Language } from '@zhinan/model';
-import pc from 'picocolors';
-import { codeFrame } from '../diagnostics/frame.ts';
-import { render } from '../diagnostics/render.ts';
+import { codeFrame } from './frame.ts';
+import { render } from './render.ts';
 
 const words = {
   'zh-CN': { error: '错误', warning: '警告', info: '提示', clause: '条款', hint: '办法' },
   en: { error: 'error', warning: 'warning', info: 'info', clause: 'clause', hint: 'hint' },
 };
 
+type Colour = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green';
+/** How a piece of text is coloured; the default leaves it plain. */
+export type Paint = (colour: Colour, text: string) => string;
+
+const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
+
 /** Findings as an author reads them: place, severity, sentence, the line with a marker, the remedy. */
-export function printDiagnostics(
+export function printFindings(
   diagnostics: readonly Diagnostic[],
   files: FileTree,
   language: Language,
+  paint: Paint = (_, text) => text,
 ): string {
   const said = words[language];
-  const paint = { error: pc.red, warning: pc.yellow, info: pc.cyan };
   return diagnostics
     .map((diagnostic) => {
       const { severity, place, code, message, hint, clause } = render(diagnostic, language);
       const at = place.range ? `:${place.range.start.line}:${place.range.start.column}` : '';
-      const about = clause ? pc.dim(`  (${said.clause} ${clause})`) : '';
+      const about = clause ? paint('dim', `  (${said.clause} ${clause})`) : '';
       const text = files[place.file];
+      const heading = [
+        paint('bold', `definitions/${place.file}${at}`),
+        paint(colours[severity], said[severity]),
+        paint('dim', code),
+      ];
       return [
-        `${pc.bold(`definitions/${place.file}${at}`)}  ${paint[severity](said[severity])}  ${pc.dim(code)}${about}`,
+        heading.join('  ') + about,
         `  ${message}`,
         ...(text !== undefined && place.range ? [codeFrame(text, place.range).replaceAll(/^/gm, '  ')] : []),
-        ...(hint ? [`  ${pc.green(said.hint)}：${hint}`] : []),
+        ...(hint ? [`  ${paint('green', said.hint)}${language === 'en' ? ': ' : '：'}${hint}`] : []),
       ].join('\n');
     })
     .join('\n\n');
 }
 
-/** `3 个错误，1 个警告` */
+/** `3 个错误，1 个警告，0 条提示` */
 export function summary(diagnostics: readonly Diagnostic[], language: Language): string {
   const count = (severity: Diagnostic['severity']) =>
     diagnostics.filter((item) => item.severity === severity).length;

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import type { Contract, Eligibility, Facts, JsonObject, Language, ProgramContract } from '@zhinan/model';
+import pc from 'picocolors';
+import { compile } from '../compile.ts';
+import { rulesOf } from '../rules/program-rules.ts';
+import { openDefinitions, UsageError } from './context.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { printFindings } from '../diagnostics/print.ts';
+import { paint } from './paint.ts';
+
+/** `zhinan evaluate`: what the rules say of one applicant, clause by clause, and what is still missing. */
+export async function evaluateCommand(context: CommandContext): Promise<ExitCode> {
+  const [path = ''] = context.positionals;
+  const [scheme, edition, wanted] = path.replace(/^(\.\/)?definitions\//, '').split('/');
+  if (!scheme || !edition)
+    throw new UsageError('写法：zhinan evaluate <计划>/<年度>/<项目> --input 答案.json');
+  const { files } = await openDefinitions({ ...context, positionals: [`${scheme}/${edition}`] });
+  const { contract, diagnostics } = await compile(files, `${scheme}/${edition}`, { until: 'lower' });
+  if (!contract) {
+    console.log(printFindings(diagnostics, files, context.language, paint));
+    return 1;
+  }
+  const program = programOf(contract, wanted);
+  const facts = await readFacts(program, context.options['input']);
+  const rules = rulesOf(contract, program);
+  const eligibility = rules.eligibility(facts);
+  const amounts = rules.amounts(facts);
+  if (context.options['json']) {
+    console.log(JSON.stringify({ eligibility, amounts }, null, 2));
+    return 0;
+  }
+  console.log(`${pc.bold(program.title)}  ${contract.title}\n`);
+  console.log(`${headline(eligibility, context.language)}\n`);
+  for (const rule of eligibility.rules) {
+    if (rule.verdict !== 'not-applicable')
+      console.log(`${marks[rule.verdict]} ${rules.explain(rule, context.language)}`);
+  }
+  if (amounts.length > 0) console.log('');
+  for (const amount of amounts) console.log(`${pc.cyan('¥')} ${rules.explain(amount, context.language)}`);
+  return 0;
+}
+
+const marks = {
+  pass: pc.green('✓'),
+  relaxed: pc.green('✓'),
+  'needs-reason': pc.yellow('!'),
+  fail: pc.red('✗'),
+  unknown: pc.dim('?'),
+};
+
+const headlines: Readonly<Record<Eligibility['verdict'], Readonly<Record<Language, string>>>> = {
+  eligible: { 'zh-CN': pc.green('符合申报条件'), en: pc.green('eligible') },
+  'needs-reason': {
+    'zh-CN': pc.yellow('可以申报，但有“原则上”的条件需要说明理由'),
+    en: pc.yellow('may apply; a reason is asked for a condition "in principle"'),
+  },
+  ineligible: { 'zh-CN': pc.red('不符合申报条件'), en: pc.red('not eligible') },
+  undecided: { 'zh-CN': pc.cyan('还不能判断'), en: pc.cyan('cannot be decided yet') },
+};
+
+function headline({ verdict, missing }: Eligibility, language: Language): string {
+  const said = headlines[verdict][language];
+  if (missing.length === 0) return said;
+  const titles = missing.map(({ title }) => title).join('、');
+  return language === 'en' ? `${said}; still needed: ${titles}` : `${said}；还需要填写：${titles}`;
+}
+
+function programOf(contract: Contract, wanted: string | undefined): ProgramContract {
+  const ids = Object.keys(contract.programs);
+  const id = wanted ?? (ids.length === 1 ? ids[0] : undefined);
+  const program =
+    id !== undefined && Object.hasOwn(contract.programs, id) ? contract.programs[id] : undefined;
+  if (!program) throw new UsageError(`请写明项目：${ids.map((name) => `${contract.id}/${name}`).join('、')}`);
+  return program;
+}
+
+/** A scenario file, an object of forms, or the bare answers of the application form. */
+async function readFacts(program: ProgramContract, input: string | boolean | undefined): Promise<Facts> {
+  if (typeof input !== 'string')
+    throw new UsageError('用 --input 指明答案文件（JSON）。 (--input file.json is needed)');
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(input, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`读不了 ${input}：${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (json === null || typeof json !== 'object' || Array.isArray(json))
+    throw new UsageError(`${input} 里应当是一个 JSON 对象。`);
+  const object = json as Readonly<Record<string, unknown>>;
+  const facts = 'facts' in object && 'expect' in object ? object['facts'] : json;
+  const keys = Object.keys(facts as object);
+  if (keys.length > 0 && keys.every((key) => Object.hasOwn(program.forms, key))) return facts as Facts;
+  return { [program.applicationForm]: facts as JsonObject };
+}

@@ -1,0 +1,2 @@
+export { catalogue } from '../diagnostics/catalogue.ts';
+export { printFindings } from '../diagnostics/print.ts';
