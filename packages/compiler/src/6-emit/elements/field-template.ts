@@ -1,0 +1,209 @@
+import { camelCase } from '../names.ts';
+import type { Field, Option } from './field.ts';
+import { literal, markup, member } from './markup.ts';
+
+/** The template of one field: static markup with a single binding, `${text(at, 'name')}`, on the control. */
+export function fieldTemplate(field: Field): string {
+  const template = body(field);
+  if (field.asked === undefined) return template;
+  return `\${asked[${literal(field.path)}](at.asked) ? html\`${template}\` : nothing}`;
+}
+
+/** Functions of `@zhinan/elements` that a field's template calls. */
+export function importsOf(field: Field): readonly string[] {
+  const conditional = field.asked === undefined ? [] : ['nothing'];
+  switch (field.kind) {
+    case 'files':
+      return ['files', 'group', ...conditional];
+    case 'rows':
+      return ['rows', 'group', ...conditional, ...field.fields.flatMap(importsOf)];
+    case 'group':
+      return ['inside', ...conditional, ...field.fields.flatMap(importsOf)];
+    default:
+      return [binding[field.kind], ...conditional];
+  }
+}
+
+/** Name of the function that renders one row or nested object. */
+export function partName(field: Field): string {
+  return camelCase(field.path.replaceAll('/', '-')) + (field.kind === 'rows' ? 'Row' : 'Group');
+}
+
+const binding = {
+  text: 'text',
+  'long-text': 'longText',
+  code: 'code',
+  number: 'number',
+  money: 'money',
+  date: 'date',
+  select: 'select',
+  radios: 'radios',
+  checkboxes: 'checkboxes',
+  tick: 'tick',
+} as const;
+
+function body(field: Field): string {
+  switch (field.kind) {
+    case 'text':
+      return single(field, input(field, `type="${field.autocomplete === 'email' ? 'email' : 'text'}"`));
+    case 'code': {
+      const mode = field.format === 'mobile' ? 'tel' : 'text';
+      const more =
+        field.format === 'mobile' ? 'inputmode="tel"' : 'spellcheck="false" autocapitalize="characters"';
+      return single(field, input(field, `type="${mode}" ${more}`));
+    }
+    case 'long-text':
+      return single(
+        field,
+        `<textarea part="textarea" rows="5"${aria(field)}${autocomplete(field)} \${longText(at, ${literal(field.key)}, ${field.limit})}></textarea>`,
+        'wide',
+      );
+    case 'number':
+      return single(
+        field,
+        withUnit(input(field, `type="text" inputmode="${field.whole ? 'numeric' : 'decimal'}"`), field.unit),
+      );
+    case 'money':
+      return single(field, withUnit(input(field, 'type="text" inputmode="numeric"'), '元'));
+    case 'date':
+      return single(field, input(field, 'type="date"'));
+    case 'select':
+      return single(field, selectTemplate(field, field.options));
+    case 'radios':
+    case 'checkboxes':
+      return choices(field, field.options);
+    case 'tick':
+      return tickTemplate(field);
+    case 'files':
+      return fieldset(
+        field,
+        `\${files(at, ${literal(field.key)}, ${literal(field.rule)})}`,
+        'wide',
+        group(field),
+      );
+    case 'rows':
+      return rowsTemplate(field);
+    case 'group':
+      return `<fieldset class="group" part="group">
+        <legend part="label">${markup(field.title)}</legend>
+        ${notes(field)}
+        <div class="fields">\${${partName(field)}(inside(at, ${literal(field.key)}))}</div>
+      </fieldset>`;
+  }
+}
+
+function bind(field: Field & { readonly kind: keyof typeof binding }): string {
+  return `\${${binding[field.kind]}(at, ${literal(field.key)})}`;
+}
+
+function group(field: Field): string {
+  return `\${group(at, ${literal(field.key)})}`;
+}
+
+function input(field: Field & { readonly kind: keyof typeof binding }, attributes: string): string {
+  return `<input part="input" ${attributes}${aria(field)}${autocomplete(field)} ${bind(field)} />`;
+}
+
+function withUnit(control: string, unit: string | undefined): string {
+  if (unit === undefined) return control;
+  return `<span class="with-unit">${control}<span class="unit" part="unit">${markup(unit)}</span></span>`;
+}
+
+function single(field: Field, control: string, size = ''): string {
+  return `<div class="field${size && ` ${size}`}" part="field">
+    <label part="label"${requiredClass(field)}>${markup(field.title)}</label>
+    ${notes(field)}
+    ${control}
+  </div>`;
+}
+
+function fieldset(field: Field, content: string, size: string, attributes: string): string {
+  return `<fieldset class="field${size && ` ${size}`}" part="field" ${attributes}>
+    <legend part="label"${requiredClass(field)}>${markup(field.title)}</legend>
+    ${notes(field)}
+    ${content}
+  </fieldset>`;
+}
+
+function selectTemplate(field: Field & { readonly kind: 'select' }, options: readonly Option[]): string {
+  const items = options.map(
+    ({ value, title }) => `<option value="${markup(String(value))}">${markup(title)}</option>`,
+  );
+  return `<select part="select"${valueType(options)}${aria(field)} ${bind(field)}>
+    <option value="">请选择</option>
+    ${items.join('\n')}
+  </select>`;
+}
+
+function choices(
+  field: Field & { readonly kind: 'radios' | 'checkboxes' },
+  options: readonly Option[],
+): string {
+  const [type, role, required] =
+    field.kind === 'radios' ? ['radio', ' role="radiogroup"', aria(field)] : ['checkbox', '', ''];
+  const items = options.map(
+    ({ value, title }) =>
+      `<label class="option" part="option"><input part="${type}" type="${type}" value="${markup(String(value))}" />${markup(title)}</label>`,
+  );
+  const long = options.length > 4 || options.some(({ title }) => title.length > 12);
+  const content = `<div class="options${long ? ' column' : ''}">${items.join('\n')}</div>`;
+  return fieldset(
+    field,
+    content,
+    long ? 'wide' : '',
+    `${role}${valueType(options)}${required} ${bind(field)}`.trim(),
+  );
+}
+
+function tickTemplate(field: Field & { readonly kind: 'tick' }): string {
+  return `<div class="field tick wide" part="field">
+    <label part="option"${requiredClass(field)}>
+      <input part="checkbox" type="checkbox"${aria(field)} ${bind(field)} />
+      <span>${markup(field.title)}</span>
+    </label>
+    ${notes(field)}
+  </div>`;
+}
+
+function rowsTemplate(field: Field & { readonly kind: 'rows' }): string {
+  const options = [
+    `noun: ${literal(field.noun)}`,
+    ...(field.max === undefined ? [] : [`max: ${field.max}`]),
+    ...(field.name === undefined ? [] : [`name: (row) => ${member('row', field.name)}`]),
+  ];
+  const content = `\${rows(at, ${literal(field.key)}, { ${options.join(', ')} }, ${partName(field)})}`;
+  return fieldset(field, content, 'wide', group(field));
+}
+
+function notes(field: Field): string {
+  const hints = field.hints.map((hint) => `<p class="hint" part="hint">${markup(hint)}</p>`);
+  if (field.sensitive) {
+    const { purpose, clause } = field.sensitive;
+    hints.push(
+      `<p class="sensitive" part="sensitive">敏感个人信息。用途：${markup(purpose)}（指南${markup(clause)}）。</p>`,
+    );
+  }
+  return hints.join('\n');
+}
+
+function requiredClass({ required, path }: Field): string {
+  if (required === false) return '';
+  if (required === true) return ' class="required"';
+  return ` class="\${required[${literal(path)}](at.asked) ? 'required' : ''}"`;
+}
+
+function aria({ required, path }: Field): string {
+  if (required === false) return '';
+  if (required === true) return ' aria-required="true"';
+  return ` aria-required="\${required[${literal(path)}](at.asked)}"`;
+}
+
+function autocomplete(field: Field): string {
+  return field.autocomplete === undefined ? '' : ` autocomplete="${field.autocomplete}"`;
+}
+
+/** HTML knows text only: the control turns the value back. */
+function valueType(options: readonly Option[]): string {
+  const type = typeof options[0]?.value;
+  return type === 'number' || type === 'boolean' ? ` data-type="${type}"` : '';
+}

@@ -1,0 +1,107 @@
+import type { Contract, FormContract } from '@zhinan/model';
+import { camelCase, header, pascalCase } from '../names.ts';
+import { fieldTemplate, importsOf, partName } from './field-template.ts';
+import type { Field } from './field.ts';
+import { literal, markup } from './markup.ts';
+import { type FormPlan, planForm } from './plan-form.ts';
+
+/** The module of one form: its conditions, one function per section and row, and the element class. */
+export function formModule(contract: Contract, form: FormContract): string {
+  const plan = planForm(form);
+  const fields = plan.sections.flatMap((section) => section.fields);
+  const imports = [...new Set(['FormElement', 'html', ...fields.flatMap(importsOf)])].sort();
+  const validator = camelCase(form.id);
+  const required = conditions(fields, ({ required }) =>
+    typeof required === 'string' ? required : undefined,
+  );
+  const asked = conditions(fields, ({ asked }) => asked);
+  return [
+    header(contract),
+    `import { ${imports.join(', ')} } from '@zhinan/elements';`,
+    `import { ${validator} } from '../validators.js';`,
+    '',
+    `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
+    required === ''
+      ? ''
+      : `/** When a field that is always asked is required. */\nconst required = {${required}};\n`,
+    ...fields.flatMap(partFunctions),
+    ...plan.sections.map(sectionFunction),
+    classText(contract, form, plan, validator),
+  ].join('\n');
+}
+
+export function formClassName(form: FormContract): string {
+  return `${pascalCase(form.id)}Element`;
+}
+
+function conditions(fields: readonly Field[], of: (field: Field) => string | undefined): string {
+  return flat(fields)
+    .flatMap((field) => {
+      const test = of(field);
+      return test === undefined ? [] : [`${literal(field.path)}: (answers) => ${test},`];
+    })
+    .join('\n');
+}
+
+function flat(fields: readonly Field[]): readonly Field[] {
+  return fields.flatMap((field) => ('fields' in field ? [field, ...flat(field.fields)] : [field]));
+}
+
+/** Inner rows first: a function stands above the one that calls it. */
+function partFunctions(field: Field): readonly string[] {
+  if (!('fields' in field)) return [];
+  const text = `${citation(field.title, field.clauses)}
+const ${partName(field)} = (at) => html\`
+  ${field.fields.map(fieldTemplate).join('\n')}
+\`;
+`;
+  return [...field.fields.flatMap(partFunctions), text];
+}
+
+function sectionFunction({ id, title, description, fields }: FormPlan['sections'][number]): string {
+  const heading =
+    title === ''
+      ? ''
+      : `<h3 class="section-title" part="section-title" id="title-${id}">${markup(title)}</h3>`;
+  const note =
+    description === undefined ? '' : `<p class="section-note" part="section-note">${markup(description)}</p>`;
+  const label = title === '' ? '' : ` aria-labelledby="title-${id}"`;
+  return `${citation(title === '' ? id : title, [...new Set(fields.flatMap(({ clauses }) => clauses))])}
+const ${sectionName(id)} = (at) => html\`
+  <section class="section" part="section" id="section-${id}"${label}>
+    ${heading}
+    ${note}
+    <div class="fields">
+      ${fields.map(fieldTemplate).join('\n')}
+    </div>
+  </section>
+\`;
+`;
+}
+
+function sectionName(id: string): string {
+  return `${camelCase(id)}Section`;
+}
+
+function classText(contract: Contract, form: FormContract, plan: FormPlan, validator: string): string {
+  return `${citation(form.title, form.clauses)}
+export class ${formClassName(form)} extends FormElement {
+  static formId = ${literal(form.id)};
+  static formTitle = ${literal(form.title)};
+  static contract = ${literal(contract.hash)};
+  static validator = ${validator};
+  static asked = asked;
+  static watched = ${literal(plan.watched)};
+
+  fields(at) {
+    return html\`${plan.sections.map(({ id }) => `\${${sectionName(id)}(at)}`).join('\n')}\`;
+  }
+}
+`;
+}
+
+/** A comment that names the thing and the clauses it comes from. */
+function citation(title: string, clauses: readonly string[]): string {
+  const cited = clauses.length === 0 ? '' : ` · 指南 ${clauses.join('、')}`;
+  return `/** ${`${title}${cited}`.replaceAll('*/', '* /').replaceAll(/\s+/g, ' ')} */`;
+}

@@ -1,0 +1,73 @@
+import type { AttachmentRule, FormSchema } from '@zhinan/model';
+import type { FieldKind } from './field.ts';
+
+const mediaNames: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+  'application/ofd': 'OFD',
+  'application/msword': 'Word (.doc)',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word (.docx)',
+  'application/vnd.ms-excel': 'Excel (.xls)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel (.xlsx)',
+  'application/zip': 'ZIP',
+  'video/mp4': 'MP4',
+};
+
+/** What a person must know before answering: the author's own words, then limits nobody should have to find out. */
+export function hintsOf(schema: FormSchema, kind: FieldKind): readonly string[] {
+  const own = schema.description === undefined ? [] : [schema.description];
+  return [...own, ...limits(schema, kind)];
+}
+
+function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
+  switch (kind.kind) {
+    case 'files':
+      return [attachmentHint(kind.rule, schema.minItems)];
+    case 'rows':
+      return listHint(schema, '条');
+    case 'checkboxes':
+      return [`可多选${joined(listHint(schema, '项'))}。`];
+    case 'number':
+    case 'money':
+      return numberHint(schema, kind.kind === 'money' ? '元' : (kind.unit ?? ''));
+    case 'text':
+    case 'long-text':
+      return schema.minLength !== undefined && schema.minLength > 1
+        ? [`不少于 ${schema.minLength} 字。`]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.map((part) => `，${part.replace(/。$/, '')}`).join('');
+}
+
+function listHint({ minItems, maxItems }: FormSchema, unit: string): readonly string[] {
+  if (minItems && maxItems)
+    return [minItems === maxItems ? `须填 ${minItems} ${unit}。` : `${minItems} 至 ${maxItems} ${unit}。`];
+  if (minItems) return [`至少 ${minItems} ${unit}。`];
+  return maxItems ? [`至多 ${maxItems} ${unit}。`] : [];
+}
+
+function numberHint({ minimum, maximum, type }: FormSchema, unit: string): readonly string[] {
+  const suffix = unit === '' ? '' : ` ${unit}`;
+  if (minimum !== undefined && maximum !== undefined) return [`${minimum} 至 ${maximum}${suffix}。`];
+  if (maximum !== undefined) return [`不超过 ${maximum}${suffix}。`];
+  if (minimum !== undefined && minimum > 0) return [`不少于 ${minimum}${suffix}。`];
+  return type === 'integer' && unit === '元' ? ['填整数，单位为元。'] : [];
+}
+
+/** Types, number and size, said before a file is chosen. */
+function attachmentHint(rule: AttachmentRule, least: number | undefined): string {
+  const types = rule.accept.map((type) => mediaNames[type] ?? type).join('、');
+  const count = least && least > 1 ? `${least} 至 ${rule.maxCount} 个` : `最多 ${rule.maxCount} 个`;
+  return `${types} 格式，${count}文件，每个不超过 ${bytes(rule.maxBytes)}。`;
+}
+
+function bytes(size: number): string {
+  const mega = size / 1024 / 1024;
+  return mega >= 1 ? `${Number(mega.toFixed(1))} MB` : `${Math.floor(size / 1024)} KB`;
+}

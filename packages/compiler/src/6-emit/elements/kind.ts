@@ -1,0 +1,89 @@
+import type { FormSchema, JsonObject } from '@zhinan/model';
+import type { Field, FieldKind, Option } from './field.ts';
+
+interface Nested {
+  readonly fields: (schema: FormSchema, ui: JsonObject) => readonly Field[];
+  readonly resolve: (schema: FormSchema) => FormSchema;
+  readonly where: string;
+}
+
+/** Up to so many options are all shown at once. */
+const fewOptions = 5;
+/** From this length on a text wants several lines. */
+const longTextFrom = 120;
+
+/** What a field becomes on the screen. A schema no control stands for is refused: nothing is dropped silently. */
+export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): FieldKind {
+  const widget = ui['ui:widget'];
+  if (schema['x-attachment']) return { kind: 'files', rule: schema['x-attachment'] };
+  if (schema.const === true) return { kind: 'tick' };
+  if (schema.enum) {
+    const options = optionsOf(schema);
+    const few = options.length <= fewOptions && options.every(({ title }) => title.length <= 20);
+    return { kind: widget === 'select' || (widget !== 'radio' && !few) ? 'select' : 'radios', options };
+  }
+  switch (schema.type) {
+    case 'boolean':
+      return {
+        kind: 'radios',
+        options: [
+          { value: true, title: '是' },
+          { value: false, title: '否' },
+        ],
+      };
+    case 'integer':
+    case 'number':
+      return numberKind(schema);
+    case 'string':
+      return textKind(schema, widget);
+    case 'array':
+      return listKind(schema, ui, nested);
+    case 'object':
+      return { kind: 'group', fields: nested.fields(schema, ui) };
+    default:
+      throw new Error(`${nested.where}: no control for a schema without a type`);
+  }
+}
+
+function numberKind(schema: FormSchema): FieldKind {
+  const unit = schema['x-unit'];
+  if (unit === '元') return { kind: 'money' };
+  return { kind: 'number', whole: schema.type === 'integer', ...(unit === undefined ? {} : { unit }) };
+}
+
+function textKind(schema: FormSchema, widget: unknown): FieldKind {
+  const { format, maxLength } = schema;
+  if (format === 'date') return { kind: 'date' };
+  if (format === 'resident-id' || format === 'uscc' || format === 'mobile') return { kind: 'code', format };
+  if (widget === 'textarea' || (maxLength !== undefined && maxLength >= longTextFrom))
+    return { kind: 'long-text', limit: maxLength ?? 2000 };
+  return { kind: 'text' };
+}
+
+function listKind(schema: FormSchema, ui: JsonObject, nested: Nested): FieldKind {
+  const items = schema.items && nested.resolve(schema.items);
+  if (items?.enum) return { kind: 'checkboxes', options: optionsOf(items) };
+  if (items?.['x-attachment']) return { kind: 'files', rule: items['x-attachment'] };
+  if (items?.type !== 'object')
+    throw new Error(`${nested.where}: no control for a list of ${items?.type ?? 'anything'}`);
+  const itemsUi = ui['items'];
+  const fields = nested.fields(
+    items,
+    typeof itemsUi === 'object' && itemsUi !== null ? (itemsUi as JsonObject) : {},
+  );
+  const name = fields.find(({ kind }) => kind === 'text')?.key;
+  return {
+    kind: 'rows',
+    noun: items.title ?? schema.title ?? '条目',
+    fields,
+    ...(name === undefined ? {} : { name }),
+    ...(schema.maxItems === undefined ? {} : { max: schema.maxItems }),
+  };
+}
+
+function optionsOf(schema: FormSchema): readonly Option[] {
+  return (schema.enum ?? []).map((value, index) => ({
+    value,
+    title: schema['x-titles']?.[index] ?? String(value),
+  }));
+}

@@ -1,0 +1,57 @@
+import type { Attachment, CodeListItem, JsonObject } from '@zhinan/model';
+
+/** A saved, unfinished form. `contract` tells of which edition and generation it is. */
+export interface Draft {
+  readonly format: 1;
+  readonly form: string;
+  readonly contract: string;
+  /** Instant with offset. */
+  readonly savedAt: string;
+  readonly value: JsonObject;
+}
+
+/** Where drafts live; the element never chooses a place itself. A rejected promise is shown to the person. */
+export interface StorageAdapter {
+  load(key: string): Promise<Draft | undefined> | Draft | undefined;
+  save(key: string, draft: Draft): Promise<void> | void;
+  remove(key: string): Promise<void> | void;
+}
+
+/** Takes a file to the host's store and answers with its reference and sha256. */
+export interface UploadAdapter {
+  upload(
+    file: File,
+    options: {
+      readonly signal: AbortSignal;
+      /** Share done, 0 to 1. */
+      readonly onProgress: (share: number) => void;
+    },
+  ): Promise<Attachment>;
+}
+
+/** Finds codes of a list that is too long to carry. */
+export interface LookupAdapter {
+  search(list: string, query: string, signal: AbortSignal): Promise<readonly CodeListItem[]>;
+}
+
+/** Beijing time as an instant with offset; a simulator moves it. */
+export interface ClockAdapter {
+  now(): string;
+}
+
+/** Who sits in front of the form; shown, never trusted. */
+export interface SessionAdapter {
+  readonly role: string;
+  readonly name?: string;
+}
+
+/** Where a prefilled answer comes from; a verified one is read-only and says so. */
+export interface Provenance {
+  readonly verified: boolean;
+  readonly source: string;
+}
+
+/** The computer's clock, for hosts that give none. */
+export const systemClock: ClockAdapter = {
+  now: () => `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`,
+};

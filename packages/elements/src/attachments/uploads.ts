@@ -1,0 +1,151 @@
+import type { Attachment, AttachmentRule } from '@zhinan/model';
+import { send } from '../events.ts';
+import { type Answers, below } from '../form/answers.ts';
+import type { FormElement } from '../form/form-element.ts';
+import type { Scope } from '../form/scope.ts';
+
+/** A file on its way; it becomes an answer only when the host has stored it. */
+export interface Upload {
+  readonly file: File;
+  readonly state: 'running' | 'failed' | 'refused';
+  /** 0 to 1. */
+  readonly share: number;
+  readonly message?: string;
+  readonly stop: AbortController;
+}
+
+type Place = Pick<Scope, 'own' | 'pointer'>;
+
+/** The uploads of one form, by the object that holds the file field, so that a moved row keeps its own. */
+export class Uploads {
+  readonly #form: FormElement;
+  readonly #lists = new Map<Answers, Map<string, readonly Upload[]>>();
+
+  constructor(form: FormElement) {
+    this.#form = form;
+  }
+
+  of(own: Answers, key: string): readonly Upload[] {
+    return this.#lists.get(own)?.get(key) ?? [];
+  }
+
+  /** Takes chosen files: those that break the rule are named with the reason and not sent. */
+  choose(at: Place, key: string, rule: AttachmentRule, files: readonly File[]): void {
+    const { strings } = this.#form;
+    let room = rule.maxCount - stored(at.own, key).length - this.of(at.own, key).filter(isOpen).length;
+    for (const file of files) {
+      const problem =
+        file.size > rule.maxBytes
+          ? strings.tooLarge
+          : !accepts(rule.accept, file.type)
+            ? strings.wrongType
+            : room <= 0
+              ? strings.tooMany(rule.maxCount)
+              : undefined;
+      const upload: Upload = { file, state: 'running', share: 0, stop: new AbortController() };
+      if (problem === undefined) {
+        room -= 1;
+        this.#set(at, key, [...this.of(at.own, key), upload]);
+        void this.#run(at, key, rule, upload);
+      } else {
+        this.#set(at, key, [...this.of(at.own, key), { ...upload, state: 'refused', message: problem }]);
+      }
+    }
+  }
+
+  retry(at: Place, key: string, rule: AttachmentRule, upload: Upload): void {
+    const again: Upload = { file: upload.file, state: 'running', share: 0, stop: new AbortController() };
+    this.#replace(at, key, upload.file, again);
+    void this.#run(at, key, rule, again);
+  }
+
+  drop(at: Place, key: string, upload: Upload): void {
+    upload.stop.abort();
+    this.#replace(at, key, upload.file, undefined);
+    if (upload.state === 'running') this.#form.say(this.#form.strings.uploadCancelled(upload.file.name));
+  }
+
+  remove(at: Place, key: string, file: Attachment): void {
+    const kept = stored(at.own, key).filter((item) => item.ref !== file.ref);
+    this.#form.model.put(at.own, key, kept.length > 0 ? kept.map((item) => ({ ...item })) : undefined);
+    this.#form.edited(below(at.pointer, key));
+  }
+
+  /** A form with a file still on its way is not complete: says so at its field. */
+  tellPending(): void {
+    const { model, controls, strings } = this.#form;
+    for (const control of controls) {
+      const { pointer, title, place } = control;
+      if (this.of(place.own, place.key).some(isOpen)) {
+        model.local.set(pointer, { pointer, title, message: strings.uploadPending });
+      } else if (model.local.get(pointer)?.message === strings.uploadPending) {
+        model.local.delete(pointer);
+      }
+    }
+    model.changed();
+  }
+
+  async #run(at: Place, key: string, rule: AttachmentRule, upload: Upload): Promise<void> {
+    const form = this.#form;
+    const { file, stop } = upload;
+    try {
+      const attachment = await this.#store(at, key, rule, upload);
+      if (stop.signal.aborted) return;
+      const next = [...stored(at.own, key), attachment].map((item) => ({ ...item }));
+      form.model.put(at.own, key, next);
+      this.#replace(at, key, file, undefined);
+      form.say(form.strings.uploaded(file.name));
+      form.edited(below(at.pointer, key));
+    } catch (cause) {
+      if (stop.signal.aborted) return;
+      this.#replace(at, key, file, { ...upload, state: 'failed', message: form.strings.uploadFailed });
+      form.say(`${file.name}：${form.strings.uploadFailed}`);
+      send(form, 'error', { source: 'uploader', cause });
+    }
+  }
+
+  #store(at: Place, key: string, rule: AttachmentRule, upload: Upload): Promise<Attachment> {
+    const form = this.#form;
+    let answer: Promise<Attachment> | undefined;
+    const pointer = below(at.pointer, key);
+    const respond = (promise: Promise<Attachment>): void => {
+      answer = promise;
+    };
+    const ours = send(form, 'attachment-request', { pointer, file: upload.file, rule, respond });
+    if (answer) return answer;
+    if (!ours || !form.uploader) return Promise.reject(new Error(form.strings.noUploader));
+    return form.uploader.upload(upload.file, {
+      signal: upload.stop.signal,
+      onProgress: (share) => this.#replace(at, key, upload.file, { ...upload, share }),
+    });
+  }
+
+  #replace(at: Place, key: string, file: File, next: Upload | undefined): void {
+    const list = this.of(at.own, key).flatMap((item) => (item.file === file ? (next ? [next] : []) : [item]));
+    this.#set(at, key, list);
+  }
+
+  #set(at: Place, key: string, uploads: readonly Upload[]): void {
+    const lists = this.#lists.get(at.own) ?? new Map<string, readonly Upload[]>();
+    lists.set(key, uploads);
+    this.#lists.set(at.own, lists);
+    this.tellPending();
+    this.#form.requestUpdate();
+  }
+}
+
+function isOpen(upload: Upload): boolean {
+  return upload.state === 'running';
+}
+
+/** Files already stored for a field. */
+export function stored(own: Answers, key: string): readonly Attachment[] {
+  const value = own[key];
+  return Array.isArray(value) ? (value as unknown as readonly Attachment[]) : [];
+}
+
+function accepts(types: readonly string[], type: string): boolean {
+  return types.some((accepted) =>
+    accepted.endsWith('/*') ? type.startsWith(accepted.slice(0, -1)) : accepted === type,
+  );
+}

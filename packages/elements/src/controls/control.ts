@@ -1,0 +1,217 @@
+import { noChange } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { DirectiveParameters, ElementPart } from 'lit/directive.js';
+import { type Answer, type Answers, below } from '../form/answers.ts';
+import type { Scope } from '../form/scope.ts';
+import type { Strings } from '../strings/zh-cn.ts';
+
+/** How one kind of input shows and reads an answer. Each kind answers for itself in its own file. */
+export interface ControlKind {
+  /** The answer in the element now; undefined = not answered. */
+  read(element: HTMLElement): Answer | undefined;
+  write(element: HTMLElement, value: Answer | undefined): void;
+  /** Makes the answer fixed or free again. */
+  lock(element: HTMLElement, locked: boolean): void;
+  /** Elements that carry `aria-invalid`; a group's are its inputs. Default: the element itself. */
+  parts?(element: HTMLElement): Iterable<HTMLElement>;
+  /** What cannot be read as an answer at all, e.g. half a date. */
+  unreadable?(element: HTMLElement, strings: Strings): string | undefined;
+  /** A line under the control that follows the typing, e.g. a counter. */
+  echo?(
+    value: Answer | undefined,
+    strings: Strings,
+  ): { readonly text: string; readonly over?: boolean } | undefined;
+  /** Has no answer of its own; its members are bound themselves. */
+  readonly passive?: true;
+  /** Called when the control gets its id. */
+  name?(element: HTMLElement, id: string): void;
+}
+
+/** One bound control: keeps an element and its answer, label, hint and error together. */
+export class Control {
+  readonly element: HTMLElement;
+  #at: Scope;
+  #key: string;
+  #kind: ControlKind;
+  #pointer = '';
+  readonly #notes = new Map<string, HTMLElement>();
+
+  constructor(element: HTMLElement, at: Scope, key: string, kind: ControlKind) {
+    this.element = element;
+    this.#at = at;
+    this.#key = key;
+    this.#kind = kind;
+  }
+
+  get pointer(): string {
+    return this.#pointer;
+  }
+
+  /** The field's name as the person reads it. */
+  get title(): string {
+    const label = this.#field.querySelector(':scope > label, :scope > legend, :scope > .option');
+    return label?.textContent?.trim() ?? '';
+  }
+
+  get #field(): HTMLElement {
+    return this.element.closest<HTMLElement>('.field') ?? this.element;
+  }
+
+  get #isGroup(): boolean {
+    return this.element === this.#field;
+  }
+
+  get #parts(): Iterable<HTMLElement> {
+    return this.#kind.parts?.(this.element) ?? [this.element];
+  }
+
+  connect(): void {
+    this.#at.form.controls.add(this);
+  }
+
+  disconnect(): void {
+    this.#at.form.controls.delete(this);
+    this.#at.form.model.local.delete(this.#pointer);
+  }
+
+  update(at: Scope, key: string, kind: ControlKind): void {
+    this.#at = at;
+    this.#key = key;
+    this.#kind = kind;
+    const pointer = below(at.pointer, key);
+    if (pointer !== this.#pointer) {
+      this.#pointer = pointer;
+      this.#nameParts();
+      this.connect();
+    }
+    this.show();
+  }
+
+  /** Screen follows data. An input that already says the same is left alone, so the caret stays. */
+  show(): void {
+    const value = this.#at.own[this.#key];
+    if (this.#kind.read(this.element) !== value) this.#kind.write(this.element, value);
+    const provenance = this.#at.form.model.provenance[this.#pointer];
+    const { strings } = this.#at.form;
+    this.#kind.lock(this.element, this.#at.form.fixed || provenance?.verified === true);
+    this.#note(
+      'provenance',
+      provenance && (provenance.verified ? strings.verified : strings.prefilled)(provenance.source),
+    );
+    this.#showEcho();
+    this.#showError();
+  }
+
+  /** A group whose members are bound themselves. */
+  get isPassive(): boolean {
+    return this.#kind.passive === true;
+  }
+
+  /** Data follow screen, after the person typed. */
+  take(): void {
+    const { form } = this.#at;
+    const unreadable = this.#kind.unreadable?.(this.element, form.strings);
+    if (unreadable === undefined) form.model.local.delete(this.#pointer);
+    else
+      form.model.local.set(this.#pointer, { pointer: this.#pointer, title: this.title, message: unreadable });
+    form.model.put(this.#at.own, this.#key, this.#kind.read(this.element));
+    this.#showEcho();
+  }
+
+  /** The object that holds the answer, and the answer's name in it. */
+  get place(): { readonly own: Answers; readonly key: string } {
+    return { own: this.#at.own, key: this.#key };
+  }
+
+  get value(): Answer | undefined {
+    return this.#at.own[this.#key];
+  }
+
+  focus(): void {
+    const [first] = this.#parts;
+    const target = first ?? this.element;
+    (target.matches('fieldset') ? target.querySelector<HTMLElement>('button, input') : target)?.focus();
+  }
+
+  #nameParts(): void {
+    const id = `f${this.#pointer}`;
+    this.element.id = id;
+    this.#kind.name?.(this.element, id);
+    if (this.#isGroup) return;
+    const label = this.#field.querySelector<HTMLLabelElement>(':scope > label, :scope > .option');
+    if (label) label.htmlFor = id;
+  }
+
+  #showEcho(): void {
+    const echo = this.#kind.echo?.(this.#at.own[this.#key], this.#at.form.strings);
+    this.#note('echo', echo?.text)?.toggleAttribute('data-over', echo?.over === true);
+  }
+
+  #showError(): void {
+    const issue = this.#at.form.shownIssues.get(this.#pointer);
+    const { strings } = this.#at.form;
+    const note = this.#note('error', issue && `${strings.errorPrefix}${issue.message}`);
+    this.#field.toggleAttribute('data-invalid', issue !== undefined);
+    for (const part of this.#parts) {
+      if (issue) part.setAttribute('aria-invalid', 'true');
+      else part.removeAttribute('aria-invalid');
+    }
+    this.#describe(note);
+  }
+
+  /** Lines under the control exist only while there is something to say. */
+  #note(kind: string, text: string | undefined): HTMLElement | undefined {
+    let note = this.#notes.get(kind);
+    if (text === undefined) {
+      note?.remove();
+      this.#notes.delete(kind);
+      return undefined;
+    }
+    if (!note) {
+      note = document.createElement('p');
+      note.className = kind;
+      note.part.add(kind);
+      this.#notes.set(kind, note);
+      this.#field.append(note);
+    }
+    note.id = `${this.element.id}-${kind}`;
+    if (note.textContent !== text) note.textContent = text;
+    return note;
+  }
+
+  #describe(error: HTMLElement | undefined): void {
+    const hints = [...this.#field.querySelectorAll<HTMLElement>(':scope > .hint, :scope > .sensitive')];
+    hints.forEach((hint, index) => {
+      hint.id = `${this.element.id}-hint${index}`;
+    });
+    const others = ['provenance', 'echo'].map((kind) => this.#notes.get(kind));
+    const ids = [error, ...hints, ...others].flatMap((node) => (node ? [node.id] : []));
+    if (ids.length > 0) this.element.setAttribute('aria-describedby', ids.join(' '));
+    else this.element.removeAttribute('aria-describedby');
+  }
+}
+
+class ControlDirective extends AsyncDirective {
+  #control: Control | undefined;
+
+  override render(_at: Scope, _key: string, _kind: ControlKind): typeof noChange {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [at, key, kind]: DirectiveParameters<this>): typeof noChange {
+    this.#control ??= new Control(part.element as HTMLElement, at, key, kind);
+    this.#control.update(at, key, kind);
+    return noChange;
+  }
+
+  protected override disconnected(): void {
+    this.#control?.disconnect();
+  }
+
+  protected override reconnected(): void {
+    this.#control?.connect();
+  }
+}
+
+/** Binds an element of a form template to the answer `key` of a scope: the one binding a control has. */
+export const control = directive(ControlDirective);

@@ -1,0 +1,44 @@
+import { segments } from '../form/answers.ts';
+import type { Control } from './control.ts';
+
+/** The controls now on the screen of one form. */
+export class Controls {
+  readonly #byElement = new Map<Element, Control>();
+
+  add(control: Control): void {
+    this.#byElement.set(control.element, control);
+  }
+
+  delete(control: Control): void {
+    this.#byElement.delete(control.element);
+  }
+
+  [Symbol.iterator](): IterableIterator<Control> {
+    return this.#byElement.values();
+  }
+
+  /** Controls around a node, innermost first. */
+  around(node: EventTarget | null): Control[] {
+    const found: Control[] = [];
+    for (let element = node instanceof Element ? node : null; element; element = element.parentElement) {
+      const control = this.#byElement.get(element);
+      if (control) found.push(control);
+    }
+    return found;
+  }
+
+  /** The control of a pointer, or of the nearest answer around it: a fault inside a file entry belongs to the file field. */
+  at(pointer: string): Control | undefined {
+    const byPointer = new Map([...this.#byElement.values()].map((control) => [control.pointer, control]));
+    for (let length = segments(pointer).length; length > 0; length -= 1) {
+      const control = byPointer.get(
+        pointer
+          .split('/')
+          .slice(0, length + 1)
+          .join('/'),
+      );
+      if (control) return control;
+    }
+    return undefined;
+  }
+}

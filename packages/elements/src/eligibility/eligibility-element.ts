@@ -1,0 +1,222 @@
+import type {
+  AmountOutcome,
+  CompiledRules,
+  Eligibility,
+  Facts,
+  JsonObject,
+  Language,
+  RuleOutcome,
+  RuleVerdict,
+} from '@zhinan/model';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { nearestLanguage } from '../strings/language.ts';
+import { foundationStyles } from '../styles/foundation.styles.ts';
+import { viewStyles } from '../styles/views.styles.ts';
+import { eligibilityStrings } from './eligibility-strings.ts';
+
+/** A form element whose answers are followed. */
+interface AnsweringElement extends HTMLElement {
+  getValue(): object;
+}
+
+type Tone = 'good' | 'warn' | 'bad' | '';
+
+const tones: Readonly<Record<RuleVerdict | Eligibility['verdict'], Tone>> = {
+  pass: 'good',
+  relaxed: 'good',
+  eligible: 'good',
+  'needs-reason': 'warn',
+  fail: 'bad',
+  ineligible: 'bad',
+  unknown: '',
+  undecided: '',
+  'not-applicable': '',
+};
+
+/**
+ * Says whether the conditions of a guideline are met, rule by rule with clause, own answer, what is missing and what
+ * would relax it. It reads `facts`, or follows a form element named by `for` (an id in the same root) or given as `form`.
+ */
+export abstract class EligibilityElement extends LitElement {
+  static override styles = [foundationStyles, viewStyles];
+  static override properties: PropertyDeclarations = {
+    for: {},
+    form: { attribute: false },
+    facts: { attribute: false },
+    rules: { attribute: false },
+  };
+
+  declare for: string | null;
+  declare form: AnsweringElement | undefined;
+  /** Answers by form id; those of the followed form are put over them. */
+  declare facts: Facts;
+  declare rules: CompiledRules | undefined;
+  #followed: AnsweringElement | undefined;
+  #language: Language = 'zh-CN';
+  #verdict: Eligibility['verdict'] | undefined;
+
+  constructor() {
+    super();
+    this.for = null;
+    this.facts = {};
+  }
+
+  /** Verdict, rules and missing answers as of now. */
+  get eligibility(): Eligibility | undefined {
+    return this.#rules?.eligibility(this.#facts);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#language = nearestLanguage(this);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(undefined);
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    this.#follow(
+      this.form ??
+        (this.for
+          ? (root.querySelector<AnsweringElement>(`#${CSS.escape(this.for)}`) ?? undefined)
+          : undefined),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const strings = eligibilityStrings[this.#language];
+    const rules = this.#rules;
+    if (!rules) return html`<div class="page" part="page"><p>${strings.unavailable}</p></div>`;
+    const facts = this.#facts;
+    const eligibility = rules.eligibility(facts);
+    const amounts = rules.amounts(facts);
+    this.#tell(eligibility);
+    return html`<div class="page" part="page">
+      <h2 class="title" part="title">${strings.title}</h2>
+      <div class="lead ${tones[eligibility.verdict]}" part="verdict" role="status">
+        <strong>${strings.verdicts[eligibility.verdict]}</strong>
+        ${
+          eligibility.missing.length > 0
+            ? html`<p>${strings.missing}${titles(eligibility.missing)}</p>`
+            : nothing
+        }
+      </div>
+      <ul class="list" part="rules">
+        ${eligibility.rules.map((rule) => this.#rule(rule, rules))}
+      </ul>
+      ${
+        amounts.length > 0
+          ? html`<h3 class="section-title" part="section-title">${strings.amounts}</h3>
+              <ul class="list" part="amounts">
+                ${amounts.map((amount) => this.#amount(amount, rules))}
+              </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #rule(rule: RuleOutcome, rules: CompiledRules): TemplateResult {
+    const strings = eligibilityStrings[this.#language];
+    return html`<li part="rule">
+      <span class="badge ${tones[rule.verdict]}" part="badge">${strings.rules[rule.verdict]}</span>
+      <div>
+        <p>
+          <span class="rule-title">${rule.title}</span>
+          <span class="clause">${strings.clause(rule.clauses.join('、'))}</span>
+        </p>
+        ${
+          rule.verdict === 'pass' || rule.verdict === 'not-applicable'
+            ? nothing
+            : html`<p>${rules.explain(rule, this.#language)}</p>`
+        }
+        ${
+          rule.missing.length > 0
+            ? html`<p class="muted">${strings.missing}${titles(rule.missing)}</p>`
+            : nothing
+        }
+      </div>
+    </li>`;
+  }
+
+  #amount(amount: AmountOutcome, rules: CompiledRules): TemplateResult {
+    const strings = eligibilityStrings[this.#language];
+    return html`<li part="amount">
+      <span class="badge">${strings.clause(amount.clauses.join('、'))}</span>
+      <div>
+        <p class="rule-title">${amount.title}</p>
+        <p class="amount">${range(amount, this.#language)}</p>
+        ${
+          amount.cap?.applied === true
+            ? html`<p class="muted">${strings.capped(sum(amount.cap.limit, amount.unit))}</p>`
+            : nothing
+        }
+        <p class="muted">${rules.explain(amount, this.#language)}</p>
+        ${
+          amount.missing.length > 0
+            ? html`<p class="muted">${strings.missing}${titles(amount.missing)}</p>`
+            : nothing
+        }
+      </div>
+    </li>`;
+  }
+
+  get #rules(): CompiledRules | undefined {
+    return this.rules ?? (this.constructor as unknown as { readonly rules?: CompiledRules }).rules;
+  }
+
+  get #facts(): Facts {
+    const { formId } = this.constructor as unknown as { readonly formId?: string };
+    if (!this.#followed || formId === undefined) return this.facts;
+    // Before its own upgrade a form has no answers to give.
+    const answers = this.#followed.getValue?.() as JsonObject | undefined;
+    return answers ? { ...this.facts, [formId]: answers } : this.facts;
+  }
+
+  #follow(form: AnsweringElement | undefined): void {
+    if (form === this.#followed) return;
+    for (const name of ['input', 'change', 'ready']) {
+      this.#followed?.removeEventListener(name, this.#onAnswer);
+      form?.addEventListener(name, this.#onAnswer);
+    }
+    this.#followed = form;
+  }
+
+  readonly #onAnswer = (): void => {
+    this.requestUpdate();
+  };
+
+  #tell({ verdict, missing }: Eligibility): void {
+    if (verdict === this.#verdict) return;
+    this.#verdict = verdict;
+    this.dispatchEvent(
+      new CustomEvent('verdict', { detail: { verdict, missing }, bubbles: true, composed: true }),
+    );
+  }
+}
+
+function titles(fields: readonly { readonly title: string }[]): string {
+  return fields.map(({ title }) => title).join('、');
+}
+
+function sum(value: number, unit: AmountOutcome['unit']): string {
+  const yuan = unit === '分' ? value / 100 : value;
+  const format = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 });
+  return yuan >= 10_000 ? `${format.format(yuan / 10_000)} 万元` : `${format.format(yuan)} 元`;
+}
+
+function range({ min, max, unit }: AmountOutcome, language: Language): string {
+  const strings = eligibilityStrings[language];
+  if (max === null) return strings.atLeast(sum(min, unit));
+  return min === max ? sum(min, unit) : strings.between(sum(min, unit), sum(max, unit));
+}

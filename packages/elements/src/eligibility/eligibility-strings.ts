@@ -1,0 +1,74 @@
+import type { Eligibility, Language, RuleVerdict } from '@zhinan/model';
+
+interface EligibilityStrings {
+  readonly title: string;
+  readonly verdicts: Readonly<Record<Eligibility['verdict'], string>>;
+  readonly rules: Readonly<Record<RuleVerdict, string>>;
+  readonly missing: string;
+  readonly own: string;
+  readonly relaxed: string;
+  readonly couldRelax: string;
+  readonly amounts: string;
+  readonly capped: (limit: string) => string;
+  readonly atLeast: (amount: string) => string;
+  readonly between: (low: string, high: string) => string;
+  readonly clause: (ids: string) => string;
+  readonly unavailable: string;
+}
+
+export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> = {
+  'zh-CN': {
+    title: '申报条件自查',
+    verdicts: {
+      eligible: '符合申报条件',
+      'needs-reason': '可以申报，有条款需说明理由',
+      ineligible: '不符合申报条件',
+      undecided: '尚不能判断，还需填写',
+    },
+    rules: {
+      pass: '符合',
+      relaxed: '放宽后符合',
+      'needs-reason': '需说明',
+      fail: '不符合',
+      unknown: '待填写',
+      'not-applicable': '不适用',
+    },
+    missing: '还需填写：',
+    own: '您的填写：',
+    relaxed: '适用放宽：',
+    couldRelax: '可放宽情形：',
+    amounts: '经费测算',
+    capped: (limit) => `已按上限 ${limit} 计算`,
+    atLeast: (amount) => `不少于 ${amount}`,
+    between: (low, high) => `${low} 至 ${high}`,
+    clause: (ids) => `指南${ids}`,
+    unavailable: '暂无可供判断的规则',
+  },
+  en: {
+    title: 'Check of the conditions',
+    verdicts: {
+      eligible: 'Meets the conditions',
+      'needs-reason': 'May apply; a clause asks for a reason',
+      ineligible: 'Does not meet the conditions',
+      undecided: 'Cannot be decided yet',
+    },
+    rules: {
+      pass: 'Met',
+      relaxed: 'Met by relaxation',
+      'needs-reason': 'Reason needed',
+      fail: 'Not met',
+      unknown: 'Open',
+      'not-applicable': 'Not applicable',
+    },
+    missing: 'Still needed: ',
+    own: 'Your answer: ',
+    relaxed: 'Relaxation applied: ',
+    couldRelax: 'Could be relaxed: ',
+    amounts: 'Funding',
+    capped: (limit) => `Capped at ${limit}`,
+    atLeast: (amount) => `At least ${amount}`,
+    between: (low, high) => `${low} to ${high}`,
+    clause: (ids) => `clause ${ids}`,
+    unavailable: 'There are no rules to decide by',
+  },
+};

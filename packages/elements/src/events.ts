@@ -1,0 +1,41 @@
+import type { Attachment, AttachmentRule, Json, JsonObject } from '@zhinan/model';
+import type { Issue } from './form/form-model.ts';
+
+/** Events of a form element with their details; all bubble and cross shadow roots. */
+export interface FormEvents {
+  /** First render done and draft restored. */
+  ready: { readonly restored: boolean };
+  /** A field was changed and left, a row or file added, removed or moved. */
+  change: { readonly pointer: string; readonly value: Json | undefined };
+  /** The person went on to another section. */
+  step: { readonly section: string; readonly title: string };
+  /** The verdict on the whole form changed. */
+  validity: { readonly valid: boolean; readonly issues: readonly Issue[] };
+  /** A draft was stored. */
+  save: { readonly key: string; readonly savedAt: string };
+  /** Valid answers are handed over; cancel to keep the form from submitting. */
+  submit: { readonly value: JsonObject };
+  /** An adapter failed. Nothing the person wrote is lost. */
+  error: { readonly source: 'storage' | 'uploader' | 'lookup'; readonly cause: unknown };
+  /** A file was chosen; cancel and call `respond` to store it in the host's own way. */
+  'attachment-request': {
+    readonly pointer: string;
+    readonly file: File;
+    readonly rule: AttachmentRule;
+    respond(stored: Promise<Attachment>): void;
+  };
+}
+
+export type FormEventMap = { readonly [Name in keyof FormEvents]: CustomEvent<FormEvents[Name]> };
+
+/** Sends a typed event; false when a listener cancelled it. */
+export function send<Name extends keyof FormEvents>(
+  target: EventTarget,
+  name: Name,
+  detail: FormEvents[Name],
+  options: { readonly bubbles?: boolean } = {},
+): boolean {
+  return target.dispatchEvent(
+    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true, ...options }),
+  );
+}

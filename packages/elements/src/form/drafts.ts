@@ -1,0 +1,86 @@
+import type { Draft } from '../adapters/adapters.ts';
+import type { FormElement } from './form-element.ts';
+import { isObject } from './answers.ts';
+import { send } from '../events.ts';
+
+/** Quiet time after the last change before a draft is saved. */
+const pause = 800;
+
+/** Keeps an unfinished form in the host's storage: one save at a time, the latest answers last. */
+export class Drafts {
+  readonly #form: FormElement;
+  readonly #identity: { readonly form: string; readonly contract: string };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(form: FormElement, identity: { readonly form: string; readonly contract: string }) {
+    this.#form = form;
+    this.#identity = identity;
+  }
+
+  /** Puts a saved draft into an untouched form; true when there was one. */
+  async restore(): Promise<boolean> {
+    const form = this.#form;
+    if (!form.storage) return false;
+    try {
+      const draft: Draft | undefined = await form.storage.load(form.draftKey);
+      if (draft === undefined) return false;
+      if (draft.format !== 1 || draft.form !== this.#identity.form || !isObject(draft.value))
+        throw new TypeError('not a draft of this form');
+      form.value = draft.value;
+      const older = draft.contract !== this.#identity.contract;
+      form.say(older ? form.strings.olderDraft : form.strings.restored(timeOf(draft.savedAt)));
+      return true;
+    } catch (cause) {
+      form.say(form.strings.loadFailed);
+      send(form, 'error', { source: 'storage', cause });
+      return false;
+    }
+  }
+
+  /** Saves after a pause in typing. */
+  schedule(): void {
+    if (!this.#form.storage) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), pause);
+  }
+
+  /** Saves now; resolves when the storage has answered. */
+  save(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#saving = this.#saving.then(() => this.#store());
+    return this.#saving;
+  }
+
+  /** Nothing waits to be written when the element leaves the page. */
+  async flush(): Promise<void> {
+    if (this.#timer !== undefined) await this.save();
+  }
+
+  async remove(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#saving;
+    await this.#form.storage?.remove(this.#form.draftKey);
+  }
+
+  async #store(): Promise<void> {
+    const form = this.#form;
+    if (!form.storage) return;
+    const savedAt = form.clock.now();
+    try {
+      await form.storage.save(form.draftKey, { format: 1, ...this.#identity, savedAt, value: form.value });
+      form.say(form.strings.saved(timeOf(savedAt)));
+      send(form, 'save', { key: form.draftKey, savedAt });
+    } catch (cause) {
+      form.say(form.strings.saveFailed);
+      send(form, 'error', { source: 'storage', cause });
+    }
+  }
+}
+
+/** Hour and minute of an instant, as written. */
+function timeOf(instant: string): string {
+  return instant.slice(11, 16);
+}

@@ -1,0 +1,408 @@
+import type { FormValidator, JsonObject, ValidationIssue } from '@zhinan/model';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {
+  type ClockAdapter,
+  type LookupAdapter,
+  type Provenance,
+  type SessionAdapter,
+  type StorageAdapter,
+  systemClock,
+  type UploadAdapter,
+} from '../adapters/adapters.ts';
+import { Uploads } from '../attachments/uploads.ts';
+import type { Control } from '../controls/control.ts';
+import { Controls } from '../controls/controls.ts';
+import { send } from '../events.ts';
+import { nearestLanguage, stringsIn } from '../strings/language.ts';
+import { zhCN, type Strings } from '../strings/zh-cn.ts';
+import { formStyles } from '../styles/form.styles.ts';
+import { foundationStyles } from '../styles/foundation.styles.ts';
+import { answerAt, asJson, type Conditions } from './answers.ts';
+import { Drafts } from './drafts.ts';
+import { errorSummary } from './error-summary.ts';
+import { FormModel, type Issue } from './form-model.ts';
+import type { RemovedRow } from './rows.ts';
+import type { Scope } from './scope.ts';
+
+/** What every generated form class declares as statics. */
+export interface FormClass {
+  readonly formId: string;
+  readonly formTitle: string;
+  /** Contract hash; drafts remember it and the element shows it as its `version`. */
+  readonly contract: string;
+  readonly validator: FormValidator<unknown>;
+  readonly asked: Conditions;
+  /** Paths without row numbers whose answers change what is asked. */
+  readonly watched: readonly string[];
+}
+
+/**
+ * A form as one form control: its value is the JSON of all its answers. Generated classes add the template;
+ * this base keeps data, validity, drafts and events. The element fetches nothing: adapters come from the host.
+ */
+export abstract class FormElement<Answers extends object = object> extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = [foundationStyles, formStyles];
+  static override properties: PropertyDeclarations = {
+    readonly: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    name: { reflect: true },
+    draftKey: { attribute: 'draft-key' },
+    submitLabel: { attribute: 'submit-label' },
+    noSubmit: { type: Boolean, attribute: 'no-submit' },
+    value: { attribute: false, noAccessor: true },
+    provenance: { attribute: false, noAccessor: true },
+    storage: { attribute: false },
+    uploader: { attribute: false },
+    lookup: { attribute: false },
+    clock: { attribute: false },
+    session: { attribute: false },
+    status: { state: true },
+    removed: { state: true },
+  };
+
+  declare readonly: boolean;
+  declare disabled: boolean;
+  declare name: string;
+  declare draftKey: string;
+  declare submitLabel: string;
+  /** Leaves out the submit button where the host's form has one. */
+  declare noSubmit: boolean;
+  declare storage: StorageAdapter | undefined;
+  declare uploader: UploadAdapter | undefined;
+  declare lookup: LookupAdapter | undefined;
+  declare clock: ClockAdapter;
+  declare session: SessionAdapter | undefined;
+  /** @internal Last spoken message. */
+  declare status: string;
+  /** @internal */
+  declare removed: RemovedRow | undefined;
+
+  /** @internal */
+  readonly model: FormModel;
+  /** @internal */
+  readonly controls = new Controls();
+  /** @internal */
+  readonly uploads = new Uploads(this);
+  /** @internal */
+  strings: Strings = zhCN;
+  /** @internal Issues the person may see, as of the last render. */
+  shownIssues: ReadonlyMap<string, Issue> = new Map();
+  readonly #internals: ElementInternals;
+  readonly #drafts: Drafts;
+  #initial: JsonObject = {};
+  #disabledByForm = false;
+  #settling = false;
+  #valid: boolean | undefined;
+  #section = '';
+  #pressed: Promise<unknown> | undefined;
+
+  constructor() {
+    super();
+    this.readonly = false;
+    this.disabled = false;
+    this.noSubmit = false;
+    this.name = '';
+    this.draftKey = '';
+    this.submitLabel = '';
+    this.status = '';
+    this.clock = systemClock;
+    this.model = new FormModel(this.#class);
+    this.#drafts = new Drafts(this, { form: this.#class.formId, contract: this.#class.contract });
+    this.#internals = this.attachInternals();
+    // A label outside names the element as a whole; a click on it goes to the first field.
+    this.addEventListener('click', (event) => {
+      if (event.composedPath()[0] === this) this.focus();
+    });
+    this.addEventListener('invalid', (event) => {
+      event.preventDefault();
+      this.#showAll();
+    });
+  }
+
+  /** Fields of the form, made from its definition. */
+  protected abstract fields(at: Scope): TemplateResult;
+
+  get #class(): FormClass {
+    return this.constructor as unknown as FormClass;
+  }
+
+  /** The associated `<form>`, as on every native control. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    this.#settle();
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    this.#settle();
+    return this.#internals.validationMessage;
+  }
+
+  /** All answers as they stand, also those of fields that are not asked now. Setting it copies. */
+  get value(): JsonObject {
+    return asJson(this.model.answers);
+  }
+
+  set value(value: JsonObject | undefined) {
+    this.model.replace(value ?? {});
+    if (!this.hasUpdated) this.#initial = value ?? {};
+    this.removed = undefined;
+    this.requestUpdate();
+    this.#settle();
+  }
+
+  get provenance(): Readonly<Record<string, Provenance>> {
+    return this.model.provenance;
+  }
+
+  set provenance(provenance: Readonly<Record<string, Provenance>> | undefined) {
+    this.model.provenance = provenance ?? {};
+    this.requestUpdate();
+  }
+
+  /** The answers that count: what is not asked under the present conditions is left out. */
+  getValue(): Answers {
+    return asJson(this.model.counted) as Answers;
+  }
+
+  setValue(value: JsonObject): void {
+    this.value = value;
+  }
+
+  /** Everything wrong with the answers now; shows nothing. */
+  validate(): readonly ValidationIssue[] {
+    return this.#class.validator.issues(this.getValue(), this.model.language);
+  }
+
+  /** True when the answers are complete and right; shows nothing. */
+  checkValidity(): boolean {
+    return this.#pendingOrWrong().length === 0;
+  }
+
+  /** As {@link checkValidity}, and shows all errors and moves the focus to their summary. */
+  reportValidity(): boolean {
+    if (this.checkValidity()) return true;
+    this.#showAll();
+    return false;
+  }
+
+  /** Saves a draft now. */
+  saveDraft(): Promise<void> {
+    return this.#drafts.save();
+  }
+
+  /** To be called by the host once the answers are safely submitted. */
+  clearDraft(): Promise<void> {
+    return this.#drafts.remove();
+  }
+
+  /** Checks, and hands the answers over by `submit`, then submits the `<form>` around, if there is one. */
+  submit(): void {
+    if (!this.reportValidity()) return;
+    const { form } = this;
+    // The form around sends a `submit` of its own: ours stays on the element then.
+    const go = send(this, 'submit', { value: asJson(this.model.counted) }, { bubbles: form === null });
+    if (go) form?.requestSubmit();
+  }
+
+  override focus(options?: FocusOptions): void {
+    const [first] = this.controls;
+    if (first) first.focus();
+    else super.focus(options);
+  }
+
+  /** @internal Nothing can be changed now. */
+  get fixed(): boolean {
+    return this.readonly || this.disabled || this.#disabledByForm;
+  }
+
+  /** @internal Spoken and shown once at the foot of the form. */
+  say(message: string): void {
+    this.status = message;
+  }
+
+  /** @internal Answers changed: everything that depends on them follows. */
+  edited(pointer: string): void {
+    this.#afterEdit();
+    this.requestUpdate();
+    send(this, 'change', { pointer, value: answerAt(this.model.answers, pointer) as never });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('version', this.#class.contract.slice(0, 12));
+    this.model.language = nearestLanguage(this);
+    this.strings = stringsIn(this.model.language);
+    window.addEventListener('pointerdown', this.#onPress, true);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pointerdown', this.#onPress, true);
+    void this.#drafts.flush();
+  }
+
+  formResetCallback(): void {
+    this.value = this.#initial;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabledByForm = disabled;
+    this.requestUpdate();
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    if (typeof state === 'string') this.value = JSON.parse(state) as JsonObject;
+  }
+
+  protected override willUpdate(): void {
+    this.shownIssues = this.model.shown;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    const root = this.renderRoot;
+    root.addEventListener('input', (event) => this.#onInput(event));
+    root.addEventListener('change', (event) => this.#onChange(event));
+    root.addEventListener('focusout', (event) => this.#onLeave(event as FocusEvent));
+    root.addEventListener('focusin', (event) => this.#onEnter(event));
+    this.#settle();
+    if (this.draftKey === '') this.draftKey = this.localName;
+    void this.#drafts.restore().then((restored) => send(this, 'ready', { restored }));
+  }
+
+  protected override render(): TemplateResult {
+    const at = { form: this, pointer: '', own: this.model.answers, asked: this.model.counted };
+    return html`<div class="page" part="page">
+      <h2 class="title" part="title">${this.#class.formTitle}</h2>
+      ${errorSummary(this)}
+      <p class="note" part="note">${this.strings.requiredNote}</p>
+      ${this.fields(at)}
+      <div class="actions" part="actions">
+        ${
+          this.noSubmit || this.fixed
+            ? nothing
+            : html`<button
+                type="button"
+                class="button primary"
+                part="button submit"
+                @click=${() => this.submit()}
+              >
+                ${this.submitLabel || this.strings.submit}
+              </button>`
+        }
+        <p class="status" part="status" role="status">${this.status}</p>
+      </div>
+    </div>`;
+  }
+
+  readonly #onPress = (): void => {
+    // An error line that appears between press and release would move the pressed button away from the pointer.
+    this.#pressed = new Promise((resolve) => {
+      for (const name of ['pointerup', 'pointercancel'])
+        window.addEventListener(name, () => setTimeout(resolve), { once: true, capture: true });
+    }).then(() => (this.#pressed = undefined));
+  };
+
+  #onInput(event: Event): void {
+    const [control] = this.controls.around(event.target);
+    if (!control || control.isPassive) return;
+    control.take();
+    this.#afterEdit();
+    const path = control.pointer.slice(1).replaceAll(/\/\d+(?=\/|$)/g, '');
+    if (this.#class.watched.includes(path) || !sameIssues(this.model.shown, this.shownIssues))
+      this.requestUpdate();
+  }
+
+  #onChange(event: Event): void {
+    const [control] = this.controls.around(event.target);
+    event.stopPropagation();
+    if (!control || control.isPassive) return;
+    this.requestUpdate();
+    send(this, 'change', { pointer: control.pointer, value: control.value as never });
+  }
+
+  #onLeave(event: FocusEvent): void {
+    const left = this.controls
+      .around(event.target)
+      .filter(
+        ({ element }) => !(event.relatedTarget instanceof Node && element.contains(event.relatedTarget)),
+      );
+    for (const control of left) this.model.leave(control.pointer);
+    void Promise.resolve(this.#pressed).then(() => this.requestUpdate());
+  }
+
+  #onEnter(event: Event): void {
+    const section = event.target instanceof Element ? event.target.closest('.section') : null;
+    if (!section || section.id === this.#section) return;
+    this.#section = section.id;
+    const title = section.querySelector('.section-title')?.textContent.trim() ?? '';
+    send(this, 'step', { section: section.id.replace(/^section-/, ''), title });
+  }
+
+  #afterEdit(): void {
+    this.#drafts.schedule();
+    if (this.#settling) return;
+    this.#settling = true;
+    queueMicrotask(() => {
+      this.#settling = false;
+      this.#settle();
+    });
+  }
+
+  #pendingOrWrong(): readonly Issue[] {
+    this.uploads.tellPending();
+    this.#settle();
+    return this.model.issues;
+  }
+
+  /** Tells the form around what the answers are and whether they are right. */
+  #settle(): void {
+    const { issues } = this.model;
+    const [first] = issues;
+    this.#internals.setFormValue(JSON.stringify(this.model.counted), JSON.stringify(this.model.answers));
+    const anchor = first && this.controls.at(first.pointer)?.element;
+    if (!first) this.#internals.setValidity({});
+    else
+      this.#internals.setValidity(
+        first.keyword === 'required' ? { valueMissing: true } : { customError: true },
+        `${first.title}：${first.message}`,
+        anchor,
+      );
+    if (this.#valid === (issues.length === 0) || !this.hasUpdated) return;
+    this.#valid = issues.length === 0;
+    send(this, 'validity', { valid: this.#valid, issues });
+  }
+
+  #showAll(): void {
+    this.uploads.tellPending();
+    this.model.try();
+    this.model.changed();
+    this.requestUpdate();
+    void this.#focusSummary();
+  }
+
+  async #focusSummary(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  }
+}
+
+function sameIssues(one: ReadonlyMap<string, Issue>, other: ReadonlyMap<string, Issue>): boolean {
+  return (
+    one.size === other.size && [...one].every(([key, issue]) => other.get(key)?.message === issue.message)
+  );
+}
+
+export type { Control };

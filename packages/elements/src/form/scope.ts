@@ -1,0 +1,20 @@
+import { type Answers, below, isObject } from './answers.ts';
+import type { FormElement } from './form-element.ts';
+
+/** Where in the form a template stands: the whole form, an object in it, or one row of a list. */
+export interface Scope {
+  readonly form: FormElement;
+  readonly pointer: string;
+  /** The answers edited here. */
+  readonly own: Answers;
+  /** The same without what is not asked; conditions read these. */
+  readonly asked: Answers;
+}
+
+/** The scope of a nested object; it comes into being when its first field is answered. */
+export function inside(at: Scope, key: string): Scope {
+  const existing = at.own[key];
+  const own = isObject(existing) ? existing : (at.own[key] = {});
+  const asked = at.asked[key];
+  return { form: at.form, pointer: below(at.pointer, key), own, asked: isObject(asked) ? asked : own };
+}

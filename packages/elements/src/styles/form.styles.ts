@@ -1,0 +1,328 @@
+import { css } from 'lit';
+
+/** Layout and controls of forms: one column on a phone, two where the form itself (not the window) is wide enough. */
+export const formStyles = css`
+  .page {
+    padding: var(--zn-padding, 0px);
+  }
+  .note {
+    color: var(--muted);
+    margin-block-start: 8px;
+  }
+  .section {
+    border-block-start: 1px solid var(--line);
+    margin-block-start: 32px;
+    padding-block-start: 24px;
+  }
+  .section-title {
+    font-size: calc(var(--size) * 1.25);
+    line-height: 1.4;
+    font-weight: 600;
+  }
+  .section-note {
+    color: var(--muted);
+    margin-block-start: 4px;
+    max-inline-size: 720px;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gap) 32px;
+    align-items: start;
+    margin-block-start: 20px;
+  }
+  .field {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  @container (inline-size > 760px) {
+    .fields {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .field.wide,
+    .group {
+      grid-column: 1 / -1;
+    }
+    .field.wide > :is(textarea, .hint) {
+      max-inline-size: 880px;
+    }
+  }
+  .field > label,
+  legend {
+    font-weight: 600;
+    padding: 0;
+  }
+  .field.tick > label {
+    font-weight: 400;
+  }
+  .required::after {
+    content: ' *';
+    content: ' *' / '';
+    color: var(--danger);
+    font-weight: 600;
+  }
+  .hint,
+  .echo,
+  .provenance,
+  .count {
+    color: var(--muted);
+    font-size: calc(var(--size) * 0.875);
+    line-height: 1.5;
+  }
+  .sensitive {
+    color: var(--muted);
+    font-size: calc(var(--size) * 0.875);
+    line-height: 1.5;
+    border-inline-start: 3px solid var(--edge);
+    padding-inline-start: 10px;
+  }
+  .echo[data-over] {
+    color: var(--danger);
+    font-weight: 600;
+  }
+  .provenance {
+    color: var(--good);
+  }
+  .error {
+    color: var(--danger);
+    font-weight: 600;
+    font-size: calc(var(--size) * 0.9375);
+  }
+  input:not([type='checkbox'], [type='radio'], [type='file']),
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--surface);
+    margin: 0;
+  }
+  textarea {
+    min-block-size: 132px;
+    resize: vertical;
+    field-sizing: content;
+    max-block-size: 480px;
+  }
+  input:read-only:not([type='checkbox'], [type='radio'], [type='file']),
+  textarea:read-only,
+  select:disabled {
+    background: var(--sunken);
+    border-color: var(--line);
+    color: inherit;
+    opacity: 1;
+  }
+  :is(input, select, textarea):hover:not(:read-only, :disabled) {
+    border-color: var(--text);
+  }
+  :is(input, select, textarea):focus-visible {
+    outline-offset: 0;
+    border-color: var(--focus);
+  }
+  [data-invalid] > :is(input, select, textarea, .with-unit > input):not([type='checkbox']) {
+    border-color: var(--danger);
+    border-width: 2px;
+    padding: 7px 11px;
+  }
+  .with-unit {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+  .with-unit > input {
+    max-inline-size: 240px;
+  }
+  .unit {
+    color: var(--muted);
+    white-space: nowrap;
+  }
+  input[type='date'] {
+    max-inline-size: 240px;
+  }
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 24px;
+  }
+  .options.column {
+    flex-direction: column;
+  }
+  .option,
+  .field.tick > label {
+    display: inline-flex;
+    align-items: start;
+    gap: 10px;
+    min-block-size: 36px;
+    padding-block: 5px;
+    cursor: pointer;
+  }
+  :is(input[type='checkbox'], input[type='radio']) {
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 3px 0 0;
+    flex: none;
+  }
+  [data-invalid] > .options,
+  .field.tick[data-invalid] > label {
+    border-inline-start: 3px solid var(--danger);
+    padding-inline-start: 12px;
+  }
+  .group {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  .row-list {
+    list-style: none;
+    display: grid;
+    gap: 16px;
+  }
+  .row {
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--sunken);
+    padding: 16px 20px 20px;
+  }
+  .row-list.long > .row {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 420px;
+  }
+  .row-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+  }
+  .row-title {
+    font-size: var(--size);
+    font-weight: 600;
+  }
+  .row .fields {
+    margin-block-start: 12px;
+  }
+  .row-actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 16px;
+  }
+  .removed {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .removed .undo {
+    text-decoration: underline;
+  }
+  .files {
+    list-style: none;
+    display: grid;
+    gap: 6px;
+  }
+  .files:empty {
+    display: none;
+  }
+  .file {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 14px;
+    padding: 6px 8px 6px 14px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--sunken);
+  }
+  .file-name {
+    flex: 1 1 200px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .file-size,
+  .file-state {
+    color: var(--muted);
+    font-size: calc(var(--size) * 0.875);
+  }
+  .error-text {
+    color: var(--danger);
+    font-weight: 600;
+  }
+  .file progress {
+    inline-size: 120px;
+    accent-color: var(--accent);
+  }
+  .choose {
+    align-self: start;
+  }
+  .summary {
+    margin-block-start: 20px;
+    padding: 16px 20px;
+    border: 2px solid var(--danger);
+    border-radius: var(--radius);
+    background: var(--danger-surface);
+  }
+  .summary-title {
+    font-size: calc(var(--size) * 1.125);
+    font-weight: 600;
+  }
+  .summary ul {
+    margin-block-start: 8px;
+    padding-inline-start: 20px;
+  }
+  .summary a {
+    color: var(--danger);
+    text-underline-offset: 3px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 20px;
+    margin-block-start: 32px;
+    padding-block-start: 20px;
+    border-block-start: 1px solid var(--line);
+  }
+  .status {
+    color: var(--muted);
+    min-block-size: 26px;
+  }
+  @container (inline-size < 480px) {
+    .row {
+      padding: 12px 14px 16px;
+    }
+    .button.primary {
+      inline-size: 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    .error,
+    .required::after {
+      color: CanvasText;
+    }
+    [data-invalid] > :is(input, select, textarea) {
+      border-color: Mark;
+    }
+  }
+  @media print {
+    .note,
+    .hint,
+    .echo,
+    .row-buttons,
+    .row-actions {
+      display: none;
+    }
+    .row,
+    .field {
+      break-inside: avoid;
+    }
+  }
+`;
