@@ -1,0 +1,113 @@
+import type { FieldType, Type } from './types.ts';
+
+/** A field as expressions use it: read from all answers, or from one row of the list `row`. */
+export interface FieldUse extends FieldType {
+  /** Unique: `application/apprentices[]/targetLevel`. */
+  readonly key: string;
+  /** Path from the scope it is read in: `application/skillLevel`, or `targetLevel` in a row. */
+  readonly path: string;
+}
+
+/** Variable that stands for one row: its number is its depth of nesting. */
+export type RowVariable = number;
+
+export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
+export type Arithmetic = 'add' | 'sub' | 'mul' | 'div';
+export type Measure = 'age' | 'years' | 'months' | 'days';
+
+/**
+ * An expression whose names are bound and whose types agree: the one form from which code, words, plain FEEL
+ * and analysis are made. Ranks are positions in their enum.
+ */
+export type Typed = { readonly type: Type } & (
+  | { readonly is: 'literal'; readonly value: number | string | boolean; readonly title?: string }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'reference'; readonly date: string }
+  | { readonly is: 'parameter'; readonly name: string }
+  | { readonly is: 'field'; readonly field: FieldUse; readonly row?: RowVariable }
+  | { readonly is: 'and' | 'or'; readonly parts: readonly Typed[] }
+  | { readonly is: 'not'; readonly of: Typed }
+  | { readonly is: 'compare'; readonly op: Comparison; readonly left: Typed; readonly right: Typed }
+  | {
+      readonly is: 'one-of';
+      readonly value: Typed;
+      readonly options: readonly Typed[];
+      readonly set?: string;
+    }
+  | { readonly is: 'arithmetic'; readonly op: Arithmetic; readonly left: Typed; readonly right: Typed }
+  | { readonly is: 'measure'; readonly op: Measure; readonly start: Typed; readonly end: Typed }
+  | { readonly is: 'share'; readonly part: Typed; readonly whole: Typed; readonly whenEmpty: Typed }
+  | { readonly is: 'extreme'; readonly op: 'min' | 'max'; readonly of: readonly Typed[] }
+  | { readonly is: 'choose'; readonly condition: Typed; readonly yes: Typed; readonly no: Typed }
+  | { readonly is: 'filter'; readonly list: Typed; readonly row: RowVariable; readonly keep: Typed }
+  | { readonly is: 'project'; readonly list: Typed; readonly row: RowVariable; readonly value: Typed }
+  | { readonly is: 'count'; readonly list: Typed }
+  | {
+      readonly is: 'total';
+      readonly op: 'sum' | 'min' | 'max';
+      readonly list: Typed;
+      readonly row: RowVariable;
+      readonly value: Typed;
+    }
+  | {
+      readonly is: 'quantified';
+      readonly op: 'some' | 'every';
+      readonly list: Typed;
+      readonly row: RowVariable;
+      readonly test: Typed;
+    }
+);
+
+/** The expressions directly inside one. */
+export function partsOf(typed: Typed): readonly Typed[] {
+  switch (typed.is) {
+    case 'and':
+    case 'or':
+      return typed.parts;
+    case 'not':
+      return [typed.of];
+    case 'compare':
+    case 'arithmetic':
+      return [typed.left, typed.right];
+    case 'one-of':
+      return [typed.value, ...typed.options];
+    case 'measure':
+      return [typed.start, typed.end];
+    case 'share':
+      return [typed.part, typed.whole, typed.whenEmpty];
+    case 'extreme':
+      return typed.of;
+    case 'choose':
+      return [typed.condition, typed.yes, typed.no];
+    case 'filter':
+      return [typed.list, typed.keep];
+    case 'project':
+    case 'total':
+      return [typed.list, typed.value];
+    case 'count':
+      return [typed.list];
+    case 'quantified':
+      return [typed.list, typed.test];
+    default:
+      return [];
+  }
+}
+
+/** An expression and everything inside it, outermost first. */
+export function* within(typed: Typed): Generator<Typed> {
+  yield typed;
+  for (const part of partsOf(typed)) yield* within(part);
+}
+
+/** Fields an expression reads, each once, in order of first use. */
+export function fieldsRead(typed: Typed): readonly Extract<Typed, { is: 'field' }>[] {
+  const found = new Map<string, Extract<Typed, { is: 'field' }>>();
+  for (const one of within(typed))
+    if (one.is === 'field' && !found.has(one.field.key)) found.set(one.field.key, one);
+  return [...found.values()];
+}
+
+/** Parameters an expression reads. */
+export function parametersRead(typed: Typed): ReadonlySet<string> {
+  return new Set([...within(typed)].flatMap((one) => (one.is === 'parameter' ? [one.name] : [])));
+}
