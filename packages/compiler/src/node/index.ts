@@ -1,0 +1,5 @@
+export { build } from './build.ts';
+export type { Built } from './build.ts';
+export { findDefinitions, readDefinitions } from './definitions.ts';
+export { watchDefinitions } from './watch.ts';
+export { writeTree } from './write-tree.ts';
