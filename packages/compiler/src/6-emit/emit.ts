@@ -4,6 +4,7 @@ import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
 import { indexModules } from './index-module.ts';
 import { packageJson } from './package-json.ts';
+import { typesEmitter } from './types/index.ts';
 import { validatorsEmitter } from './validators/index.ts';
 
 export type ScenarioEntry = ScenarioFile & { readonly id: string };
@@ -13,7 +14,7 @@ export interface EmitPackage {
   readonly scenarios: readonly ScenarioEntry[];
 }
 
-const emitters: readonly Emitter[] = [validatorsEmitter];
+const emitters: readonly Emitter[] = [typesEmitter, validatorsEmitter];
 
 /** Joins trees; two emitters that claim one path are a bug of ours, which must not hide a file. */
 export function merged(trees: readonly FileTree[]): FileTree {
@@ -25,8 +26,9 @@ export function merged(trees: readonly FileTree[]): FileTree {
   return Object.fromEntries(Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
 function contractFiles({ contract, scenarios }: EmitPackage): FileTree {
-  const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
   const perProgram = Object.keys(contract.programs).map((id) => [
     `${id}/scenarios.json`,
     json(scenarios.filter(({ program }) => program === id)),

@@ -24,8 +24,8 @@ const annotations: ReadonlySet<string> = new Set([
   'x-interpretation',
 ]);
 
-/** Annotations decide nothing and would only make the code longer. Any other unknown keyword is refused by Ajv. */
-function bare(schema: FormSchema): FormSchema {
+/** The schema without annotations. They decide nothing and would only make the code longer. Any other unknown keyword is refused by Ajv. */
+export function bare(schema: FormSchema): FormSchema {
   const kept = Object.entries(schema).filter(([key]) => !annotations.has(key));
   return mapSubschemas(Object.fromEntries(kept), bare);
 }
