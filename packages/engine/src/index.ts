@@ -1,2 +1,3 @@
 export * from './calendar/index.ts';
 export { birthDateOf, checkMobile, checkResidentId, checkUscc, formats } from './identifiers/index.ts';
+export * from './workflow/index.ts';

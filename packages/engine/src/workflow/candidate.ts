@@ -1,0 +1,106 @@
+import type { EventMeta, ProcedureEvent, Truth } from '@zhinan/model';
+import { holds, type Judgement } from './catalogue/guard.ts';
+import { evaluateGuard } from './catalogue/guards.ts';
+import type { Scope } from './catalogue/scope.ts';
+import { roleTitle, type Environment } from './environment.ts';
+import { textsOf } from './json.ts';
+import { activeLeaves, lineage, type MachineIndex, type TransitionEntry } from './machine-index.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { StateValue } from './snapshot.ts';
+
+/** A transition that an event might take from the present state. */
+export interface Candidate {
+  readonly path: string;
+  readonly position: number;
+  readonly entry: TransitionEntry;
+  /** Roles that may fire it. */
+  readonly by: readonly string[];
+}
+
+/** Candidates per active leaf, innermost state first, in the order of the file. */
+export function candidatesOf(
+  index: MachineIndex,
+  value: StateValue,
+  event: string,
+): readonly (readonly Candidate[])[] {
+  return activeLeaves(value).map((leaf) => lineage(leaf).flatMap((path) => candidatesAt(index, path, event)));
+}
+
+export function candidatesAt(index: MachineIndex, path: string, event: string): readonly Candidate[] {
+  const on = index.get(path)?.on ?? {};
+  const entries = Object.hasOwn(on, event) ? (on[event] ?? []) : [];
+  return entries.map((entry, position) => ({ path, position, entry, by: rolesOf(index, path, entry.meta) }));
+}
+
+/** `by` of the transition, else the role of the nearest state around it; a message names none. */
+function rolesOf(index: MachineIndex, path: string, meta: Partial<EventMeta>): readonly string[] {
+  if (meta.by !== undefined) return textsOf(meta.by);
+  if (meta.from !== undefined) return [];
+  for (const each of lineage(path)) {
+    const role = index.get(each)?.meta.role;
+    if (role !== undefined) return textsOf(role);
+  }
+  return [];
+}
+
+/** The first thing that keeps the event from taking this transition; undefined = nothing does. */
+export function refusalOf(
+  candidate: Candidate,
+  scope: Scope & { readonly event: ProcedureEvent },
+): Refusal | undefined {
+  const { meta } = candidate.entry;
+  const clauses = textsOf(meta.clause);
+  const title = meta.title ?? candidate.entry.event;
+  const { environment, event } = scope;
+  const sender = senderRefusal(candidate, event, environment);
+  if (sender) return { ...sender, clauses };
+  if (meta.form !== undefined) {
+    const form = environment.program.forms[meta.form]?.title ?? meta.form;
+    if (event.data === undefined) return refuse('form-missing', { title, form }, { clauses });
+    const validator = environment.validators[meta.form];
+    const issues = validator ? validator.issues(event.data) : [];
+    if (!validator?.(event.data)) {
+      return refuse('form-invalid', { title, form, count: issues.length }, { clauses, issues });
+    }
+  }
+  if (meta.reason === 'required' && !event.reason?.trim())
+    return refuse('reason-missing', { title }, { clauses });
+  const { truth, notes } = judge(candidate, scope);
+  if (truth === true) return undefined;
+  return refuse(truth === null ? 'guard-unknown' : 'guard-false', { title }, { clauses, notes });
+}
+
+/** The guard alone, with the event's answers in place if there is an event. */
+export function judge({ entry }: Pick<Candidate, 'entry'>, scope: Scope): Judgement {
+  if (!entry.guard) return holds;
+  const { form } = entry.meta;
+  return evaluateGuard(entry.guard, form === undefined ? scope : { ...scope, form });
+}
+
+function senderRefusal(
+  { entry: { meta, event: name }, by }: Candidate,
+  event: ProcedureEvent,
+  environment: Environment,
+): Refusal | undefined {
+  const title = meta.title ?? name;
+  if (event.from) {
+    return event.from.machine === meta.from
+      ? undefined
+      : refuse('not-permitted', { title, actor: event.from.machine, by: names(by, environment) });
+  }
+  const role = event.actor?.role;
+  if (role !== undefined && by.includes(role)) return undefined;
+  if (meta.from !== undefined && by.length === 0) return refuse('wrong-sender', { title, from: meta.from });
+  const actor = role === undefined ? '（未说明身份者）' : roleTitle(environment, role);
+  return refuse('not-permitted', { title, actor, by: names(by, environment) });
+}
+
+function names(by: readonly string[], environment: Environment): string {
+  return by.map((role) => roleTitle(environment, role)).join('、') || '（未指定角色）';
+}
+
+/** Kleene "or" over what several transitions say. */
+export function anyTruth(truths: readonly Truth[]): Truth {
+  if (truths.includes(true)) return true;
+  return truths.includes(null) ? null : false;
+}

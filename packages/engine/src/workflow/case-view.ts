@@ -1,0 +1,99 @@
+import type { CaseStep, CaseView, MachineContract, StateMeta } from '@zhinan/model';
+import { workdaysLeft } from '../calendar/workdays.ts';
+import { inBeijing, type IsoInstant } from '../calendar/instant.ts';
+import { roleTitle, type Environment } from './environment.ts';
+import { textsOf } from './json.ts';
+import { activeLeaves, lineage, type MachineIndex } from './machine-index.ts';
+import { kernelOf } from './machine.ts';
+import { mainPath } from './main-path.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Where a machine stands at that moment, as titles, clauses and dates to show: no names of our own inside. */
+export function caseView(
+  environment: Environment,
+  machine: MachineContract,
+  snapshot: Snapshot,
+  at: IsoInstant,
+): CaseView {
+  const { index } = kernelOf(environment, machine.id);
+  const now = inBeijing(at);
+  const outcome = snapshot.status === 'done' ? outcomeOf(index, snapshot) : undefined;
+  const region = environment.contract.calendarRegion;
+  const wait = (delay: string) => ({
+    title: machine.delays[delay]?.title ?? delay,
+    clause: machine.delays[delay]?.clause ?? '',
+  });
+  return {
+    title: machine.title,
+    status: snapshot.status,
+    ...(outcome ? { outcome } : {}),
+    steps: stepsOf(environment, index, snapshot, now),
+    due: snapshot.timers.map(({ delay, dueAt }) => ({
+      ...wait(delay),
+      at: dueAt,
+      workdaysLeft: workdaysLeft(now, dueAt, region),
+    })),
+    ...(snapshot.undated.length > 0
+      ? { undated: snapshot.undated.map(({ delay, since }) => ({ ...wait(delay), since })) }
+      : {}),
+    log: snapshot.log.map((entry) => ({
+      at: entry.at,
+      title: entry.title,
+      ...(entry.role === undefined ? {} : { actor: roleTitle(environment, entry.role) }),
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+      clauses: entry.clauses,
+    })),
+    at: now,
+  };
+}
+
+/** What a final state of the machine means for the applicant. */
+export function outcomeOf(index: MachineIndex, snapshot: Snapshot): StateMeta['outcome'] {
+  return activeLeaves(snapshot.value)
+    .map((path) => index.get(path)?.meta.outcome)
+    .find((outcome) => outcome !== undefined);
+}
+
+function stepsOf(
+  environment: Environment,
+  index: MachineIndex,
+  snapshot: Snapshot,
+  at: IsoInstant,
+): readonly CaseStep[] {
+  const { visited } = snapshot;
+  const leaves = activeLeaves(snapshot.value);
+  const isStep = (path: string) => {
+    const state = index.get(path);
+    // A final state inside a compound one only says that its parent is done.
+    return (
+      state !== undefined && state.children.length === 0 && (state.type !== 'final' || state.parent === '')
+    );
+  };
+  const done = visited.filter((each) => isStep(each.path) && each.leftAt !== undefined);
+  const current = visited.filter((each) => isStep(each.path) && each.leftAt === undefined);
+  const scope = { environment, at, context: snapshot.context };
+  const past = new Set(done.map(({ path }) => path));
+  const ahead = snapshot.status === 'done' ? [] : mainPath(index, leaves, past, scope).filter(isStep);
+  const finished = snapshot.status === 'done';
+  const steps = [
+    ...done.map((each) => ({ ...each, status: 'done' as const })),
+    ...current.map((each) => ({ ...each, status: finished ? ('done' as const) : ('current' as const) })),
+    ...ahead.map((path) => ({ path, status: 'upcoming' as const })),
+  ];
+  return steps.map((each) => ({ ...each, ...described(environment, index, each.path) }));
+}
+
+/** Title, clauses and actors of a state; what it does not say itself, the states around it say. */
+function described(
+  environment: Environment,
+  index: MachineIndex,
+  path: string,
+): Pick<CaseStep, 'title' | 'clauses' | 'actors'> {
+  const metas = lineage(path).map((each) => index.get(each)?.meta ?? {});
+  const nearest = <K extends keyof StateMeta>(key: K) => metas.find((meta) => meta[key] !== undefined)?.[key];
+  return {
+    title: metas.slice(0, -1).find((meta) => meta.title !== undefined)?.title ?? path,
+    clauses: textsOf(nearest('clause')),
+    actors: textsOf(nearest('role')).map((role) => roleTitle(environment, role)),
+  };
+}

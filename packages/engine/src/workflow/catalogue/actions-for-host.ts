@@ -1,0 +1,59 @@
+import type { AmountOutcome } from '@zhinan/model';
+import type { EffectBody } from '../effect.ts';
+import type { EffectKind } from './action.ts';
+import { required } from './parameter.ts';
+import { factsOf, type Scope } from './scope.ts';
+
+export const notify: EffectKind<'notify'> = {
+  title: '通知',
+  params: { to: required('text', 'role'), template: required('text', 'template') },
+  effect: ({ to, template }) => ({ type: 'notify', to, template }),
+};
+
+export const render: EffectKind<'render'> = {
+  title: '生成文书',
+  params: { document: required('text', 'document') },
+  effect: ({ document }) => ({ type: 'render', document }),
+};
+
+export const send: EffectKind<'send'> = {
+  title: '告知另一流程',
+  params: { to: required('text', 'machine'), event: required('text', 'event') },
+  effect: ({ to, event }, { context }, status) => ({
+    type: 'send',
+    to,
+    event,
+    status,
+    facts: context.forms,
+  }),
+};
+
+export const pay: EffectKind<'pay'> = {
+  title: '拨付',
+  params: { amount: required('text', 'amount') },
+  effect: ({ amount }, scope) => money('pay', amount, scope),
+};
+
+export const recover: EffectKind<'recover'> = {
+  title: '收回',
+  params: { amount: required('text', 'amount') },
+  effect: ({ amount }, scope) => money('recover', amount, scope),
+};
+
+export const flag: EffectKind<'flag'> = {
+  title: '提请注意',
+  params: { subject: required('text'), note: required('text') },
+  effect: ({ subject, note }) => ({ type: 'flag', subject, note }),
+};
+
+function money(type: 'pay' | 'recover', amount: string, scope: Scope): EffectBody {
+  const outcome = scope.environment.rules.amounts(factsOf(scope)).find((each) => each.id === amount);
+  if (!outcome) return { type, amount, title: amount, unit: '元', value: null, min: 0, max: null };
+  const { title, unit, min, max } = outcome;
+  return { type, amount, title, unit, value: decided(outcome), min, max };
+}
+
+/** Only an amount without any open fact may be paid. */
+function decided({ min, max, missing }: AmountOutcome): number | null {
+  return min === max && missing.length === 0 ? min : null;
+}

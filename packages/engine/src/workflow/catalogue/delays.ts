@@ -1,0 +1,89 @@
+import type { DelayDefinition, Json } from '@zhinan/model';
+import { addDays, addMonths, addYears, isDate, type IsoDate } from '../../calendar/date.ts';
+import {
+  closeOf,
+  dateOf,
+  formatInstant,
+  inBeijing,
+  parseInstant,
+  type IsoInstant,
+} from '../../calendar/instant.ts';
+import { addWorkdays } from '../../calendar/workdays.ts';
+import { chosenReading, momentOf, type Environment } from '../environment.ts';
+import { valueAt } from '../json.ts';
+import type { CaseContext, UndatedWait } from '../snapshot.ts';
+import { optional, required, type CatalogueEntry } from './parameter.ts';
+
+/** Kinds of wait by the key that names them in a machine's `delays`. */
+export const delayCatalogue: Readonly<
+  Record<'instant' | 'workdays' | 'days' | 'months' | 'years' | 'dateOf', CatalogueEntry>
+> = {
+  instant: { title: '到某时点', params: { instant: required('text', 'instant') } },
+  workdays: {
+    title: '若干个工作日（末日 24 时止）',
+    params: { workdays: required('count'), postingDayCounts: optional('text', 'interpretation') },
+  },
+  days: { title: '若干日（自次日起算，末日 24 时止）', params: { days: required('count') } },
+  months: { title: '若干月（对应日 24 时止）', params: { months: required('count') } },
+  years: { title: '若干年（对应日 24 时止）', params: { years: required('count') } },
+  dateOf: { title: '到所填日期（当日 24 时止）', params: { dateOf: required('text', 'field') } },
+};
+
+/** When a wait ends, or why nobody can tell. */
+export type Due = { readonly at: IsoInstant } | { readonly why: UndatedWait['why'] };
+
+/**
+ * End of a wait that begins at `since`. Periods begin the day after (Civil Code art. 201), end at 24:00 of their last
+ * day (art. 203), months and years on the corresponding day (art. 202).
+ */
+export function dueOf(
+  delay: DelayDefinition,
+  since: IsoInstant,
+  context: CaseContext,
+  environment: Environment,
+): Due {
+  const from = dateOf(since);
+  if ('instant' in delay) {
+    const moment = momentOf(environment, delay.instant);
+    return moment === undefined ? { why: 'date-missing' } : { at: inBeijing(moment) };
+  }
+  if ('workdays' in delay) {
+    const period = addWorkdays(from, delay.workdays, environment.contract.calendarRegion, {
+      postingDayCounts: postingDayCounts(delay.postingDayCounts, environment),
+    });
+    return period ? { at: period.endsAt } : { why: 'beyond-calendar' };
+  }
+  if ('days' in delay) return close(() => addDays(from, delay.days));
+  if ('months' in delay) return close(() => addMonths(from, delay.months));
+  if ('years' in delay) return close(() => addYears(from, delay.years));
+  return dueOfAnswer(answerAt(delay.dateOf, context));
+}
+
+/** Reading of the interpretation; without one a period begins the day after its trigger. */
+function postingDayCounts(interpretation: string | undefined, environment: Environment): boolean {
+  return interpretation !== undefined && chosenReading(environment, interpretation)?.value === true;
+}
+
+function close(lastDay: () => IsoDate): Due {
+  try {
+    return { at: closeOf(lastDay()) };
+  } catch {
+    return { why: 'date-unusable' };
+  }
+}
+
+/** `form.field…` of a stored form, or a key kept in the context. */
+function answerAt(path: string, { forms, values }: CaseContext): Json | undefined {
+  const dot = path.indexOf('.');
+  const form = dot < 0 ? undefined : path.slice(0, dot);
+  if (form !== undefined && Object.hasOwn(forms, form)) return valueAt(forms[form], path.slice(dot + 1));
+  return Object.hasOwn(values, path) ? values[path] : undefined;
+}
+
+/** A plain date is waited for to its end, a moment to that moment. */
+function dueOfAnswer(answer: Json | undefined): Due {
+  if (answer === undefined || answer === null) return { why: 'date-missing' };
+  if (isDate(answer)) return close(() => answer);
+  const moment = parseInstant(answer);
+  return moment === null ? { why: 'date-unusable' } : { at: formatInstant(moment) };
+}

@@ -1,0 +1,67 @@
+import type { FactView, Json } from '@zhinan/model';
+import { isList, listOf, sameJson, valueAt } from '../json.ts';
+import { judged, type GuardKind } from './guard.ts';
+import { optional, required } from './parameter.ts';
+import { factsOf, type Scope } from './scope.ts';
+
+/** A field may be a dotted path; a list answer (several choices) counts when it holds one of the values. */
+function isOneOf(value: Json, options: readonly Json[]): boolean {
+  const values = isList(value) ? value : [value];
+  return values.some((each) => options.some((option) => sameJson(each, option)));
+}
+
+function fieldView(form: string, field: string, { environment }: Scope): FactView {
+  const title = environment.program.forms[form]?.schema.properties?.[field]?.title ?? field;
+  return { form, pointer: `/${field.replaceAll('.', '/')}`, title };
+}
+
+export const answer: GuardKind<'answer'> = {
+  title: '某项填写为指定值',
+  params: {
+    form: required('text', 'form'),
+    field: required('text', 'field'),
+    in: required('values'),
+  },
+  judge({ form, field, in: options }, scope) {
+    const own = form === 'event';
+    const data = own ? scope.event?.data : factsOf(scope)[form];
+    const value = data && valueAt(data, field);
+    const view = fieldView(own ? (scope.form ?? form) : form, field, scope);
+    if (value === undefined || value === null) {
+      return judged('answer', null, `还缺“${view.title}”`, { missing: [view] });
+    }
+    return judged(
+      'answer',
+      isOneOf(value, options),
+      `“${view.title}”为${listOf(value).map(String).join('、')}`,
+    );
+  },
+};
+
+export const is: GuardKind<'is'> = {
+  title: '内部标记为指定值',
+  params: { key: required('text', 'key'), in: required('values') },
+  judge({ key, in: options }, { context }) {
+    const value = Object.hasOwn(context.values, key) ? context.values[key] : undefined;
+    if (value === undefined || value === null) return judged('is', null, `“${key}”尚未确定`);
+    return judged('is', isOneOf(value, options), `“${key}”为${listOf(value).map(String).join('、')}`);
+  },
+};
+
+export const hasReason: GuardKind<'hasReason'> = {
+  title: '写明了理由',
+  params: {},
+  // Nobody has acted yet when there is no event: then it is open whether a reason will be given.
+  judge: (_, { event }) => judged('hasReason', event ? Boolean(event.reason?.trim()) : null, '须写明理由'),
+};
+
+export const count: GuardKind<'count'> = {
+  title: '某记录的条数在范围内（含两端）',
+  params: { list: required('text', 'list'), min: optional('count'), max: optional('count') },
+  judge({ list, min, max }, { context }) {
+    const size = (Object.hasOwn(context.lists, list) ? context.lists[list] : undefined)?.length ?? 0;
+    const truth = (min === undefined || size >= min) && (max === undefined || size <= max);
+    const range = `${min === undefined ? '' : `至少 ${min} 条`}${max === undefined ? '' : `至多 ${max} 条`}`;
+    return judged('count', truth, `“${list}”有 ${size} 条，须${range}`);
+  },
+};

@@ -1,0 +1,49 @@
+import type { JsonObject, MachineKind } from '@zhinan/model';
+import type { IsoInstant } from '../calendar/instant.ts';
+
+/** What an action asks the host to do. */
+export type EffectBody =
+  | { readonly type: 'notify'; readonly to: string; readonly template: string }
+  | { readonly type: 'render'; readonly document: string }
+  | {
+      readonly type: 'send';
+      readonly to: MachineKind;
+      readonly event: string;
+      /** Where the sender stands after the step: its outermost state. */
+      readonly status: string;
+      readonly facts: Readonly<Record<string, JsonObject>>;
+    }
+  /** `value` null = not decided by the known facts: the host must not pay, but ask. */
+  | {
+      readonly type: 'pay' | 'recover';
+      readonly amount: string;
+      readonly title: string;
+      readonly unit: '元' | '分';
+      readonly value: number | null;
+      readonly min: number;
+      readonly max: number | null;
+    }
+  | { readonly type: 'flag'; readonly subject: string; readonly note: string };
+
+/** An effect to be performed once: the same step of the same machine always gives the same `key` (unique per case). */
+export type Effect = EffectBody & {
+  readonly key: string;
+  readonly at: IsoInstant;
+};
+
+/** Short name for comparison and logs: `notify:applicant/returned`, `render:notice`, `send:batch/READY`, `pay:basic`. */
+export function effectLabel(effect: EffectBody): string {
+  switch (effect.type) {
+    case 'notify':
+      return `notify:${effect.to}/${effect.template}`;
+    case 'render':
+      return `render:${effect.document}`;
+    case 'send':
+      return `send:${effect.to}/${effect.event}`;
+    case 'pay':
+    case 'recover':
+      return `${effect.type}:${effect.amount}`;
+    case 'flag':
+      return `flag:${effect.subject}/${effect.note}`;
+  }
+}

@@ -1,0 +1,57 @@
+import type {
+  CompiledRules,
+  Contract,
+  FormValidator,
+  Instant,
+  MachineContract,
+  MachineKind,
+  ProgramContract,
+  Reading,
+} from '@zhinan/model';
+import { parseInstant, type IsoInstant } from '../calendar/instant.ts';
+
+/** All that the kernel may know besides snapshot and event: one programme of one contract, with its generated parts. */
+export interface Environment {
+  readonly contract: Contract;
+  readonly program: ProgramContract;
+  readonly rules: CompiledRules;
+  /** Form id → generated validator. */
+  readonly validators: Readonly<Record<string, FormValidator<unknown>>>;
+}
+
+/** The machine of that id (or, for the procedure, the one of that kind). Throws on an unknown one. */
+export function machineOf({ program }: Environment, id: string): MachineContract {
+  const machine = Object.hasOwn(program.machines, id)
+    ? program.machines[id]
+    : Object.values(program.machines).find((each) => each.id === id);
+  if (!machine) throw new Error(`program ${program.id} has no machine "${id}"`);
+  return machine;
+}
+
+export function machineOfKind({ program }: Environment, kind: MachineKind): MachineContract | undefined {
+  return Object.values(program.machines).find((machine) => machine.kind === kind);
+}
+
+/** A named instant of the guideline. */
+export function instantNamed({ contract }: Environment, name: string): Instant | undefined {
+  return Object.hasOwn(contract.instants, name) ? contract.instants[name] : undefined;
+}
+
+/** Moment of a named instant, or of an instant written out; undefined = neither. */
+export function momentOf(environment: Environment, nameOrInstant: string): IsoInstant | undefined {
+  const named = instantNamed(environment, nameOrInstant);
+  if (named) return named.at;
+  return parseInstant(nameOrInstant) === null ? undefined : nameOrInstant;
+}
+
+/** The chosen reading of an interpretation. */
+export function chosenReading({ contract }: Environment, name: string): Reading | undefined {
+  const interpretation = Object.hasOwn(contract.interpretations, name)
+    ? contract.interpretations[name]
+    : undefined;
+  return interpretation?.readings[interpretation.chosen];
+}
+
+export function roleTitle({ contract }: Environment, role: string): string {
+  return (Object.hasOwn(contract.roles, role) ? contract.roles[role]?.title : undefined) ?? role;
+}

@@ -1,0 +1,55 @@
+export { available, type AvailableEvent } from './available.ts';
+export { caseView } from './case-view.ts';
+export { actionCatalogue } from './catalogue/actions.ts';
+export { delayCatalogue, dueOf, type Due } from './catalogue/delays.ts';
+export { guardCatalogue } from './catalogue/guards.ts';
+export {
+  parameterFaults,
+  type CatalogueEntry,
+  type ParameterFault,
+  type ParameterSpec,
+  type ReferredTo,
+} from './catalogue/parameter.ts';
+export { effectLabel, type Effect, type EffectBody } from './effect.ts';
+export type { Environment } from './environment.ts';
+export {
+  activeLeaves,
+  activePaths,
+  indexMachine,
+  type MachineIndex,
+  type NameRef,
+  type StateEntry,
+  type TransitionEntry,
+} from './machine-index.ts';
+export { createKernelMachine } from './machine.ts';
+export {
+  act,
+  advance,
+  nextTimer,
+  openProcedure,
+  type Message,
+  type Procedure,
+  type ProcedureEntry,
+} from './procedure.ts';
+export { explainRefusal, type GuardNote, type Refusal, type RefusalCode } from './refusal.ts';
+export {
+  checkProcedureStep,
+  mergeScenario,
+  playStep,
+  runScenario,
+  standsAt,
+  type Mismatch,
+  type ScenarioRun,
+} from './scenario.ts';
+export type {
+  CaseContext,
+  LapsedWait,
+  LogEntry,
+  Member,
+  Snapshot,
+  StateValue,
+  Timer,
+  UndatedWait,
+  Visit,
+} from './snapshot.ts';
+export { dueTimers, fire, formOf, step, type StepResult } from './step.ts';
