@@ -5,6 +5,8 @@ import { formMessages } from './messages/forms.ts';
 import { loadMessages } from './messages/load.ts';
 import { resolveMessages } from './messages/resolve.ts';
 import { scenarioMessages } from './messages/scenarios.ts';
+import { workflowNameMessages } from './messages/workflow-names.ts';
+import { workflowMessages } from './messages/workflow.ts';
 
 /** Every code the compiler can report. A code outside it does not compile; each has a rejected sample. */
 export const catalogue: Messages = {
@@ -14,4 +16,6 @@ export const catalogue: Messages = {
   ...dateMessages,
   ...formMessages,
   ...scenarioMessages,
+  ...workflowMessages,
+  ...workflowNameMessages,
 };

@@ -1,0 +1,92 @@
+import type { Diagnostic, Json } from '@zhinan/model';
+import { pointerOf } from '../../1-load/pointer.ts';
+import { reporter } from '../../diagnostics/message.ts';
+import { workflowNameMessages } from '../../diagnostics/messages/workflow-names.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import type { Call } from './references/calls.ts';
+import { fieldSchema } from './references/fields.ts';
+import { mentionsIn } from './references/mentions.ts';
+import { listed } from './statechart/json.ts';
+import type { MachineView, WorkflowCheck } from './view.ts';
+
+const report = reporter(workflowNameMessages);
+
+/** A guard looks at options the field has, and at keys, values and lists that some action writes. */
+export const guardsAskWhatCanBeAnswered: WorkflowCheck = (view) => [
+  ...options(view),
+  ...writtenLists(view),
+  ...writtenKeys(view),
+];
+
+function options({ calls, program, place }: MachineView): readonly Diagnostic[] {
+  return calls.flatMap((call) => {
+    if (call.type !== 'answer' || call.what !== 'guard') return [];
+    const { form, field } = call.params;
+    const id = form === 'event' ? call.transition?.meta['form'] : form;
+    if (typeof id !== 'string' || typeof field !== 'string') return [];
+    const schema = program.forms[id] && fieldSchema(program.forms[id].schema, field);
+    const choices =
+      schema?.enum ?? schema?.items?.enum ?? (schema?.type === 'boolean' ? [true, false] : undefined);
+    if (!choices) return [];
+    return strangers(call, choices).map(({ name, pointer }) =>
+      report('workflow/impossible-answer', place(pointer), {
+        field: schema?.title ?? field,
+        name,
+        nearest: nearest(name, choices.map(String)),
+      }),
+    );
+  });
+}
+
+function writtenLists({ calls, place }: MachineView): readonly Diagnostic[] {
+  const lists = mentionsIn(calls, 'list');
+  const written = lists.filter(({ call }) => call.what === 'action').map(({ name }) => name);
+  return lists
+    .filter(({ call, name }) => call.what === 'guard' && !written.includes(name))
+    .map(({ name, pointer }) =>
+      report('workflow/unwritten-list', place(pointer), { name, nearest: nearest(name, written) }),
+    );
+}
+
+function writtenKeys({ calls, machine, place }: MachineView): readonly Diagnostic[] {
+  const keys = mentionsIn(calls, 'key');
+  const writers = keys.filter(({ call }) => call.what === 'action');
+  const names = writers.map(({ name }) => name);
+  const dates = Object.entries(machine.delays).flatMap(([id, delay]) =>
+    'dateOf' in delay && !delay.dateOf.includes('.')
+      ? [{ name: delay.dateOf, pointer: `/delays${pointerOf([id, 'dateOf'])}`, call: undefined }]
+      : [],
+  );
+  const readers = [...keys.filter(({ call }) => call.what === 'guard'), ...dates];
+  return readers.flatMap(({ name, pointer, call }): readonly Diagnostic[] => {
+    const own = writers.filter((writer) => writer.name === name);
+    if (own.length === 0) {
+      return [report('workflow/unwritten-key', place(pointer), { name, nearest: nearest(name, names) })];
+    }
+    // What `keep` copies may be anything.
+    if (!call || own.some((writer) => writer.call.type !== 'set')) return [];
+    const values = own.map((writer) => writer.call.params['value'] ?? null);
+    return strangers(call, values).map((value) =>
+      report('workflow/unwritten-value', place(value.pointer), {
+        key: name,
+        name: value.name,
+        nearest: nearest(value.name, values.map(String)),
+      }),
+    );
+  });
+}
+
+/** Values a guard waits for that are none of the possible ones. */
+function strangers(call: Call, possible: readonly Json[]): readonly { name: string; pointer: string }[] {
+  const texts = possible.map((value) => JSON.stringify(value));
+  return listed(call.params['in']).flatMap((value, index) =>
+    texts.includes(JSON.stringify(value))
+      ? []
+      : [
+          {
+            name: typeof value === 'string' ? value : JSON.stringify(value),
+            pointer: `${call.paramsPointer}/in/${index}`,
+          },
+        ],
+  );
+}
