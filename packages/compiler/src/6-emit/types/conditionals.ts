@@ -63,8 +63,9 @@ function conditional(schema: FormSchema, root: FormSchema): Conditional | undefi
   };
 }
 
+const unique = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].toSorted();
+
 function joined(demands: readonly Demand[]): Demand {
-  const unique = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].toSorted();
   const narrowed: Record<string, readonly Value[]> = {};
   for (const [name, values] of demands.flatMap((each) => Object.entries(each.narrowed))) {
     narrowed[name] = narrowed[name]?.filter((value) => values.includes(value)) ?? values;
