@@ -74,11 +74,12 @@ export class Uploads {
   /** A form with a file still on its way is not complete: says so at its field. */
   tellPending(): void {
     const { model, controls, strings } = this.#form;
+    const pending = (title: string): string => strings.named(title, strings.uploadPending);
     for (const control of controls) {
       const { pointer, title, place } = control;
       if (this.of(place.own, place.key).some(isOpen)) {
-        model.local.set(pointer, { pointer, title, message: strings.uploadPending });
-      } else if (model.local.get(pointer)?.message === strings.uploadPending) {
+        model.local.set(pointer, { pointer, title, message: pending(title) });
+      } else if (model.local.get(pointer)?.message === pending(title)) {
         model.local.delete(pointer);
       }
     }

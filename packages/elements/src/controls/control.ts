@@ -113,7 +113,11 @@ export class Control {
     const unreadable = this.#kind.unreadable?.(this.element, form.strings);
     if (unreadable === undefined) form.model.local.delete(this.#pointer);
     else
-      form.model.local.set(this.#pointer, { pointer: this.#pointer, title: this.title, message: unreadable });
+      form.model.local.set(this.#pointer, {
+        pointer: this.#pointer,
+        title: this.title,
+        message: form.strings.named(this.title, unreadable),
+      });
     form.model.put(this.#at.own, this.#key, this.#kind.read(this.element));
     this.#showEcho();
   }
@@ -172,7 +176,9 @@ export class Control {
       note.className = kind;
       note.part.add(kind);
       this.#notes.set(kind, note);
-      this.#field.append(note);
+      // The error stands nearest to the control.
+      const before = kind === 'error' ? [...this.#notes.values()].find((other) => other !== note) : undefined;
+      this.#field.insertBefore(note, before ?? null);
     }
     note.id = `${this.element.id}-${kind}`;
     if (note.textContent !== text) note.textContent = text;

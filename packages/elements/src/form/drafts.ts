@@ -1,6 +1,6 @@
 import type { Draft } from '../adapters/adapters.ts';
 import type { FormElement } from './form-element.ts';
-import { isObject } from './answers.ts';
+import { type Answers, copyAnswer, copyAnswers, isObject, putAnswer, segments } from './answers.ts';
 import { send } from '../events.ts';
 
 /** Quiet time after the last change before a draft is saved. */
@@ -27,7 +27,7 @@ export class Drafts {
       if (draft === undefined) return false;
       if (draft.format !== 1 || draft.form !== this.#identity.form || !isObject(draft.value))
         throw new TypeError('not a draft of this form');
-      form.value = draft.value;
+      form.value = withVerified(draft.value, form);
       const older = draft.contract !== this.#identity.contract;
       form.say(older ? form.strings.olderDraft : form.strings.restored(timeOf(draft.savedAt)));
       return true;
@@ -78,6 +78,16 @@ export class Drafts {
       send(form, 'error', { source: 'storage', cause });
     }
   }
+}
+
+/** A draft never changes what the host has verified meanwhile. */
+function withVerified(draft: object, form: FormElement): Answers {
+  const merged = copyAnswers(draft);
+  for (const [pointer, { verified }] of Object.entries(form.provenance)) {
+    const [key] = segments(pointer);
+    if (verified && key !== undefined) putAnswer(merged, key, copyAnswer(form.value[key]));
+  }
+  return merged;
 }
 
 /** Hour and minute of an instant, as written. */

@@ -39,6 +39,8 @@ export interface FormClass {
   readonly contract: string;
   readonly validator: FormValidator<unknown>;
   readonly asked: Conditions;
+  /** Answers an untouched form begins with. */
+  readonly defaults: JsonObject;
   /** Paths without row numbers whose answers change what is asked. */
   readonly watched: readonly string[];
 }
@@ -115,6 +117,8 @@ export abstract class FormElement<Answers extends object = object> extends LitEl
     this.status = '';
     this.clock = systemClock;
     this.model = new FormModel(this.#class);
+    this.#initial = this.#class.defaults;
+    this.model.replace(this.#initial);
     this.#drafts = new Drafts(this, { form: this.#class.formId, contract: this.#class.contract });
     this.#internals = this.attachInternals();
     // A label outside names the element as a whole; a click on it goes to the first field.
@@ -327,7 +331,6 @@ export abstract class FormElement<Answers extends object = object> extends LitEl
 
   #onChange(event: Event): void {
     const [control] = this.controls.around(event.target);
-    event.stopPropagation();
     if (!control || control.isPassive) return;
     this.requestUpdate();
     send(this, 'change', { pointer: control.pointer, value: control.value as never });

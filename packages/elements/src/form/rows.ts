@@ -1,13 +1,17 @@
 import type { JsonObject } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Answer, type Answers, below, isObject } from './answers.ts';
+import { type Answer, type Answers, below, copyAnswers, isObject } from './answers.ts';
 import type { Scope } from './scope.ts';
 
 export interface RowsOptions {
   /** What one row is, e.g. 徒弟. */
   readonly noun: string;
+  /** Measure word, e.g. 名. */
+  readonly measure: string;
   readonly max?: number;
+  /** Answers a new row begins with. */
+  readonly fresh?: JsonObject;
   /** The row's own name for its heading, from its answers. */
   readonly name?: (row: JsonObject) => unknown;
 }
@@ -76,10 +80,10 @@ export function rows(
             <span class="count"
               >${
                 full && options.max !== undefined
-                  ? strings.full(options.max)
+                  ? strings.full(options.max, options.measure)
                   : list.length === 0
                     ? strings.noRows(options.noun)
-                    : strings.rowCount(list.length, options.noun)
+                    : strings.rowCount(list.length, options.measure)
               }</span
             >
             ${
@@ -109,8 +113,7 @@ function rowsOf(at: Scope, key: string): Answers[] {
 
 function rowTitle(at: Scope, options: RowsOptions, row: Answers, index: number): string {
   const name = options.name?.(row as JsonObject);
-  const title = at.form.strings.rowTitle(options.noun, index + 1);
-  return typeof name === 'string' ? `${title} ${name}` : title;
+  return at.form.strings.rowTitle(options.noun, index + 1, typeof name === 'string' ? name : '');
 }
 
 function rowButtons(
@@ -156,8 +159,8 @@ async function focusOn(form: Scope['form'], selector: string): Promise<void> {
 }
 
 function addRow(at: Scope, key: string, options: RowsOptions): void {
-  const list = [...rowsOf(at, key), {}];
-  const title = at.form.strings.rowTitle(options.noun, list.length);
+  const list = [...rowsOf(at, key), copyAnswers(options.fresh ?? {})];
+  const title = at.form.strings.rowTitle(options.noun, list.length, '');
   const row = `.row:nth-child(${list.length})`;
   change(at, key, list, at.form.strings.rowAdded(title), `${row} :is(input, select, textarea)`);
 }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Layout and controls of forms: one column on a phone, two where the form itself (not the window) is wide enough. */
 export const formStyles = css`
   .page {
-    padding: var(--zn-padding, 0px);
+    counter-reset: section;
   }
   .note {
     color: var(--muted);
@@ -18,6 +18,16 @@ export const formStyles = css`
     font-size: calc(var(--size) * 1.25);
     line-height: 1.4;
     font-weight: 600;
+  }
+  .section-title {
+    counter-increment: section;
+  }
+  .section-title::before {
+    content: counter(section, simp-chinese-informal) '、';
+    color: var(--accent);
+  }
+  :host(:lang(en)) .section-title::before {
+    content: counter(section) '. ';
   }
   .section-note {
     color: var(--muted);
@@ -57,8 +67,16 @@ export const formStyles = css`
     font-weight: 600;
     padding: 0;
   }
+  legend {
+    margin-block-end: 6px;
+  }
   .field.tick > label {
-    font-weight: 400;
+    font-weight: 600;
+  }
+  .field.tick > .hint {
+    color: inherit;
+    font-size: inherit;
+    padding-inline-start: 30px;
   }
   .required::after {
     content: ' *';
@@ -278,6 +296,13 @@ export const formStyles = css`
     margin-block-start: 8px;
     padding-inline-start: 20px;
   }
+  .summary details {
+    margin-block-start: 8px;
+  }
+  .summary summary {
+    cursor: pointer;
+    min-block-size: 28px;
+  }
   .summary a {
     color: var(--danger);
     text-underline-offset: 3px;
@@ -288,8 +313,19 @@ export const formStyles = css`
     align-items: center;
     gap: 12px 20px;
     margin-block-start: 32px;
-    padding-block-start: 20px;
+    padding-block: 14px;
     border-block-start: 1px solid var(--line);
+    background: var(--surface);
+  }
+  /* Saving and submitting stay in sight, unless the window is so low (zoom) that they would hide the fields. */
+  @media (min-height: 560px) {
+    .actions {
+      position: sticky;
+      inset-block-end: 0;
+    }
+    :is(input, select, textarea, button, .error) {
+      scroll-margin-block: 24px 110px;
+    }
   }
   .status {
     color: var(--muted);

@@ -37,6 +37,8 @@ export const foundationStyles = css`
     --radius: var(--zn-radius, 6px);
     --gap: var(--zn-gap, 24px);
     --size: var(--zn-font-size, 16px);
+    padding: var(--zn-padding, clamp(16px, 4cqi, 40px));
+    border-radius: calc(var(--radius) * 2);
     color: var(--text);
     background: var(--surface);
     font-family: var(

@@ -145,12 +145,13 @@ function choices(
     ({ value, title }) =>
       `<label class="option" part="option"><input part="${type}" type="${type}" value="${markup(String(value))}" />${markup(title)}</label>`,
   );
-  const long = options.length > 4 || options.some(({ title }) => title.length > 12);
+  const letters = options.reduce((sum, { title }) => sum + title.length + 4, 0);
+  const long = options.some(({ title }) => title.length > 20) || letters > 60;
   const content = `<div class="options${long ? ' column' : ''}">${items.join('\n')}</div>`;
   return fieldset(
     field,
     content,
-    long ? 'wide' : '',
+    letters > 28 ? 'wide' : '',
     `${role}${valueType(options)}${required} ${bind(field)}`.trim(),
   );
 }
@@ -168,6 +169,8 @@ function tickTemplate(field: Field & { readonly kind: 'tick' }): string {
 function rowsTemplate(field: Field & { readonly kind: 'rows' }): string {
   const options = [
     `noun: ${literal(field.noun)}`,
+    `measure: ${literal(field.measure)}`,
+    ...(Object.keys(field.fresh).length === 0 ? [] : [`fresh: ${literal(field.fresh)}`]),
     ...(field.max === undefined ? [] : [`max: ${field.max}`]),
     ...(field.name === undefined ? [] : [`name: (row) => ${member('row', field.name)}`]),
   ];
@@ -176,7 +179,8 @@ function rowsTemplate(field: Field & { readonly kind: 'rows' }): string {
 }
 
 function notes(field: Field): string {
-  const hints = field.hints.map((hint) => `<p class="hint" part="hint">${markup(hint)}</p>`);
+  const hints =
+    field.hints.length === 0 ? [] : [`<p class="hint" part="hint">${markup(field.hints.join(''))}</p>`];
   if (field.sensitive) {
     const { purpose, clause } = field.sensitive;
     hints.push(

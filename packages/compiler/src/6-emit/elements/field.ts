@@ -1,4 +1,4 @@
-import type { AttachmentRule, FormSchema } from '@zhinan/model';
+import type { AttachmentRule, FormSchema, JsonObject } from '@zhinan/model';
 
 export interface Option {
   readonly value: string | number | boolean;
@@ -21,6 +21,8 @@ export type FieldKind =
   | {
       readonly kind: 'rows';
       readonly noun: string;
+      readonly measure: string;
+      readonly fresh: JsonObject;
       readonly name?: string;
       readonly max?: number;
       readonly fields: readonly Field[];

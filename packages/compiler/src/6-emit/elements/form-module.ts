@@ -91,6 +91,7 @@ export class ${formClassName(form)} extends FormElement {
   static contract = ${literal(contract.hash)};
   static validator = ${validator};
   static asked = asked;
+  static defaults = ${literal(plan.defaults)};
   static watched = ${literal(plan.watched)};
 
   fields(at) {

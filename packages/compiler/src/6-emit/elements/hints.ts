@@ -16,7 +16,9 @@ const mediaNames: Readonly<Record<string, string>> = {
 
 /** What a person must know before answering: the author's own words, then limits nobody should have to find out. */
 export function hintsOf(schema: FormSchema, kind: FieldKind): readonly string[] {
-  const own = schema.description === undefined ? [] : [schema.description];
+  const own = schema.description === undefined ? [] : [sentence(schema.description)];
+  // Limits of files are made from the rule itself; a description that repeats them would say everything twice.
+  if (kind.kind === 'files' && /\dMB|\d MB/.test(own.join(''))) own.length = 0;
   return [...own, ...limits(schema, kind)];
 }
 
@@ -25,7 +27,7 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
     case 'files':
       return [attachmentHint(kind.rule, schema.minItems)];
     case 'rows':
-      return listHint(schema, '条');
+      return listHint(schema, kind.measure);
     case 'checkboxes':
       return [`可多选${joined(listHint(schema, '项'))}。`];
     case 'number':
@@ -33,12 +35,16 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
       return numberHint(schema, kind.kind === 'money' ? '元' : (kind.unit ?? ''));
     case 'text':
     case 'long-text':
-      return schema.minLength !== undefined && schema.minLength > 1
+      return schema.minLength !== undefined && schema.minLength >= 10
         ? [`不少于 ${schema.minLength} 字。`]
         : [];
     default:
       return [];
   }
+}
+
+function sentence(text: string): string {
+  return /[。！？.]$/.test(text) ? text : `${text}。`;
 }
 
 function joined(parts: readonly string[]): string {

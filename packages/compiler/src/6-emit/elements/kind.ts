@@ -74,11 +74,27 @@ function listKind(schema: FormSchema, ui: JsonObject, nested: Nested): FieldKind
   const name = fields.find(({ kind }) => kind === 'text')?.key;
   return {
     kind: 'rows',
-    noun: items.title ?? schema.title ?? '条目',
+    ...counted(items.title ?? schema.title ?? '条目'),
     fields,
+    fresh: defaultsOf(items, nested.resolve),
     ...(name === undefined ? {} : { name }),
     ...(schema.maxItems === undefined ? {} : { max: schema.maxItems }),
   };
+}
+
+/** 一名徒弟 → 徒弟, counted in 名: titles of items are written with their measure word. */
+function counted(title: string): { readonly noun: string; readonly measure: string } {
+  const [, measure, noun] = /^一([名项段个份家门位篇件条类次笔])(.+)$/u.exec(title) ?? [];
+  return { noun: noun ?? title, measure: measure ?? '条' };
+}
+
+/** Answers an empty object begins with. */
+export function defaultsOf(schema: FormSchema, resolve: (schema: FormSchema) => FormSchema): JsonObject {
+  const entries = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+    const value = resolve(property).default;
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function optionsOf(schema: FormSchema): readonly Option[] {

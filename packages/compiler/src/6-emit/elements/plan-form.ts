@@ -2,7 +2,7 @@ import type { FormContract, FormSchema, JsonObject } from '@zhinan/model';
 import { condition, conjunction, disjunction, watchedKeys } from './condition.ts';
 import { clausesOf, type Field } from './field.ts';
 import { hintsOf } from './hints.ts';
-import { kindOf } from './kind.ts';
+import { defaultsOf, kindOf } from './kind.ts';
 
 export interface FormPlan {
   readonly sections: readonly {
@@ -11,6 +11,7 @@ export interface FormPlan {
     readonly description?: string;
     readonly fields: readonly Field[];
   }[];
+  readonly defaults: JsonObject;
   /** Paths of answers that change what is asked or required. */
   readonly watched: readonly string[];
 }
@@ -32,7 +33,11 @@ export function planForm(form: FormContract): FormPlan {
   if (fields.size > 0 && sections.length > 0)
     throw new Error(`form ${form.id}: in no section: ${[...fields.keys()].join(', ')}`);
   const whole = { id: form.id, title: '', fields: [...fields.values()] };
-  return { sections: sections.length > 0 ? sections : [whole], watched: [...watched] };
+  return {
+    sections: sections.length > 0 ? sections : [whole],
+    defaults: defaultsOf(form.schema, (schema) => reader.resolve(schema)),
+    watched: [...watched],
+  };
 }
 
 interface Found {
@@ -55,7 +60,7 @@ class Reader {
   object(schema: FormSchema, ui: JsonObject, path: string): readonly Field[] {
     const found = new Map<string, Found>();
     const required = new Map<string, string[]>();
-    this.#collect(this.#resolve(schema), [], undefined, path, found, required);
+    this.#collect(this.resolve(schema), [], undefined, path, found, required);
     const ordered = [...found.keys()].filter((key) => found.get(key)?.after === undefined);
     const anchored = (key: string, anchor: string): boolean =>
       key === anchor || found.get(key)?.after === anchor;
@@ -78,7 +83,7 @@ class Reader {
   ): void {
     const holds = conjunction(when);
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
-      const resolved = this.#resolve(property);
+      const resolved = this.resolve(property);
       const known = found.get(key);
       if (!known) found.set(key, { schema: resolved, when: [holds], after });
       else if (!known.when.includes('true')) found.set(key, { ...known, when: [...known.when, holds] });
@@ -89,7 +94,7 @@ class Reader {
       const answered = conjunction([...when, condition({ required: [key] })]);
       for (const other of others) required.set(other, [...(required.get(other) ?? []), answered]);
     }
-    for (const part of [schema, ...(schema.allOf ?? []).map((part) => this.#resolve(part))]) {
+    for (const part of [schema, ...(schema.allOf ?? []).map((part) => this.resolve(part))]) {
       if (part !== schema && !part.if) this.#collect(part, when, after, path, found, required);
       if (!part.if) continue;
       const keys = watchedKeys(part.if);
@@ -109,7 +114,7 @@ class Reader {
     const required = requiredWhen.length === 0 ? 'false' : disjunction(requiredWhen);
     const kind = kindOf(schema, own, {
       fields: (nested, nestedUi) => this.object(nested, nestedUi, at),
-      resolve: (nested) => this.#resolve(nested),
+      resolve: (nested) => this.resolve(nested),
       where: `form ${this.#form.id}, field ${at}`,
     });
     const sensitive = schema['x-sensitive'];
@@ -129,13 +134,13 @@ class Reader {
     };
   }
 
-  #resolve(schema: FormSchema): FormSchema {
+  resolve(schema: FormSchema): FormSchema {
     if (schema.$ref === undefined) return schema;
     const name = /^#\/\$defs\/([^/]+)$/.exec(schema.$ref)?.[1];
     const target = name === undefined ? undefined : this.#form.schema.$defs?.[name];
     if (!target) throw new Error(`form ${this.#form.id}: $ref "${schema.$ref}" leads nowhere`);
     const { $ref: _, ...beside } = schema;
-    return { ...this.#resolve(target), ...beside };
+    return { ...this.resolve(target), ...beside };
   }
 }
 
