@@ -1,0 +1,4 @@
+import { applyTheme } from './theme.ts';
+import './app.ts';
+
+applyTheme();

@@ -1,0 +1,163 @@
+import type { JsonObject } from '@zhinan/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { FormHost, type AnswersEvent } from '../form/form-host.ts';
+import { t } from '../language.ts';
+import { LightElement } from '../light-element.ts';
+import type { LoadedProgram } from '../packages.ts';
+import { tagName } from '../tags.ts';
+import { MACHINE_WORD } from './machine-words.ts';
+import type { Offer } from './standing.ts';
+
+/** What the person entered for an action; `detail` of the `act` event. */
+export interface Entered {
+  readonly offer: Offer;
+  readonly reason?: string;
+  readonly data?: JsonObject;
+}
+
+export type ActEvent = CustomEvent<Entered>;
+
+/** Asks for what an action needs: the generated form, a reason, or both. */
+export class ActDialog extends LightElement {
+  static override readonly properties = {
+    loaded: { attribute: false },
+    offer: { attribute: false },
+    sample: { attribute: false },
+    stored: { attribute: false },
+    now: { attribute: false },
+    answers: { state: true },
+    counted: { state: true },
+    reason: { state: true },
+  };
+
+  declare loaded: LoadedProgram;
+  declare offer: Offer | undefined;
+  declare sample: JsonObject | undefined;
+  /** Answers already given on this form, when it is asked again. */
+  declare stored: JsonObject | undefined;
+  declare now: string;
+  declare answers: JsonObject;
+  declare counted: JsonObject;
+  declare reason: string;
+
+  constructor() {
+    super();
+    this.answers = {};
+    this.counted = {};
+    this.reason = '';
+  }
+
+  override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (!changed.has('offer')) return;
+    this.answers = this.stored ?? {};
+    this.counted = this.answers;
+    this.reason = '';
+  }
+
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (!changed.has('offer')) return;
+    const dialog = this.querySelector('dialog');
+    if (this.offer === undefined) dialog?.close();
+    else if (dialog?.open === false) dialog.showModal();
+  }
+
+  override render(): TemplateResult {
+    const offer = this.offer;
+    return html`<dialog class="act" aria-labelledby="act-title" @close=${this.#onClose}>
+      ${offer === undefined ? nothing : this.#content(offer)}
+    </dialog>`;
+  }
+
+  #content(offer: Offer): TemplateResult {
+    const role = this.loaded.contract.roles[offer.role]?.title ?? offer.role;
+    return html`
+      <header class="act-head">
+        <div>
+          <h2 id="act-title">${offer.title}</h2>
+          <p class="muted">${role} · ${t(MACHINE_WORD[offer.machine])}</p>
+        </div>
+        <button type="button" class="quiet" @click=${this.#cancel}>${t('close')}</button>
+      </header>
+      <div class="act-body">
+        ${this.#form(offer)}
+        ${
+          offer.reason === undefined
+            ? nothing
+            : html`<label class="reason">
+                <span>${t(offer.reason === 'required' ? 'reason' : 'reasonOptional')}</span>
+                <textarea
+                  rows="3"
+                  name="reason"
+                  ?required=${offer.reason === 'required'}
+                  .value=${this.reason}
+                  @input=${this.#onReason}
+                ></textarea>
+              </label>`
+        }
+      </div>
+      <footer class="act-foot">
+        <button type="button" data-sample @click=${this.#fill}>${t('useSample')}</button>
+        <span class="spring"></span>
+        <button type="button" @click=${this.#cancel}>${t('cancel')}</button>
+        <button type="button" class="primary" data-confirm @click=${this.#confirm}>${t('confirm')}</button>
+      </footer>
+    `;
+  }
+
+  #form(offer: Offer): TemplateResult | typeof nothing {
+    if (offer.form === undefined) return nothing;
+    const tag = tagName(this.loaded.contract, this.loaded.program, offer.form);
+    if (customElements.get(tag) === undefined) return html`<p class="muted">${t('noElement')}</p>`;
+    return html`<pg-form-host
+      .tag=${tag}
+      .answers=${this.answers}
+      .now=${this.now}
+      .noSubmit=${true}
+      @answers=${this.#onAnswers}
+    ></pg-form-host>`;
+  }
+
+  readonly #onAnswers = ({ detail }: AnswersEvent): void => {
+    this.answers = detail.value;
+    this.counted = detail.counted;
+  };
+
+  readonly #onReason = (event: Event): void => {
+    if (event.target instanceof HTMLTextAreaElement) this.reason = event.target.value;
+  };
+
+  readonly #fill = (): void => {
+    if (this.offer?.form !== undefined && this.sample !== undefined) {
+      this.answers = this.sample;
+      this.counted = this.sample;
+    }
+    if (this.offer?.reason !== undefined && this.reason === '') this.reason = t('sampleReasonText');
+  };
+
+  readonly #confirm = (): void => {
+    const offer = this.offer;
+    if (offer === undefined) return;
+    const reasonField = this.querySelector('textarea');
+    if (reasonField !== null && !reasonField.reportValidity()) return;
+    const host = this.querySelector('pg-form-host');
+    // The generated form says itself what is wrong, with focus on its error summary.
+    if (host instanceof FormHost && host.form?.reportValidity() === false) return;
+    const reason = this.reason.trim();
+    const detail: Entered = {
+      offer,
+      ...(reason === '' ? {} : { reason }),
+      ...(offer.form === undefined ? {} : { data: this.counted }),
+    };
+    this.dispatchEvent(new CustomEvent('act', { detail }));
+  };
+
+  readonly #cancel = (): void => {
+    this.querySelector('dialog')?.close();
+  };
+
+  readonly #onClose = (): void => {
+    this.dispatchEvent(new CustomEvent('dismiss'));
+  };
+}
+
+customElements.define('pg-act-dialog', ActDialog);

@@ -1,0 +1,131 @@
+import { isWorkday } from '@zhinan/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import { language, t } from '../language.ts';
+import { dateTime, dayOf, fromWallTime, plusDays, wallTime, weekday } from '../time.ts';
+import type { Word } from '../words.ts';
+import type { Timer } from './standing.ts';
+
+export type Region = 'xinjiang' | undefined;
+
+const SHOWN_DAYS = 14;
+
+/** Beijing calendar days around the clock, with the days that offices keep. */
+function dayKind(day: string, region: Region): readonly [Word, string] {
+  const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  const worked = isWorkday(day, region);
+  if (worked === null) return ['dayUnknown', 'unknown'];
+  if (worked) return weekend ? ['dayMakeup', 'makeup'] : ['dayWork', 'work'];
+  return ['dayOff', weekend ? 'off' : 'holiday'];
+}
+
+/** Start of the next working day at the same hour; `undefined` beyond the calendar. */
+export function nextWorkday(at: string, region: Region): string | undefined {
+  for (let next = plusDays(at, 1); ; next = plusDays(next, 1)) {
+    const worked = isWorkday(dayOf(next), region);
+    if (worked === null) return undefined;
+    if (worked) return next;
+  }
+}
+
+/** The virtual clock: set it, jump, and see which days are worked. */
+export function clockPanel(
+  at: string,
+  timers: readonly Timer[],
+  region: Region,
+  moveTo: (at: string) => void,
+): TemplateResult {
+  const timer = timers[0];
+  const workday = nextWorkday(at, region);
+  const onSet = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const value = event.target instanceof HTMLFormElement ? new FormData(event.target).get('at') : null;
+    const instant = typeof value === 'string' ? fromWallTime(value) : undefined;
+    if (instant !== undefined) moveTo(instant);
+  };
+  return html`<section class="panel clock" aria-labelledby="clock-title">
+    <h2 id="clock-title">${t('clock')}</h2>
+    <p class="now">
+      <time datetime=${at} data-now>${dateTime(at)}</time>
+      <span>${weekday(dayOf(at), language())}</span>
+      <span class="tag ${dayTone(dayOf(at), region)}">${t(dayKind(dayOf(at), region)[0])}</span>
+    </p>
+    <form class="actions" @submit=${onSet}>
+      <input
+        type="datetime-local"
+        name="at"
+        required
+        aria-label=${t('clock')}
+        min=${wallTime(at)}
+        .value=${wallTime(at)}
+      />
+      <button class="small">${t('setClock')}</button>
+    </form>
+    <div class="actions">
+      <button type="button" class="small" @click=${() => moveTo(plusDays(at, 1))}>${t('plusDay')}</button>
+      <button
+        type="button"
+        class="small"
+        ?disabled=${workday === undefined}
+        @click=${() => workday !== undefined && moveTo(workday)}
+      >
+        ${t('nextWorkday')}
+      </button>
+      <button
+        type="button"
+        class="small"
+        ?disabled=${timer === undefined}
+        @click=${() => timer !== undefined && moveTo(timer.at)}
+      >
+        ${t('nextTimer')}
+      </button>
+    </div>
+    ${workday === undefined ? html`<p class="muted">${t('beyondCalendar')}</p>` : nothing}
+    ${dayStrip(at, region)}
+  </section>`;
+}
+
+function dayTone(day: string, region: Region): string {
+  const [, kind] = dayKind(day, region);
+  return { work: 'info', makeup: 'warn', off: '', holiday: 'bad', unknown: '' }[kind] ?? '';
+}
+
+function dayStrip(at: string, region: Region): TemplateResult {
+  const days = Array.from({ length: SHOWN_DAYS }, (_, index) => dayOf(plusDays(at, index)));
+  const marks: Readonly<Record<string, string>> = { makeup: '班', holiday: '休', unknown: '？' };
+  return html`<ol class="days">
+    ${days.map((day, index) => {
+      const [word, kind] = dayKind(day, region);
+      return html`<li class=${kind} aria-current=${index === 0 ? 'date' : nothing}>
+        <span class="visually-hidden">${day} ${weekday(day, language())} ${t(word)}</span>
+        <span aria-hidden="true" title="${day} ${t(word)}">
+          <small>${weekday(day, language()).replace('周', '')}</small>${Number(day.slice(8))}<small
+            >${marks[kind] ?? ''}</small
+          >
+        </span>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** Running waits, nearest first. */
+export function timersPanel(timers: readonly Timer[]): TemplateResult {
+  return html`<section class="panel" aria-labelledby="timers-title">
+    <h2 id="timers-title">${t('timers')}</h2>
+    ${
+      timers.length === 0
+        ? html`<p class="muted">${t('noTimers')}</p>`
+        : html`<ul class="timers">
+            ${timers.map(
+              (timer) =>
+                html`<li>
+                  <span>${timer.title} <span class="clause">${t('clause', { id: timer.clause })}</span></span>
+                  <span class="muted">
+                    <time datetime=${timer.at}>${dateTime(timer.at)}</time>
+                    ${timer.workdaysLeft === null ? nothing : html` · ${t('workdaysLeft', { count: timer.workdaysLeft })}`}
+                  </span>
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
+}

@@ -1,0 +1,161 @@
+import { html, svg, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { t } from '../language.ts';
+import { LightElement } from '../light-element.ts';
+import { place, type Diagram, type PlacedDiagram, type PlacedEdge, type PlacedNode } from './diagram.ts';
+
+const STEP = 1.25;
+const MARGIN = 12;
+
+/** The machine as a picture: where it stands, what it passed, zoom by button or Ctrl + wheel. */
+class DiagramView extends LightElement {
+  static override readonly properties = {
+    diagram: { attribute: false },
+    label: { attribute: false },
+    active: { attribute: false },
+    visited: { attribute: false },
+    zoom: { state: true },
+  };
+
+  declare diagram: Diagram;
+  declare label: string;
+  /** State paths, ancestors included. */
+  declare active: ReadonlySet<string>;
+  declare visited: ReadonlySet<string>;
+  /** `undefined` fits the width. */
+  declare zoom: number | undefined;
+
+  #placed: PlacedDiagram | undefined;
+
+  override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (changed.has('diagram')) {
+      this.#placed = place(this.diagram);
+      this.zoom = undefined;
+    }
+  }
+
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (changed.has('active') || changed.has('diagram') || changed.has('zoom')) this.#reveal();
+  }
+
+  /** Keeps the innermost active state in view without moving the page. */
+  #reveal(): void {
+    const scroller = this.querySelector('.diagram-scroll');
+    const marked = [...this.querySelectorAll('.node.active:not(.compound)')].at(0);
+    if (scroller === null || marked === undefined) return;
+    const box = marked.getBoundingClientRect();
+    const view = scroller.getBoundingClientRect();
+    scroller.scrollBy({
+      left: box.left + box.width / 2 - view.left - view.width / 2,
+      top: box.top + box.height / 2 - view.top - view.height / 2,
+    });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const placed = this.#placed;
+    if (placed === undefined) return nothing;
+    const width = placed.width + MARGIN * 2;
+    const height = placed.height + MARGIN * 2;
+    const sized = this.zoom !== undefined;
+    return html`
+      <div class="diagram-tools">
+        <span class="legend"><i class="swatch active"></i>${t('legendActive')}</span>
+        <span class="legend"><i class="swatch visited"></i>${t('legendVisited')}</span>
+        <button type="button" class="small" @click=${() => this.#scale(1 / STEP)} aria-label=${t('zoomOut')}>
+          −
+        </button>
+        <button type="button" class="small" @click=${() => this.#scale(STEP)} aria-label=${t('zoomIn')}>
+          +
+        </button>
+        <button type="button" class="small" @click=${this.#fit}>${t('zoomFit')}</button>
+      </div>
+      <div class="diagram-scroll" tabindex="0" role="group" aria-label=${this.label} @wheel=${this.#onWheel}>
+        <svg
+          role="img"
+          aria-label=${this.label}
+          viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}"
+          class=${sized ? 'sized' : 'fit'}
+          width=${sized ? width * (this.zoom ?? 1) : nothing}
+          height=${sized ? height * (this.zoom ?? 1) : nothing}
+        >
+          <defs>
+            <marker
+              id="arrow"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              orient="auto"
+            >
+              <path d="M0 0L8 4L0 8z" class="arrow"></path>
+            </marker>
+          </defs>
+          ${placed.nodes.filter(({ compound }) => compound).map((node) => this.#node(node))}
+          ${placed.edges.map((edge) => this.#edge(edge))}
+          ${placed.nodes.filter(({ compound }) => !compound).map((node) => this.#node(node))}
+          ${placed.edges.map((edge) => edgeLabels(edge))}
+        </svg>
+      </div>
+    `;
+  }
+
+  #node(node: PlacedNode): SVGTemplateResult {
+    const active = this.active.has(node.id);
+    const classes = [
+      'node',
+      node.compound ? 'compound' : '',
+      active ? 'active' : this.visited.has(node.id) ? 'visited' : '',
+    ];
+    const lines = node.compound ? [node.title] : wrap(node.title, Math.floor((node.width - 12) / 13));
+    const middle = node.y + (node.compound ? 16 : node.height / 2 - (lines.length - 1) * 8.5);
+    return svg`<g class=${classes.join(' ')} data-state=${node.id}>
+      <rect x=${node.x} y=${node.y} width=${node.width} height=${node.height} rx="6"></rect>
+      ${lines.map(
+        (line, index) =>
+          svg`<text x=${node.compound ? node.x + 10 : node.x + node.width / 2} y=${middle + index * 17}
+            class=${node.compound ? 'start' : 'centre'}>${line}</text>`,
+      )}
+    </g>`;
+  }
+
+  #edge(edge: PlacedEdge): SVGTemplateResult {
+    const travelled = this.#known(edge.source) && this.#known(edge.target);
+    return svg`<path class=${travelled ? 'edge travelled' : 'edge'} d=${edge.path} marker-end="url(#arrow)"></path>`;
+  }
+
+  #known(id: string): boolean {
+    return this.visited.has(id) || this.active.has(id);
+  }
+
+  #scale(factor: number): void {
+    const svgElement = this.querySelector('svg');
+    const placed = this.#placed;
+    if (svgElement === null || placed === undefined) return;
+    const now = this.zoom ?? svgElement.getBoundingClientRect().width / (placed.width + MARGIN * 2);
+    this.zoom = Math.min(3, Math.max(0.15, now * factor));
+  }
+
+  readonly #fit = (): void => {
+    this.zoom = undefined;
+  };
+
+  readonly #onWheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    this.#scale(event.deltaY < 0 ? 1.1 : 1 / 1.1);
+  };
+}
+
+/** Chinese text breaks anywhere, a Latin word does not matter here: titles are short. */
+function wrap(text: string, perLine: number): readonly string[] {
+  const size = Math.max(4, perLine);
+  const lines = Math.ceil(text.length / size);
+  const each = Math.ceil(text.length / lines);
+  return Array.from({ length: lines }, (_, index) => text.slice(index * each, (index + 1) * each));
+}
+
+function edgeLabels(edge: PlacedEdge): readonly SVGTemplateResult[] {
+  return edge.labels.map(({ text, x, y }) => svg`<text class="edge-label" x=${x} y=${y}>${text}</text>`);
+}
+
+customElements.define('pg-diagram-view', DiagramView);

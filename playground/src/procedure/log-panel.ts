@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../language.ts';
+import { dateTime } from '../time.ts';
+import { MACHINE_WORD } from './machine-words.ts';
+import type { LogEntry } from './standing.ts';
+
+/** What happened, newest first: when, who, under which clause, with what reason and effect. */
+export function logPanel(log: readonly LogEntry[], several: boolean): TemplateResult {
+  return html`<section class="panel" aria-labelledby="log-title">
+    <h2 id="log-title">${t('log')} <span class="tag">${log.length}</span></h2>
+    ${
+      log.length === 0
+        ? html`<p class="muted">${t('logEmpty')}</p>`
+        : html`<ol class="log" reversed>
+            ${log.toReversed().map((entry) => html`<li>${logEntry(entry, several)}</li>`)}
+          </ol>`
+    }
+  </section>`;
+}
+
+function logEntry(entry: LogEntry, several: boolean): TemplateResult {
+  return html`
+    <time datetime=${entry.at}>${dateTime(entry.at)}</time>
+    <div>
+      <p>
+        <strong>${entry.title}</strong>
+        <span class="muted">${entry.actor}</span>
+        ${several ? html`<span class="tag">${t(MACHINE_WORD[entry.machine])}</span>` : nothing}
+        ${
+          entry.clauses.length === 0
+            ? nothing
+            : html`<span class="clause">${t('clause', { id: entry.clauses.join('、') })}</span>`
+        }
+      </p>
+      ${entry.reached.length === 0 ? nothing : html`<p class="reached">→ ${entry.reached.join('；')}</p>`}
+      ${entry.reason === undefined ? nothing : html`<p>${t('reason')}：${entry.reason}</p>`}
+      ${
+        entry.effects.length === 0
+          ? nothing
+          : html`<p class="muted">${t('effects')}：${entry.effects.join('；')}</p>`
+      }
+    </div>
+  `;
+}

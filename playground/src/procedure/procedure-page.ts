@@ -1,0 +1,414 @@
+import type { JsonObject, MachineKind } from '@zhinan/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../language.ts';
+import { LightElement } from '../light-element.ts';
+import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
+import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
+import { tagName } from '../tags.ts';
+import { actionsPanel } from './actions-panel.ts';
+import './act-dialog.ts';
+import type { ActEvent } from './act-dialog.ts';
+import './case-host.ts';
+import { clockPanel, timersPanel } from './clock-panel.ts';
+import type { Diagram } from './diagram.ts';
+import './diagram-view.ts';
+import { decodePlay, encodePlay, type SampleOf } from './link.ts';
+import { logPanel } from './log-panel.ts';
+import { MACHINE_WORD } from './machine-words.ts';
+import type { Move, Play } from './moves.ts';
+import { sampleFor } from './sample.ts';
+import { Simulation } from './simulation.ts';
+import { moveOf, startOfPlay } from './start.ts';
+import type { Offer, Refusal, Simulated, Standing } from './standing.ts';
+
+class ProcedurePage extends LightElement {
+  static override readonly properties = {
+    route: { attribute: false },
+    loaded: { attribute: false },
+    play: { state: true },
+    refusal: { state: true },
+    role: { state: true },
+    machine: { state: true },
+    offer: { state: true },
+    diagrams: { state: true },
+    status: { state: true },
+  };
+
+  declare route: ProgramRoute;
+  declare loaded: LoadedProgram;
+  declare play: Play | undefined;
+  declare refusal: Refusal | undefined;
+  declare role: string;
+  declare machine: MachineKind;
+  declare offer: Offer | undefined;
+  declare diagrams: Readonly<Record<string, Diagram>>;
+  declare status: string;
+
+  #simulation: Simulation | undefined;
+  /** Steps of the scenario already played; a refused one counts although it is not kept as a move. */
+  #cursor = 0;
+  /** The link this page wrote last: coming back through `hashchange` it must not replay. */
+  #written = '';
+
+  constructor() {
+    super();
+    this.role = 'applicant';
+    this.machine = 'case';
+    this.diagrams = {};
+    this.status = '';
+  }
+
+  override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (!changed.has('route') && !changed.has('loaded')) return;
+    const { rules } = this.loaded;
+    if (rules === undefined) return;
+    this.#simulation ??= new Simulation(this.loaded, rules);
+    if (this.play === undefined || (this.route.query.get('play') ?? '') !== this.#written) void this.#open();
+  }
+
+  override firstUpdated(): void {
+    void this.#define();
+    for (const [name, load] of Object.entries(this.loaded.source.diagrams)) void this.#draw(name, load);
+  }
+
+  async #define(): Promise<void> {
+    await this.loaded.source.define?.();
+    this.requestUpdate();
+  }
+
+  async #draw(name: string, load: (() => Promise<{ readonly default: Diagram }>) | undefined): Promise<void> {
+    const diagram = (await load?.())?.default;
+    if (diagram !== undefined) this.diagrams = { ...this.diagrams, [name]: diagram };
+  }
+
+  async #open(): Promise<void> {
+    const text = this.route.query.get('play') ?? '';
+    const play = text === '' ? undefined : await decodePlay(text, (scenario) => this.#sampleOf(scenario));
+    this.#written = text;
+    this.play = play ?? startOfPlay(this.loaded, this.route.query.get('scenario') ?? '');
+    this.role = this.route.query.get('role') ?? this.#firstRole();
+    this.refusal = undefined;
+    this.#cursor = this.play.moves.length;
+  }
+
+  #scenario(id: string): ScenarioEntry | undefined {
+    return this.loaded.scenarios.find((entry) => entry.id === id) ?? this.loaded.scenarios[0];
+  }
+
+  #sampleOf(scenario: string): SampleOf {
+    return (move) => sampleFor(this.loaded, this.#scenario(scenario), move);
+  }
+
+  get #simulated(): Simulated | undefined {
+    return this.play === undefined ? undefined : this.#simulation?.run(this.play);
+  }
+
+  #firstRole(): string {
+    return firstRole(this.#simulated?.offers ?? []) ?? Object.keys(this.loaded.contract.roles)[0] ?? '';
+  }
+
+  /** Adds moves one by one; the first refused one is shown and not kept. */
+  #add(moves: readonly Move[]): boolean {
+    const { play } = this;
+    if (play === undefined || this.#simulation === undefined) return false;
+    this.refusal = undefined;
+    let next = play;
+    for (const move of moves) {
+      const trial = { ...next, moves: [...next.moves, move] };
+      const { refusal } = this.#simulation.run(trial);
+      if (refusal !== undefined) {
+        this.refusal = refusal;
+        break;
+      }
+      next = trial;
+    }
+    this.#show(next);
+    return next.moves.length - play.moves.length === moves.length;
+  }
+
+  #show(play: Play): void {
+    this.play = play;
+    // A role with nothing to do gives way to one that is waited for.
+    const offers = this.#simulated?.offers ?? [];
+    if (!offers.some(({ role, escape }) => role === this.role && !escape))
+      this.role = firstRole(offers) ?? this.role;
+    void this.#link(play);
+  }
+
+  async #link(play: Play): Promise<void> {
+    const text = await encodePlay(play, this.#sampleOf(play.scenario));
+    if (this.play !== play) return;
+    this.#written = text;
+    replaceHref(routeHref(this.route, { play: text, role: this.role }));
+  }
+
+  override render(): TemplateResult {
+    if (this.loaded.rules === undefined) return html`<p class="empty">${t('noRules')}</p>`;
+    const { play } = this;
+    const simulated = this.#simulated;
+    if (play === undefined || simulated === undefined)
+      return html`<p class="empty" role="status">${t('loading')}</p>`;
+    const standing =
+      simulated.standings.find(({ machine }) => machine === this.machine) ?? simulated.standings[0];
+    const several = simulated.standings.length > 1;
+    return html`
+      <div class="page">
+        ${this.#toolbar(play)}
+        <div class="procedure">
+          <div>
+            ${standing === undefined ? nothing : this.#standing(standing, simulated.standings)}
+            ${logPanel(simulated.log, several)} ${this.#applicantView(simulated)}
+          </div>
+          <div class="procedure-side" tabindex="0" role="group" aria-label=${t('actAs')}>
+            ${actionsPanel({
+              loaded: this.loaded,
+              role: this.role,
+              offers: simulated.offers,
+              refusal: this.refusal,
+              several,
+              onRole: (role) => this.#switchRole(role),
+              onOffer: (offer) => this.#onOffer(offer),
+            })}
+            ${clockPanel(simulated.at, simulated.timers, this.loaded.contract.calendarRegion, (at) =>
+              this.#moveClock(at),
+            )}
+            ${timersPanel(simulated.timers)}
+          </div>
+        </div>
+        <pg-act-dialog
+          .loaded=${this.loaded}
+          .offer=${this.offer}
+          .sample=${this.#sample(this.offer)}
+          .now=${simulated.at}
+          @act=${this.#onAct}
+          @dismiss=${() => {
+            this.offer = undefined;
+          }}
+        ></pg-act-dialog>
+      </div>
+    `;
+  }
+
+  #toolbar(play: Play): TemplateResult {
+    const { scenarios, program } = this.loaded;
+    const scenario = this.#scenario(play.scenario);
+    const steps = scenario?.steps ?? [];
+    const done = Math.min(this.#cursor, steps.length);
+    return html`
+      <h1>${program.title}</h1>
+      <div class="toolbar">
+        ${
+          scenarios.length === 0
+            ? nothing
+            : html`<label>
+                  <span>${t('sampleAnswers')}</span>
+                  <select data-scenarios @change=${this.#onScenario}>
+                    ${scenarios.map(
+                      ({ id, title }) =>
+                        html`<option value=${id} ?selected=${id === scenario?.id}>${title}</option>`,
+                    )}
+                  </select>
+                </label>
+                ${
+                  steps.length === 0
+                    ? nothing
+                    : html`<div class="actions">
+                        <button
+                          type="button"
+                          data-step
+                          ?disabled=${done >= steps.length}
+                          @click=${() => this.#playOn(1)}
+                        >
+                          ${t('playScenario')}
+                        </button>
+                        <button
+                          type="button"
+                          data-play
+                          ?disabled=${done >= steps.length}
+                          @click=${() => this.#playOn(steps.length)}
+                        >
+                          ${t('playAll')}
+                        </button>
+                        <span class="muted">${t('scenarioProgress', { done, all: steps.length })}</span>
+                      </div>`
+                }`
+        }
+        <div class="actions push">
+          <button type="button" data-undo ?disabled=${play.moves.length === 0} @click=${this.#undo}>
+            ${t('undo')}
+          </button>
+          <button type="button" data-reset @click=${this.#reset}>${t('reset')}</button>
+          <button type="button" title=${t('linkNote')} @click=${this.#copyLink}>${t('copyLink')}</button>
+          <span class="status-line" role="status">${this.status}</span>
+        </div>
+      </div>
+    `;
+  }
+
+  #standing(standing: Standing, all: readonly Standing[]): TemplateResult {
+    const diagram = this.#diagram(standing.machine);
+    return html`<section class="card standing" aria-labelledby="standing-title">
+      ${
+        all.length < 2
+          ? nothing
+          : html`<div class="segments" role="tablist" aria-label=${t('machineTabs')}>
+              ${all.map(
+                ({ machine, title }) =>
+                  html`<button
+                    type="button"
+                    role="tab"
+                    title=${title}
+                    data-tab=${machine}
+                    aria-selected=${machine === standing.machine}
+                    @click=${() => {
+                      this.machine = machine;
+                    }}
+                  >
+                    ${t(MACHINE_WORD[machine])}
+                  </button>`,
+              )}
+            </div>`
+      }
+      <h2 id="standing-title">${t('currentState')}</h2>
+      <ul class="states" aria-live="polite">
+        ${standing.states.map(
+          ({ path, title }) =>
+            html`<li class=${standing.view.status} data-state=${path}>
+              ${title}${outcomeText(standing.view.outcome)}
+            </li>`,
+        )}
+      </ul>
+      ${
+        diagram === undefined
+          ? html`<p class="muted">${t('noDiagram')}</p>`
+          : html`<pg-diagram-view
+              .diagram=${diagram}
+              .label=${`${t('diagram')}：${standing.title}`}
+              .active=${standing.active}
+              .visited=${standing.visited}
+            ></pg-diagram-view>`
+      }
+    </section>`;
+  }
+
+  #diagram(kind: MachineKind): Diagram | undefined {
+    const entry = Object.entries(this.loaded.program.machines).find(([, machine]) => machine.kind === kind);
+    return entry === undefined ? undefined : this.diagrams[entry[0]];
+  }
+
+  #applicantView({ standings }: Simulated): TemplateResult | typeof nothing {
+    const standing = standings.find(({ machine }) => machine === 'case');
+    const tag = tagName(this.loaded.contract, this.loaded.program, 'case');
+    if (standing === undefined || customElements.get(tag) === undefined) return nothing;
+    return html`<section class="panel" aria-labelledby="applicant-title">
+      <h2 id="applicant-title">${t('applicantView')}</h2>
+      <pg-case-host .tag=${tag} .view=${standing.view}></pg-case-host>
+    </section>`;
+  }
+
+  #sample(offer: Offer | undefined): JsonObject | undefined {
+    const play = this.play;
+    if (offer === undefined || play === undefined) return undefined;
+    return sampleFor(this.loaded, this.#scenario(play.scenario), offer);
+  }
+
+  #switchRole(role: string): void {
+    this.role = role;
+    this.refusal = undefined;
+    if (this.play !== undefined) void this.#link(this.play);
+  }
+
+  #onOffer(offer: Offer): void {
+    if (offer.form !== undefined || offer.reason !== undefined) this.offer = offer;
+    else this.#act(offer);
+  }
+
+  readonly #onAct = (event: ActEvent): void => {
+    const { offer, reason, data } = event.detail;
+    this.offer = undefined;
+    this.#act(offer, {
+      ...(reason === undefined ? {} : { reason }),
+      ...(data === undefined ? {} : { data }),
+    });
+  };
+
+  #act(offer: Offer, entered: { readonly reason?: string; readonly data?: JsonObject } = {}): void {
+    const at = this.#simulated?.at;
+    if (at === undefined) return;
+    const { machine, role, event } = offer;
+    this.#add([{ kind: 'act', at, machine, role, event, ...entered }]);
+  }
+
+  #moveClock(at: string): void {
+    const now = this.#simulated?.at;
+    if (now !== undefined && Date.parse(at) < Date.parse(now)) {
+      this.refusal = { title: t('clock'), message: t('clockBack') };
+      return;
+    }
+    this.#add([{ kind: 'advance', at }]);
+  }
+
+  #playOn(count: number): void {
+    const scenario = this.#scenario(this.play?.scenario ?? '');
+    const steps = (scenario?.steps ?? []).slice(this.#cursor, this.#cursor + count);
+    for (const step of steps) {
+      const move = moveOf(this.loaded, scenario, step);
+      this.#cursor += 1;
+      if (this.#add([move])) continue;
+      // A refusal that the scenario expects is shown, and the clock stands where the attempt was made.
+      const refusal = this.refusal;
+      this.#add([{ kind: 'advance', at: move.at }]);
+      this.refusal = refusal;
+      if (!('refused' in step && step.refused === true)) return;
+    }
+  }
+
+  readonly #onScenario = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    this.#restart(event.target.value);
+  };
+
+  readonly #undo = (): void => {
+    const { play } = this;
+    if (play === undefined) return;
+    this.refusal = undefined;
+    this.#cursor = Math.max(0, this.#cursor - 1);
+    this.#show({ ...play, moves: play.moves.slice(0, -1) });
+  };
+
+  readonly #reset = (): void => this.#restart(this.play?.scenario ?? '');
+
+  #restart(scenario: string): void {
+    this.refusal = undefined;
+    this.#cursor = 0;
+    const play = startOfPlay(this.loaded, scenario);
+    this.play = play;
+    this.role = this.#firstRole();
+    this.#show(play);
+  }
+
+  readonly #copyLink = async (): Promise<void> => {
+    await navigator.clipboard.writeText(location.href);
+    this.status = t('copied');
+  };
+}
+
+/** Who is waited for: those who can only leave come last. */
+function firstRole(offers: readonly Offer[]): string | undefined {
+  return (offers.find(({ escape, blocked }) => !escape && !blocked) ?? offers[0])?.role;
+}
+
+function outcomeText(outcome: Standing['view']['outcome']): string {
+  if (outcome === undefined) return '';
+  const words = {
+    accepted: 'outcomeAccepted',
+    refused: 'outcomeRefused',
+    expired: 'outcomeExpired',
+    withdrawn: 'outcomeWithdrawn',
+    cancelled: 'outcomeCancelled',
+    completed: 'outcomeCompleted',
+  } as const;
+  return ` · ${t(words[outcome])}`;
+}
+
+customElements.define('pg-procedure-page', ProcedurePage);

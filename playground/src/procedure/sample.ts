@@ -1,0 +1,29 @@
+import type { JsonObject, ScenarioStep } from '@zhinan/model';
+import { factsOf, type LoadedProgram, type ScenarioEntry } from '../packages.ts';
+import { formAsked } from './form-asked.ts';
+
+interface Fired {
+  readonly machine: string;
+  readonly role: string;
+  readonly event: string;
+  readonly form?: string;
+}
+
+/** Sample data of an action: what the scenario's own step of that event carries, else its answers of the form asked. */
+export function sampleFor(
+  loaded: LoadedProgram,
+  scenario: ScenarioEntry | undefined,
+  fired: Fired,
+): JsonObject | undefined {
+  const step = scenario?.steps?.find((each) => matches(each, fired));
+  if (step !== undefined && 'data' in step && step.data !== undefined) return step.data;
+  const form = fired.form ?? formAsked(loaded, fired.machine, fired.event);
+  if (form === undefined) return undefined;
+  return (
+    factsOf(scenario, form) ?? loaded.scenarios.map((each) => factsOf(each, form)).find((facts) => facts)
+  );
+}
+
+function matches(step: ScenarioStep, { machine, role, event }: Fired): boolean {
+  return 'event' in step && step.event === event && step.as === role && (step.machine ?? 'case') === machine;
+}

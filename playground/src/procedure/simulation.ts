@@ -1,0 +1,157 @@
+import {
+  act,
+  activeLeaves,
+  advance,
+  available,
+  caseView,
+  explainRefusal,
+  indexMachine,
+  openProcedure,
+  type Environment,
+  type Procedure,
+  type Snapshot,
+} from '@zhinan/engine';
+import type { CompiledRules, MachineKind } from '@zhinan/model';
+import { language } from '../language.ts';
+import type { LoadedProgram } from '../packages.ts';
+import { exportName } from '../tags.ts';
+import { logOf } from './log.ts';
+import { titleOf, type Machine } from './machine.ts';
+import type { Move, Play } from './moves.ts';
+import type { Offer, Refusal, Simulated, Standing, Timer } from './standing.ts';
+
+/** The order in which people think of them: their own case first. */
+const KINDS: readonly MachineKind[] = ['case', 'batch', 'round', 'entitlement', 'amendment'];
+
+interface Played {
+  readonly move: Move;
+  readonly procedure: Procedure;
+  readonly refusal?: Refusal;
+}
+
+/** Plays lists of moves through the engine. What two plays have in common from the start is computed once. */
+export class Simulation {
+  readonly #environment: Environment;
+  readonly #machines: readonly Machine[];
+  #start: string | undefined;
+  #opened: Procedure | undefined;
+  #played: readonly Played[] = [];
+
+  constructor(loaded: LoadedProgram, rules: CompiledRules) {
+    const { contract, program, validators } = loaded;
+    const byForm = Object.keys(program.forms).flatMap((id) => {
+      const validator = validators[exportName(id)];
+      return validator === undefined ? [] : [[id, validator] as const];
+    });
+    this.#environment = { contract, program, rules, validators: Object.fromEntries(byForm) };
+    this.#machines = KINDS.flatMap((kind) => {
+      const machine = Object.values(program.machines).find((each) => each.kind === kind);
+      return machine === undefined ? [] : [{ kind, contract: machine, index: indexMachine(machine) }];
+    });
+  }
+
+  /** Where the play leads to. `refusal` is that of the last move. */
+  run({ start, moves }: Play): Simulated {
+    const played = this.#replay(start, moves);
+    const last = played.at(-1);
+    const procedure = last?.procedure ?? this.#open(start);
+    const standings = this.#machines.flatMap((machine) => {
+      const snapshot = procedure.instances[machine.kind];
+      return snapshot === undefined ? [] : [this.#standing(machine, snapshot, procedure)];
+    });
+    return {
+      at: procedure.at,
+      standings,
+      offers: this.#machines.flatMap((machine) => this.#offers(machine, procedure)),
+      timers: standings.flatMap(timersOf).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+      log: logOf(this.#environment, this.#machines, procedure),
+      ...(last?.refusal === undefined ? {} : { refusal: last.refusal }),
+    };
+  }
+
+  #open(start: string): Procedure {
+    if (this.#opened === undefined || this.#start !== start) {
+      this.#start = start;
+      this.#opened = openProcedure(this.#environment, start);
+      this.#played = [];
+    }
+    return this.#opened;
+  }
+
+  #replay(start: string, moves: readonly Move[]): readonly Played[] {
+    let procedure = this.#open(start);
+    const played: Played[] = [];
+    for (const [index, move] of moves.entries()) {
+      const known = this.#played[index];
+      const same = known?.move === move && played.length === index;
+      const next = same ? known : this.#step(procedure, move);
+      // The rest of the earlier play no longer follows from here.
+      if (!same) this.#played = played;
+      played.push(next);
+      procedure = next.procedure;
+    }
+    if (played.length > this.#played.length) this.#played = played;
+    return played;
+  }
+
+  #step(before: Procedure, move: Move): Played {
+    if (move.kind === 'advance') return { move, procedure: advance(this.#environment, before, move.at) };
+    const { machine, at, role, event: type, reason, data } = move;
+    const event = {
+      type,
+      actor: { role },
+      ...(reason === undefined ? {} : { reason }),
+      ...(data === undefined ? {} : { data }),
+    };
+    const procedure = act(this.#environment, before, { machine, event, at });
+    const entry = procedure.log
+      .slice(before.log.length)
+      .find((each) => each.machine === machine && each.event === type && each.from === undefined);
+    if (entry?.refusal === undefined) return { move, procedure };
+    const refusal = { title: entry.title, message: explainRefusal(entry.refusal, language()) };
+    return { move, procedure, refusal };
+  }
+
+  #standing({ kind, contract, index }: Machine, snapshot: Snapshot, procedure: Procedure): Standing {
+    const leaves = activeLeaves(snapshot.value);
+    return {
+      machine: kind,
+      title: contract.title,
+      states: leaves.map((path) => ({ path, title: titleOf(index, path) })),
+      active: withAncestors(leaves),
+      visited: withAncestors(snapshot.visited.map(({ path }) => path)),
+      view: caseView(this.#environment, contract, snapshot, procedure.at),
+    };
+  }
+
+  #offers({ kind }: Machine, procedure: Procedure): readonly Offer[] {
+    return available(this.#environment, procedure, kind).flatMap(
+      ({ by, event, title, clauses, form, reason, allowed, why, escape }) =>
+        by.map((role) => ({
+          machine: kind,
+          event,
+          title,
+          role,
+          clauses,
+          escape,
+          ...(form === undefined ? {} : { form }),
+          ...(reason === undefined ? {} : { reason }),
+          blocked: allowed === false,
+          notes: why.map(({ text }) => text),
+        })),
+    );
+  }
+}
+
+function timersOf({ machine, view }: Standing): readonly Timer[] {
+  return view.due.map((due) => ({ machine, ...due }));
+}
+
+function withAncestors(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    paths.flatMap((path) => {
+      const parts = path.split('.');
+      return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import type { ScenarioStep } from '@zhinan/model';
+import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
+import { dayOf, plusDays } from '../time.ts';
+import type { Move, Play } from './moves.ts';
+import { sampleFor } from './sample.ts';
+
+/** Days before the first fixed date of the guideline at which free play begins. */
+const LEAD = 30;
+
+/** An empty play: it begins with the scenario's first step, else some weeks before the guideline's first date. */
+export function startOfPlay(loaded: LoadedProgram, scenarioId: string): Play {
+  const scenario = loaded.scenarios.find(({ id }) => id === scenarioId) ?? loaded.scenarios[0];
+  const first = scenario?.steps?.[0];
+  return {
+    start: first === undefined ? beforeFirstDate(loaded) : timeOf(first),
+    scenario: scenario?.id ?? '',
+    moves: [],
+  };
+}
+
+function timeOf(step: ScenarioStep): string {
+  return 'advanceTo' in step ? step.advanceTo : step.at;
+}
+
+function beforeFirstDate(loaded: LoadedProgram): string {
+  const first = Object.values(loaded.contract.instants)
+    .map(({ at }) => at)
+    .sort()[0];
+  return `${dayOf(plusDays(first ?? '2025-10-01T09:00:00+08:00', -LEAD))}T09:00:00+08:00`;
+}
+
+/** A scenario's step as a move, with its sample answers. */
+export function moveOf(loaded: LoadedProgram, scenario: ScenarioEntry | undefined, step: ScenarioStep): Move {
+  if ('advanceTo' in step) return { kind: 'advance', at: step.advanceTo };
+  const machine = step.machine ?? 'case';
+  const data = step.data ?? sampleFor(loaded, scenario, { machine, role: step.as, event: step.event });
+  return {
+    kind: 'act',
+    at: step.at,
+    machine,
+    role: step.as,
+    event: step.event,
+    ...(step.reason === undefined ? {} : { reason: step.reason }),
+    ...(data === undefined ? {} : { data }),
+  };
+}

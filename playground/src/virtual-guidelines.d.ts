@@ -1,0 +1,3 @@
+declare module 'virtual:guidelines' {
+  export const packages: readonly import('./packages.ts').PackageSource[];
+}

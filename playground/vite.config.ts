@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { guidelines } from './vite/guidelines.ts';
+
+const root = import.meta.dirname;
+const repository = resolve(root, '..');
+/** Where the generated packages are; tests point it at their own build. */
+const dist = resolve(process.env['ZHINAN_DIST'] ?? resolve(repository, 'dist'));
+
+export default defineConfig({
+  root,
+  cacheDir: resolve(repository, 'node_modules/.vite/playground'),
+  // Our own packages are read from their sources: no build step before a look. Lit's development build is left out:
+  // it talks on the console, which must stay silent.
+  resolve: {
+    conditions: ['zhinan-source', 'module', 'browser'],
+    dedupe: ['lit', 'xstate', 'react', 'react-dom'],
+  },
+  server: { fs: { allow: [repository, dist] } },
+  optimizeDeps: {
+    // Named here because generated files, found late, need them: a late find would reload the page.
+    include: [
+      'lit',
+      'xstate',
+      'react',
+      'react/jsx-runtime',
+      'react-dom/client',
+      '@rjsf/core',
+      '@rjsf/utils',
+      '@rjsf/validator-ajv8',
+    ],
+    exclude: ['@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
+  },
+  plugins: [guidelines(dist)],
+});

@@ -1,0 +1,78 @@
+import type { Json, JsonObject } from '@zhinan/model';
+import type { Locator, Page } from 'playwright-core';
+
+const LONG_TEXT = 60;
+
+interface Upload {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isUpload(value: Json | undefined): boolean {
+  return isObject(value) && 'sha256' in value;
+}
+
+/** The control of a field; the generated element names it by its pointer. */
+export function field(page: Page, pointer: string): Locator {
+  return page.locator(`[id="f${pointer}"]`);
+}
+
+/** Fills a generated form as a person would: typing, choosing, ticking, adding rows, picking files, in the form's order. */
+export async function fillForm(page: Page, order: readonly string[], answers: JsonObject): Promise<void> {
+  for (const name of order) {
+    const value = answers[name];
+    if (value !== undefined) await answer(page, `/${name}`, value);
+  }
+}
+
+export async function answer(page: Page, pointer: string, value: Json): Promise<void> {
+  const control = field(page, pointer);
+  if (Array.isArray(value) && value.length === 0) return;
+  await control.waitFor({ state: 'attached', timeout: 5000 });
+  if (Array.isArray(value)) await answerList(page, pointer, control, value);
+  else if (isObject(value))
+    for (const [key, item] of Object.entries(value)) await answer(page, `${pointer}/${key}`, item);
+  else await answerOne(control, value);
+}
+
+async function answerList(
+  page: Page,
+  pointer: string,
+  control: Locator,
+  list: readonly Json[],
+): Promise<void> {
+  if (isUpload(list[0])) {
+    for (const item of list) await upload(page, control, item as unknown as Upload);
+  } else if (isObject(list[0])) {
+    for (const [index, item] of list.entries()) {
+      await control.locator(':scope > .row-actions > [part~="add"]').click();
+      for (const [key, part] of Object.entries(item as JsonObject))
+        await answer(page, `${pointer}/${index}/${key}`, part);
+    }
+  } else {
+    for (const item of list) await control.locator(`input[value="${String(item)}"]`).check();
+  }
+}
+
+async function upload(page: Page, control: Locator, { name, mediaType }: Upload): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await control.locator('[part~="choose"]').click();
+  await (await chooser).setFiles({ name, mimeType: mediaType, buffer: Buffer.from(`${name} 演练文件`) });
+  await control.locator('.file:not(.running) .file-name', { hasText: name }).first().waitFor();
+}
+
+async function answerOne(control: Locator, value: Json): Promise<void> {
+  const kind = await control.evaluate((element) =>
+    element instanceof HTMLInputElement ? element.type : element.localName,
+  );
+  const text = String(value);
+  if (kind === 'fieldset') await control.locator(`input[value="${text}"]`).check();
+  else if (kind === 'select') await control.selectOption(text);
+  else if (kind === 'checkbox') await control.check();
+  else if (kind === 'date' || text.length > LONG_TEXT) await control.fill(text);
+  else await control.pressSequentially(text);
+}

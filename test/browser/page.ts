@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+
+const repository = resolve(import.meta.dirname, '../..');
+const screenshots = join(repository, '.cache/screenshots');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+
+/** A page that writes down everything a visitor's console would show, and every breach of the page's policy. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly messages: string[];
+  close(): Promise<void>;
+}
+
+/** Opens an own session (nothing stored) in Chinese, Beijing time; `reload` keeps what the page stored. */
+export async function watchedPage(browser: Browser, viewport = WIDE): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: 'light',
+  });
+  const page = await context.newPage();
+  const messages: string[] = [];
+  // Vite's own chatter about its connection is not the page's.
+  page.on('console', (message) => {
+    if (!message.text().startsWith('[vite]')) messages.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => messages.push(`request failed: ${request.url()}`));
+  await page.exposeFunction('reportViolation', (text: string) => messages.push(`csp: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as unknown as { reportViolation: (text: string) => void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  return { page, messages, close: () => context.close() };
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** Accessibility findings, one line each: rule, place, what to repair. Empty = none. */
+export async function axeFindings(page: Page, within?: string): Promise<readonly string[]> {
+  // Evaluated, not added as a script element: the page's policy forbids scripts that are not its own.
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async (selector) => {
+    const axe = (globalThis as unknown as { axe: { run(context: unknown): Promise<unknown> } }).axe;
+    const { violations: found } = (await axe.run(selector ?? document)) as { violations: unknown };
+    return found;
+  }, within);
+  return (violations as readonly AxeViolation[]).flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}
+
+/** Keeps a picture for people to look at; never compared. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  const width = page.viewportSize()?.width ?? 0;
+  await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), fullPage: true });
+}
