@@ -92,8 +92,13 @@ function described(
   const metas = lineage(path).map((each) => index.get(each)?.meta ?? {});
   const nearest = <K extends keyof StateMeta>(key: K) => metas.find((meta) => meta[key] !== undefined)?.[key];
   return {
-    title: metas.slice(0, -1).find((meta) => meta.title !== undefined)?.title ?? path,
+    title: titleOf(metas.slice(0, -1).flatMap(({ title }) => title ?? [])) ?? path,
     clauses: textsOf(nearest('clause')),
     actors: textsOf(nearest('role')).map((role) => roleTitle(environment, role)),
   };
+}
+
+/** A step inside a larger one names both, unless its own title says so already. */
+function titleOf([own, around]: readonly string[]): string | undefined {
+  return own === undefined || around === undefined || own.includes(around) ? own : `${around}：${own}`;
 }

@@ -34,7 +34,6 @@ export {
 export { explainRefusal, type GuardNote, type Refusal, type RefusalCode } from './refusal.ts';
 export {
   checkProcedureStep,
-  mergeScenario,
   playStep,
   runScenario,
   standsAt,

@@ -1,4 +1,3 @@
-import type { Truth } from '@zhinan/model';
 import { evaluateGuard } from './catalogue/guards.ts';
 import type { Scope } from './catalogue/scope.ts';
 import { lineage, type MachineIndex, type StateEntry, type TransitionEntry } from './machine-index.ts';
@@ -8,8 +7,8 @@ const LASTING = new Set(['eligible', 'ineligible', 'rule', 'answer', 'is']);
 const GOOD = new Set(['accepted', 'completed']);
 
 /**
- * States still ahead if all goes well: from the active leaves, the first way in the order of the file that leads to a
- * good end without leaving the procedure, without a step back and without what the answers rule out.
+ * States still ahead if all goes well: from the active leaves the shortest way to a good end (in doubt the first in the
+ * order of the file), without leaving the procedure, without a step back and without what the answers rule out.
  */
 export function mainPath(
   index: MachineIndex,
@@ -17,83 +16,113 @@ export function mainPath(
   past: ReadonlySet<string>,
   scope: Scope,
 ): readonly string[] {
-  const good = [...index.values()].some((state) => isGood(state));
-  const isEnd = (state: StateEntry) =>
-    state.type === 'final' && state.parent === '' && (isGood(state) || !good);
-
-  function onward(path: string, trail: readonly string[]): readonly string[] | undefined {
-    const state = index.get(path);
-    if (!state) return undefined;
-    if (isEnd(state)) return trail;
-    for (const each of lineage(path)) {
-      for (const { targets } of exits(index, each, path, scope)) {
-        for (const target of targets) {
-          const entered = enter(index, target, scope).filter((next) => !trail.includes(next));
-          const last = entered.at(-1);
-          if (last === undefined || trail.includes(target) || past.has(target)) continue;
-          const way = onward(last, [...trail, ...entered]);
-          if (way) return way;
-        }
-      }
-    }
-    return undefined;
-  }
-
-  // Regions still running beside this one come first, then what follows the whole.
   const [first = '', ...others] = leaves;
-  const beside = others.flatMap((leaf) => within(index, leaf, scope));
-  const way = onward(first, [first]) ?? [first];
+  // Regions still running beside the first come before what follows the whole.
+  const beside = others.flatMap((leaf) => regionWay(index, leaf, scope));
+  const way = shortestWay(index, first, past, scope);
   return [...new Set([...beside, ...way])].filter((path) => !leaves.includes(path));
+}
+
+function shortestWay(
+  index: MachineIndex,
+  from: string,
+  past: ReadonlySet<string>,
+  scope: Scope,
+): readonly string[] {
+  const anyGood = [...index.values()].some(isGood);
+  const reached = new Set([from]);
+  const undecided = new Set<string>();
+  const trails: (readonly string[])[] = [[from]];
+  for (const trail of trails) {
+    const leaf = trail.at(-1) ?? from;
+    const state = index.get(leaf);
+    if (state?.type === 'final' && state.parent === '' && (isGood(state) || !anyGood)) {
+      return trail.filter((path) => !undecided.has(path));
+    }
+    for (const target of waysOn(index, leaf, scope)) {
+      const entered = enter(index, target, scope);
+      const last = entered.at(-1);
+      if (last === undefined || reached.has(last) || past.has(last)) continue;
+      reached.add(last);
+      trails.push([...trail, ...entered]);
+      // Which branch it will be depends on answers not given yet: none of them is promised.
+      if (isOpenChoice(index, leaf, scope)) entered.forEach((path) => undecided.add(path));
+    }
+  }
+  return [];
+}
+
+/** A state that only chooses a way (`always`) is left by that way, not by what the states around it offer. */
+function waysOn(index: MachineIndex, leaf: string, scope: Scope): readonly string[] {
+  const own = targetsFrom(index, leaf, leaf, scope);
+  const chooses = (index.get(leaf)?.always.length ?? 0) > 0 && own.length > 0;
+  return chooses ? own : lineage(leaf).flatMap((path) => targetsFrom(index, path, leaf, scope));
+}
+
+function isOpenChoice(index: MachineIndex, leaf: string, scope: Scope): boolean {
+  return (index.get(leaf)?.always ?? []).some(
+    ({ guard }) => guard !== undefined && evaluateGuard(guard, scope).truth === null,
+  );
 }
 
 function isGood(state: StateEntry): boolean {
   return state.type === 'final' && GOOD.has(state.meta.outcome ?? '');
 }
 
-/** Leaves met when a state is entered: its initial ones, every region's whole way for a parallel state. */
+/** Leaves met when a state is entered: its initial ones; for a parallel state each region's way after the other. */
 function enter(index: MachineIndex, path: string, scope: Scope): readonly string[] {
   const state = index.get(path);
   if (!state || state.type === 'history') return [];
-  if (state.type === 'parallel')
+  if (state.type === 'parallel') {
     return state.children.flatMap((region) =>
-      enter(index, region, scope).flatMap((leaf) => within(index, leaf, scope)),
+      enter(index, region, scope).flatMap((leaf) => regionWay(index, leaf, scope)),
     );
+  }
   if (state.type === 'compound') return state.initial === undefined ? [] : enter(index, state.initial, scope);
   return [path];
 }
 
 /** A region's way from a leaf to its final state, that one left out. */
-function within(index: MachineIndex, leaf: string, scope: Scope): readonly string[] {
-  const region =
-    lineage(leaf).find((path) => index.get(index.get(path)?.parent ?? '')?.type === 'parallel') ?? '';
+function regionWay(index: MachineIndex, leaf: string, scope: Scope): readonly string[] {
+  const region = lineage(leaf).find((path) => isRegion(index, path)) ?? '';
   const trail = [leaf];
   for (let at = leaf; ;) {
-    const next = exits(index, at, at, scope)
-      .flatMap(({ targets }) => targets)
-      .find(
-        (target) =>
-          target.startsWith(`${region}.`) && !trail.includes(target) && index.get(target)?.type !== 'final',
-      );
+    const next = targetsFrom(index, at, at, scope).find(
+      (target) =>
+        target.startsWith(`${region}.`) && !trail.includes(target) && index.get(target)?.type !== 'final',
+    );
     if (next === undefined) return trail;
     trail.push(next);
     at = next;
   }
 }
 
-function exits(index: MachineIndex, path: string, leaf: string, scope: Scope): readonly TransitionEntry[] {
+function isRegion(index: MachineIndex, path: string): boolean {
+  const parent = index.get(path)?.parent;
+  return parent !== undefined && index.get(parent)?.type === 'parallel';
+}
+
+/** Where a state's transitions lead while `leaf` is active inside it. */
+function targetsFrom(index: MachineIndex, path: string, leaf: string, scope: Scope): readonly string[] {
   const state = index.get(path);
   if (!state) return [];
-  // `onDone` of a state follows when a final child has been reached, so it is a way on from any leaf inside.
-  const done = path === leaf ? [] : state.onDone;
   return [
     ...state.always,
     ...Object.values(state.on).flat(),
     ...Object.values(state.after).flat(),
-    ...done,
-  ].filter((entry) => entry.meta.escape !== true && ruledOut(entry, scope) !== true);
+    ...(isDone(index, path, leaf) ? state.onDone : []),
+  ]
+    .filter((entry) => entry.meta.escape !== true && !isRuledOut(entry, scope))
+    .flatMap(({ targets }) => targets);
 }
 
-function ruledOut({ guard }: TransitionEntry, scope: Scope): Truth {
-  if (!guard || !LASTING.has(guard.type)) return false;
-  return evaluateGuard(guard, scope).truth === false;
+/** A compound state is done in its final child, a parallel one when this region (the last looked at) is. */
+function isDone(index: MachineIndex, path: string, leaf: string): boolean {
+  const state = index.get(leaf);
+  if (state?.type !== 'final' || state.parent === undefined) return false;
+  return state.parent === path || (isRegion(index, state.parent) && index.get(state.parent)?.parent === path);
+}
+
+function isRuledOut({ guard }: TransitionEntry, scope: Scope): boolean {
+  return guard !== undefined && LASTING.has(guard.type) && evaluateGuard(guard, scope).truth === false;
 }

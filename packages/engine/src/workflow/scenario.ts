@@ -3,7 +3,7 @@ import { compareInstants, parseInstant, type IsoInstant } from '../calendar/inst
 import { outcomeOf } from './case-view.ts';
 import { effectLabel, type Effect } from './effect.ts';
 import { machineOfKind, type Environment } from './environment.ts';
-import { isObject, textsOf } from './json.ts';
+import { textsOf } from './json.ts';
 import { activeLeaves } from './machine-index.ts';
 import { kernelOf } from './machine.ts';
 import { act, advance, openProcedure, type Procedure } from './procedure.ts';
@@ -38,7 +38,7 @@ export interface ScenarioRun {
   readonly after: readonly Procedure[];
 }
 
-/** Plays a scenario (its `extends` already merged, see {@link mergeScenario}) and compares what it promises. Pure. */
+/** Plays a scenario (its `extends` already merged by the compiler) and compares what it promises. Pure. */
 export function runScenario(environment: Environment, scenario: ScenarioFile): ScenarioRun {
   const mismatches: Mismatch[] = [...factMismatches(environment, scenario)];
   const steps = scenario.steps ?? [];
@@ -138,11 +138,14 @@ export function checkProcedureStep(
 /** Whether every named state is active and every active leaf lies in one of them. */
 export function standsAt(value: StateValue, paths: readonly string[]): boolean {
   const leaves = activeLeaves(value);
-  const covers = (path: string, leaf: string) => leaf === path || leaf.startsWith(`${path}.`);
   return (
     paths.every((path) => leaves.some((leaf) => covers(path, leaf))) &&
     leaves.every((leaf) => paths.some((path) => covers(path, leaf)))
   );
+}
+
+function covers(path: string, leaf: string): boolean {
+  return leaf === path || leaf.startsWith(`${path}.`);
 }
 
 /** `notify`, `notify:applicant` or `notify:applicant/returned`. */
@@ -230,26 +233,4 @@ function timeMismatch(step: number, at: string, last: string): Mismatch {
 
 function refusalText(refusal: Refusal): string {
   return `${refusal.code}: ${explainRefusal(refusal)}`;
-}
-
-/** A scenario on top of the one it extends: facts merged field by field, `null` removes an answer, lists are replaced. */
-export function mergeScenario(base: ScenarioFile, scenario: ScenarioFile): ScenarioFile {
-  const forms = new Set([...Object.keys(base.facts), ...Object.keys(scenario.facts)]);
-  const facts = Object.fromEntries(
-    [...forms].map((form) => [form, mergeAnswers(base.facts[form], scenario.facts[form])]),
-  );
-  const steps = scenario.extendsSteps ? [...(base.steps ?? []), ...(scenario.steps ?? [])] : scenario.steps;
-  return { ...scenario, facts, ...(steps ? { steps } : {}) };
-}
-
-function mergeAnswers(base: JsonObject | undefined, over: JsonObject | undefined): JsonObject | undefined {
-  if (!base || !over) return over ?? base;
-  const merged: Record<string, JsonObject[string]> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const own = base[key];
-    if (value === null) delete merged[key];
-    else if (isObject(value) && isObject(own)) merged[key] = mergeAnswers(own, value) ?? value;
-    else merged[key] = value;
-  }
-  return merged;
 }
