@@ -1,0 +1,18 @@
+import type { Result } from '@zhinan/model';
+import type { Guideline, ResolvedProgram } from '../2-resolve/guideline.ts';
+import { compileRules } from './compile-rules.ts';
+import type { CompiledRulesSource } from './compiled-source.ts';
+
+/** Compiles the rules of one resolved programme, with findings at their places in `rules.json`. */
+export function compileProgramRules(
+  guideline: Guideline,
+  program: ResolvedProgram,
+): Result<CompiledRulesSource> {
+  return compileRules({
+    definition: program.rules,
+    forms: program.forms,
+    codeLists: guideline.codeLists,
+    instants: guideline.file.instants,
+    place: (pointer) => program.source.rules.place(pointer),
+  });
+}

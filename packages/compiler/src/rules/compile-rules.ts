@@ -1,0 +1,208 @@
+import type { Expression, Requirement, Result } from '@zhinan/model';
+import { nearest } from '../diagnostics/nearest.ts';
+import { bind } from './bind.ts';
+import type { CompiledPart, CompiledRulesSource, CompileRulesInput } from './compiled-source.ts';
+import { expect } from './expect.ts';
+import { writeModule } from './module.ts';
+import { namesOf } from './names.ts';
+import { parameterValue } from './parameters.ts';
+import { parse } from './parse.ts';
+import { reportConflicts, reportStricter } from './relaxations.ts';
+import { Reports } from './reports.ts';
+import { faulty } from './scope.ts';
+import type { Names } from './scope.ts';
+import { fieldsRead, parametersRead } from './typed.ts';
+import type { Typed } from './typed.ts';
+import { boolean, errorType } from './types.ts';
+
+/** More would have to be tried in all combinations while their conditions are unknown. */
+const maxRelaxations = 6;
+
+/**
+ * Compiles `rules.json`: parses, binds and types every expression against the forms, and writes the module.
+ * Reports all mistakes at their characters; `value` is present only when there is none.
+ */
+export function compileRules(input: CompileRulesInput): Result<CompiledRulesSource> {
+  const { definition } = input;
+  const reports = new Reports(input.place ?? ((pointer) => ({ file: 'rules.json', pointer })));
+  const names = namesOf(input, reports);
+  const reader = new ExpressionReader(names, reports);
+  const parts: CompiledPart[] = [];
+
+  const valueOf = (parameter: string, value: string | number | boolean) =>
+    parameterValue(value, names.parameters.get(parameter) ?? errorType, parameter, () => undefined);
+  for (const [name, { default: value }] of Object.entries(definition.parameters ?? {})) {
+    parameterValue(
+      value,
+      names.parameters.get(name) ?? errorType,
+      name,
+      reports.at(`/parameters/${name}/default`),
+    );
+  }
+  for (const [index, relaxation] of (definition.relax ?? []).entries()) {
+    const pointer = `/relax/${index}`;
+    for (const [name, value] of Object.entries(relaxation.set)) {
+      const type = names.parameters.get(name);
+      const report = reports.at(`${pointer}/set/${name}`);
+      if (type) parameterValue(value, type, name, report);
+      else
+        report('rules/relax-unknown-parameter', undefined, {
+          name,
+          nearest: nearest(name, names.parameters.keys()),
+        });
+    }
+    const main = reader.read(relaxation.when, `${pointer}/when`, 'boolean', clauseOf(relaxation));
+    parts.push(part('relaxation', relaxation, pointer, main));
+  }
+  for (const [index, rule] of definition.rules.entries()) {
+    const pointer = `/rules/${index}`;
+    const clause = clauseOf(rule);
+    const reference =
+      rule.reference === undefined
+        ? undefined
+        : dateOf(rule.reference, `${pointer}/reference`, input, reports);
+    const main = reader.requirement(rule.require, `${pointer}/require`, clause, reference);
+    const when =
+      rule.when === undefined
+        ? undefined
+        : reader.read(rule.when, `${pointer}/when`, 'boolean', clause, reference);
+    parts.push(part('rule', rule, pointer, main, when));
+  }
+  for (const [index, amount] of (definition.amounts ?? []).entries()) {
+    const pointer = `/amounts/${index}`;
+    parts.push(
+      part(
+        'amount',
+        amount,
+        pointer,
+        reader.read(amount.value, `${pointer}/value`, 'number', clauseOf(amount)),
+      ),
+    );
+  }
+  for (const [index, quota] of (definition.quotas ?? []).entries()) {
+    const pointer = `/quotas/${index}`;
+    const main: Typed =
+      quota.where === undefined
+        ? { is: 'literal', type: boolean, value: true }
+        : reader.read(quota.where, `${pointer}/where`, 'boolean', clauseOf(quota));
+    parts.push(part('quota', quota, pointer, main));
+  }
+  reportDuplicates(parts, reports);
+  reportConflicts(definition.relax ?? [], reports);
+  const requirements = parts.filter((one) => one.kind === 'rule').map((one) => one.main);
+  reportStricter(definition, requirements, valueOf, reports);
+  reportTooManyRelaxations(parts, input, reports);
+
+  const diagnostics = reports.found;
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
+  return { diagnostics, value: { ...writeModule(definition, parts, names, valueOf), parts } };
+}
+
+const clauseOf = ({ clause }: { readonly clause: string | readonly string[] }): string | undefined =>
+  [clause].flat()[0];
+
+function part(
+  kind: CompiledPart['kind'],
+  { id, clause }: { readonly id: string; readonly clause: string | readonly string[] },
+  pointer: string,
+  main: Typed,
+  when?: Typed,
+): CompiledPart {
+  const both = when ? [main, when] : [main];
+  return {
+    kind,
+    id,
+    clauses: [clause].flat(),
+    pointer,
+    main,
+    ...(when ? { when } : {}),
+    fields: [...new Set(both.flatMap((typed) => fieldsRead(typed).map(({ field }) => field.key)))],
+    parameters: [...new Set(both.flatMap((typed) => [...parametersRead(typed)]))],
+  };
+}
+
+/** Reads the expressions of one definition; what cannot be read is reported and counts as faulty. */
+class ExpressionReader {
+  readonly #names: Names;
+  readonly #reports: Reports;
+
+  constructor(names: Names, reports: Reports) {
+    this.#names = names;
+    this.#reports = reports;
+  }
+
+  read(
+    text: Expression,
+    pointer: string,
+    wanted: 'boolean' | 'number',
+    clause: string | undefined,
+    reference?: string,
+  ): Typed {
+    const report = this.#reports.at(pointer, text, clause);
+    const parsed = parse(text);
+    if ('fault' in parsed) {
+      const { code, span, params } = parsed.fault;
+      report(code, span, params as never);
+      return faulty;
+    }
+    const scope = {
+      names: this.#names,
+      rows: [],
+      tell: report,
+      ...(reference === undefined ? {} : { reference }),
+    };
+    return expect(bind(parsed.syntax, scope), wanted, parsed.syntax, scope);
+  }
+
+  requirement(
+    requirement: Requirement,
+    pointer: string,
+    clause: string | undefined,
+    reference: string | undefined,
+  ): Typed {
+    if (typeof requirement === 'string') return this.read(requirement, pointer, 'boolean', clause, reference);
+    const [key, list] =
+      'all' in requirement ? (['all', requirement.all] as const) : (['any', requirement.any] as const);
+    const parts = list.map((one, index) =>
+      this.requirement(one, `${pointer}/${key}/${index}`, clause, reference),
+    );
+    return { is: key === 'all' ? 'and' : 'or', type: boolean, parts };
+  }
+}
+
+/** Date of an instant in Beijing; a wrong name is reported and gives a date all the same, to report the rest. */
+function dateOf(name: string, pointer: string, { instants }: CompileRulesInput, reports: Reports): string {
+  const instant = Object.hasOwn(instants, name) ? instants[name] : undefined;
+  const time = Date.parse(instant?.at ?? '');
+  if (Number.isFinite(time)) return new Date(time + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (!instant) {
+    reports.at(pointer)('rules/unknown-reference', undefined, {
+      name,
+      nearest: nearest(name, Object.keys(instants)),
+    });
+  }
+  return '1970-01-01';
+}
+
+function reportDuplicates(parts: readonly CompiledPart[], reports: Reports): void {
+  const seen = new Set<string>();
+  for (const { kind, id, pointer } of parts) {
+    if (seen.has(`${kind} ${id}`)) reports.at(`${pointer}/id`)('rules/duplicate-id', undefined, { id });
+    seen.add(`${kind} ${id}`);
+  }
+}
+
+function reportTooManyRelaxations(
+  parts: readonly CompiledPart[],
+  { definition }: CompileRulesInput,
+  reports: Reports,
+): void {
+  for (const { parameters, pointer } of parts) {
+    const relevant = (definition.relax ?? []).filter(({ set }) =>
+      parameters.some((name) => Object.hasOwn(set, name)),
+    );
+    if (relevant.length > maxRelaxations) {
+      reports.at(pointer)('rules/too-complex', undefined, { limit: String(maxRelaxations) });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { CodeList, FormContract, Instant, Place, RulesDefinition } from '@zhinan/model';
+import type { Typed } from './typed.ts';
+
+export interface CompileRulesInput {
+  readonly definition: RulesDefinition;
+  readonly forms: Readonly<Record<string, FormContract>>;
+  readonly codeLists: Readonly<Record<string, CodeList>>;
+  readonly instants: Readonly<Record<string, Instant>>;
+  /** Place of the value at a pointer of `rules.json`; without it findings carry the pointer only. */
+  readonly place?: (pointer: string) => Place;
+}
+
+/** One rule, amount, quota or relaxation with its bound expressions, for analysis and tables. */
+export interface CompiledPart {
+  readonly kind: 'rule' | 'amount' | 'quota' | 'relaxation';
+  readonly id: string;
+  readonly clauses: readonly string[];
+  readonly pointer: string;
+  /** Requirement, value or condition. */
+  readonly main: Typed;
+  readonly when?: Typed;
+  /** Fields read, as `form/field` with `[]` for rows: `application/apprentices[]/targetLevel`. */
+  readonly fields: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+export interface CompiledRulesSource {
+  /** Body of the generated module: constants and functions, without import and export. */
+  readonly body: string;
+  /** The argument of `z.program(…)`. */
+  readonly program: string;
+  readonly parts: readonly CompiledPart[];
+}

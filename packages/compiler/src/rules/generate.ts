@@ -1,0 +1,148 @@
+import { Identifiers } from './identifiers.ts';
+import type { FieldUse, Typed } from './typed.ts';
+import type { OptionSet } from './types.ts';
+
+const quote = (value: unknown): string => JSON.stringify(value);
+
+/** JavaScript of typed expressions; collects the fields and option lists they need as constants. */
+export class Generator {
+  readonly #identifiers = new Identifiers();
+  readonly #constants = new Map<string, { readonly name: string; readonly code: string }>();
+
+  /** A free identifier for a function or constant of the module. */
+  name(wanted: string): string {
+    return this.#identifiers.take(wanted);
+  }
+
+  /** Declarations of all constants used so far, dependencies first. */
+  constants(): readonly string[] {
+    return [...this.#constants.values()].map(({ name, code }) => `const ${name} = ${code};`);
+  }
+
+  expression(typed: Typed): string {
+    const inner = (part: Typed) => this.expression(part);
+    const call = (name: string, ...parts: readonly Typed[]) => `z.${name}(${parts.map(inner).join(', ')})`;
+    switch (typed.is) {
+      case 'literal':
+        return typed.type.is === 'rank'
+          ? `${typed.value} /* ${comment(String(typed.title))} */`
+          : quote(typed.value);
+      case 'unknown':
+        return 'z.unknown';
+      case 'reference':
+        return quote(typed.date);
+      case 'parameter':
+        return `p.${typed.name}`;
+      case 'field':
+        return `${this.field(typed.field)}(${typed.row === undefined ? 'f' : rowName(typed.row)})`;
+      case 'and':
+      case 'or':
+        return call(typed.is, ...typed.parts);
+      case 'not':
+        return call('not', typed.of);
+      case 'compare':
+        return call(typed.op, typed.left, typed.right);
+      case 'one-of':
+        return `z.oneOf(${inner(typed.value)}, ${this.#options(typed)})`;
+      case 'arithmetic':
+        return call(typed.op, typed.left, typed.right);
+      case 'measure':
+        return call(typed.op, typed.start, typed.end);
+      case 'share':
+        return call('share', typed.part, typed.whole, typed.whenEmpty);
+      case 'extreme':
+        return call(typed.op, ...typed.of);
+      case 'choose':
+        return call('choose', typed.condition, typed.yes, typed.no);
+      case 'count':
+        return call('count', typed.list);
+      case 'project':
+        return inner(typed.list);
+      case 'filter':
+        return this.#over('filter', typed.list, typed.row, typed.keep);
+      case 'quantified':
+        return this.#over(typed.op, typed.list, typed.row, typed.test);
+      case 'total':
+        return this.#over(
+          { sum: 'sum', min: 'least', max: 'greatest' }[typed.op],
+          typed.list,
+          typed.row,
+          typed.value,
+        );
+    }
+  }
+
+  #over(name: string, list: Typed, row: number, body: Typed): string {
+    return `z.${name}(${this.expression(list)}, (${rowName(row)}) => ${this.expression(body)})`;
+  }
+
+  /** Identifier of a field's reader. */
+  field(field: FieldUse): string {
+    const [, ...path] = field.key.split('/');
+    return this.#constant(`field ${field.key}`, path.join('_').replaceAll('[]', '') || 'all', () =>
+      this.#reader(field),
+    ).name;
+  }
+
+  #reader({ path, title, type, unit, min, max }: FieldUse): string {
+    const at = `${quote(path)}, ${quote(title)}`;
+    switch (type.is) {
+      case 'number': {
+        const bounds = [min ?? -Infinity, max ?? Infinity];
+        const bounded = min !== undefined || max !== undefined;
+        if (bounded) return `z.number(${at}, ${quote(unit ?? '')}, ${bounds.join(', ')})`;
+        return unit ? `z.number(${at}, ${quote(unit)})` : `z.number(${at})`;
+      }
+      case 'boolean':
+        return `z.flag(${at})`;
+      case 'date':
+        return `z.date(${at})`;
+      case 'rank':
+        return `z.rank(${at}, ${this.#optionSet(type.options)})`;
+      case 'text':
+        return type.options?.titles ? `z.text(${at}, ${this.#optionSet(type.options)})` : `z.text(${at})`;
+      case 'list': {
+        const { item } = type;
+        const options = item.is === 'rank' || item.is === 'text' ? item.options : undefined;
+        return options ? `z.list(${at}, ${this.#optionSet(options)})` : `z.list(${at})`;
+      }
+      default:
+        throw new TypeError(`a ${type.is} cannot be read as a value`);
+    }
+  }
+
+  #optionSet(options: OptionSet): string {
+    const { codes, titles } = options;
+    const code = titles
+      ? `{ codes: ${quote(codes)}, titles: ${quote(titles)} }`
+      : `{ codes: ${quote(codes)} }`;
+    return this.#constant(code, 'options', () => code).name;
+  }
+
+  #options(typed: Extract<Typed, { is: 'one-of' }>): string {
+    const code = `[${typed.options.map((option) => this.expression(option)).join(', ')}]`;
+    if (typed.set === undefined) return code;
+    return this.#constant(`set ${typed.set} ${code}`, typed.set, () => code).name;
+  }
+
+  #constant(
+    key: string,
+    wanted: string,
+    code: () => string,
+  ): { readonly name: string; readonly code: string } {
+    const known = this.#constants.get(key);
+    if (known) return known;
+    // What the code itself needs is declared before it.
+    const text = code();
+    const made = { name: this.#identifiers.take(wanted), code: text };
+    this.#constants.set(key, made);
+    return made;
+  }
+}
+
+const rowName = (row: number): string => (row === 0 ? 'row' : `row${row + 1}`);
+
+/** Text that may stand in a comment of generated code. */
+export function comment(text: string): string {
+  return text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').replaceAll('*/', '* /');
+}

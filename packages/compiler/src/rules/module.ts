@@ -1,0 +1,162 @@
+import type { RulesDefinition } from '@zhinan/model';
+import type { CompiledPart, CompiledRulesSource } from './compiled-source.ts';
+import { Generator, comment } from './generate.ts';
+import type { Names } from './scope.ts';
+import { fieldsRead, parametersRead } from './typed.ts';
+import type { Typed } from './typed.ts';
+import { inWords } from './words.ts';
+
+type ValueOf = (parameter: string, value: string | number | boolean) => string | number | boolean | undefined;
+type Written = Pick<CompiledRulesSource, 'body' | 'program'>;
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string | readonly string[];
+  readonly interpretation?: string;
+}
+
+const quote = (value: unknown): string => JSON.stringify(value);
+const object = (entries: readonly (readonly [string, string | undefined])[], indent = ''): string => {
+  const lines = entries.flatMap(([key, code]) => (code === undefined ? [] : [`${indent}  ${key}: ${code},`]));
+  return `{\n${lines.join('\n')}\n${indent}}`;
+};
+
+/** Writes the module: one named function per expression, then the table that ties them to clauses. */
+export function writeModule(
+  definition: RulesDefinition,
+  parts: readonly CompiledPart[],
+  names: Names,
+  valueOf: ValueOf,
+): Written {
+  const generator = new Generator();
+  const functions: string[] = [];
+  const byId = new Map(parts.map((part) => [`${part.kind} ${part.id}`, part]));
+  const said = { parameters: parameterWords(definition, names) };
+
+  const declare = (item: Item, typed: Typed, written: string, suffix = ''): string => {
+    const name = generator.name(item.id + suffix);
+    const uses = parametersRead(typed).size ? 'f, p' : 'f';
+    functions.push(
+      `// 指南${[item.clause].flat().map(comment).join('、')}：${comment(written)}\nconst ${name} = (${uses}) =>\n  ${generator.expression(typed)};`,
+    );
+    return name;
+  };
+  const find = (kind: CompiledPart['kind'], id: string) => byId.get(`${kind} ${id}`);
+  const head = (item: Item): [string, string | undefined][] => [
+    ['id', quote(item.id)],
+    ['title', quote(item.title)],
+    ['clauses', quote([item.clause].flat())],
+    ['interpretation', item.interpretation === undefined ? undefined : quote(item.interpretation)],
+  ];
+
+  // Lowest priority first: a later one overrides an earlier.
+  const relaxations = (definition.relax ?? []).toSorted((a, b) => (a.priority ?? 0) - (b.priority ?? 0));
+  const relaxNames = new Map(
+    relaxations.map((relaxation) => {
+      const part = find('relaxation', relaxation.id);
+      const when = part ? declare(relaxation, part.main, relaxation.when, '-applies') : '';
+      const name = generator.name(relaxation.id);
+      const set = Object.entries(relaxation.set).map(
+        ([parameter, value]) => [parameter, literal(parameter, value, valueOf)] as const,
+      );
+      functions.push(
+        `const ${name} = ${object([...head(relaxation), ['when', when], ['set', object(set, '  ')]])};`,
+      );
+      return [relaxation, name] as const;
+    }),
+  );
+  const relaxOf = (part: CompiledPart): string | undefined => {
+    const relevant = relaxations.filter(({ set }) =>
+      part.parameters.some((name) => Object.hasOwn(set, name)),
+    );
+    return relevant.length ? `[${relevant.map((one) => relaxNames.get(one)).join(', ')}]` : undefined;
+  };
+
+  const rules = definition.rules.flatMap((rule) => {
+    const part = find('rule', rule.id);
+    if (!part) return [];
+    const require = declare(rule, part.main, written(rule.require));
+    const when =
+      part.when && rule.when !== undefined ? declare(rule, part.when, rule.when, '-when') : undefined;
+    const own = fieldsRead(part.main).filter(({ row }) => row === undefined);
+    return object(
+      [
+        ...head(rule),
+        ['strength', quote(rule.strength)],
+        ['when', when],
+        ['require', require],
+        ['says', quote(inWords(part.main, said))],
+        ['message', rule.message === undefined ? undefined : quote(rule.message)],
+        ['own', `[${own.map(({ field }) => generator.field(field)).join(', ')}]`],
+        ['relax', relaxOf(part)],
+      ],
+      '    ',
+    );
+  });
+  const amounts = (definition.amounts ?? []).flatMap((amount) => {
+    const part = find('amount', amount.id);
+    if (!part) return [];
+    return object(
+      [
+        ...head(amount),
+        ['unit', quote(amount.unit)],
+        ['value', declare(amount, part.main, amount.value, '-amount')],
+        ['cap', amount.cap === undefined ? undefined : quote(amount.cap)],
+        ['floor', amount.floor === undefined ? undefined : quote(amount.floor)],
+        ['relax', relaxOf(part)],
+      ],
+      '    ',
+    );
+  });
+  const quotas = (definition.quotas ?? []).flatMap((quota) => {
+    const part = find('quota', quota.id);
+    if (!part) return [];
+    const where = quota.where === undefined ? undefined : declare(quota, part.main, quota.where, '-members');
+    return object(
+      [
+        ...head(quota),
+        ['where', where],
+        ['min', quota.min === undefined ? undefined : quote(quota.min)],
+        ['max', quota.max === undefined ? undefined : quote(quota.max)],
+      ],
+      '    ',
+    );
+  });
+  const parameters = Object.entries(definition.parameters ?? {}).map(
+    ([name, parameter]) => [name, literal(name, parameter.default, valueOf)] as const,
+  );
+  const list = (items: readonly string[]): string | undefined =>
+    items.length ? `[\n    ${items.join(',\n    ')},\n  ]` : undefined;
+  return {
+    body: [generator.constants().join('\n'), ...functions].join('\n\n'),
+    program: object([
+      ['parameters', parameters.length ? object(parameters, '  ') : undefined],
+      ['rules', list(rules) ?? '[]'],
+      ['amounts', list(amounts)],
+      ['quotas', list(quotas)],
+    ]),
+  };
+}
+
+function literal(parameter: string, value: string | number | boolean, valueOf: ValueOf): string {
+  const code = valueOf(parameter, value);
+  return code === value ? quote(code) : `${quote(code ?? value)} /* ${comment(String(value))} */`;
+}
+
+function written(requirement: RulesDefinition['rules'][number]['require']): string {
+  if (typeof requirement === 'string') return requirement;
+  const [list, word] =
+    'all' in requirement ? ([requirement.all, ' and '] as const) : ([requirement.any, ' or '] as const);
+  return list.map((one) => (typeof one === 'string' ? one : `(${written(one)})`)).join(word);
+}
+
+function parameterWords({ parameters = {} }: RulesDefinition, names: Names): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(parameters).map(([name, { default: value }]) => {
+      const type = names.parameters.get(name);
+      const options = type?.is === 'rank' || type?.is === 'text' ? type.options : undefined;
+      const index = options?.codes.indexOf(String(value)) ?? -1;
+      return [name, options?.titles?.[index] ?? String(value)];
+    }),
+  );
+}

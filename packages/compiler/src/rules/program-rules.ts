@@ -1,0 +1,29 @@
+import type { CompiledRules, Contract, ProgramContract } from '@zhinan/model';
+import { compileRules } from './compile-rules.ts';
+import type { CompiledRulesSource } from './compiled-source.ts';
+import { evaluateSource } from './evaluate-source.ts';
+
+/** Generated source of a contract's rules; a contract whose rules do not compile was never checked, and throws. */
+export function rulesSourceOf(
+  { codeLists, instants }: Pick<Contract, 'codeLists' | 'instants'>,
+  program: Pick<ProgramContract, 'id' | 'rules' | 'forms'>,
+): CompiledRulesSource {
+  const { value, diagnostics } = compileRules({
+    definition: program.rules,
+    forms: program.forms,
+    codeLists,
+    instants,
+  });
+  if (value) return value;
+  throw new Error(
+    `rules of ${program.id}: ${diagnostics.map(({ code, place }) => `${code} at ${place.pointer}`).join(', ')}`,
+  );
+}
+
+/** The rules of a programme, ready to be asked at build time. */
+export function rulesOf(
+  contract: Pick<Contract, 'codeLists' | 'instants'>,
+  program: Pick<ProgramContract, 'id' | 'rules' | 'forms'>,
+): CompiledRules {
+  return evaluateSource(rulesSourceOf(contract, program));
+}

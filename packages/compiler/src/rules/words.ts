@@ -1,0 +1,133 @@
+import type { Comparison, Typed } from './typed.ts';
+
+/** What is said of sets and parameters. */
+export interface Said {
+  /** A parameter's default in words. */
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const symbols: Readonly<Record<Comparison, string>> = {
+  eq: '为',
+  ne: '不为',
+  lt: '少于',
+  le: '不超过',
+  gt: '超过',
+  ge: '不少于',
+};
+const dateSymbols: Readonly<Partial<Record<Comparison, string>>> = {
+  lt: '早于',
+  le: '不晚于',
+  gt: '晚于',
+  ge: '不早于',
+};
+const ranks: Readonly<Partial<Record<Comparison, (bound: string) => string>>> = {
+  lt: (bound) => `在${bound}以下（不含）`,
+  le: (bound) => `在${bound}及以下`,
+  gt: (bound) => `在${bound}以上（不含）`,
+  ge: (bound) => `在${bound}及以上`,
+};
+const signs = { add: ' + ', sub: ' - ', mul: ' × ', div: ' ÷ ' } as const;
+
+/** A requirement in plain Chinese, from the expression and the titles of its fields. */
+export function inWords(typed: Typed, said: Said): string {
+  const words = (part: Typed) => inWords(part, said);
+  switch (typed.is) {
+    case 'literal':
+      if (typeof typed.value === 'boolean') return typed.value ? '是' : '否';
+      return String(typed.title ?? typed.value);
+    case 'unknown':
+      return '未定';
+    case 'reference':
+      return typed.date;
+    case 'parameter':
+      return said.parameters.get(typed.name) ?? typed.name;
+    case 'field':
+      return typed.field.title || '该项';
+    case 'and':
+      return typed.parts
+        .map((part) => (part.is === 'or' ? `（${statement(part, said)}）` : statement(part, said)))
+        .join('，且');
+    case 'or':
+      return typed.parts
+        .map((part) => (part.is === 'and' ? `（${statement(part, said)}）` : statement(part, said)))
+        .join('，或');
+    case 'not':
+      return `不属于“${statement(typed.of, said)}”的情形`;
+    case 'compare':
+      return compareWords(typed, said);
+    case 'one-of': {
+      if (typed.set !== undefined) return `${words(typed.value)}属于${typed.set}`;
+      const options = typed.options.map(words);
+      return options.length === 1
+        ? `${words(typed.value)}为${options[0]}`
+        : `${words(typed.value)}为${options.join('、')}之一`;
+    }
+    case 'arithmetic':
+      return [typed.left, typed.right]
+        .map((part) => (part.is === 'arithmetic' ? `（${words(part)}）` : words(part)))
+        .join(signs[typed.op]);
+    case 'measure': {
+      if (typed.op === 'age') return `${words(typed.end)}时的周岁`;
+      const unit = { years: '周年数', months: '整月数', days: '天数' }[typed.op];
+      return `${words(typed.start)}至${words(typed.end)}的${unit}`;
+    }
+    case 'share':
+      return `${words(typed.part)}占${words(typed.whole)}的比例`;
+    case 'extreme':
+      return `${typed.of.map(words).join('、')}中最${typed.op === 'min' ? '小' : '大'}的`;
+    case 'choose':
+      return `${statement(typed.condition, said)}的为${words(typed.yes)}，否则为${words(typed.no)}`;
+    case 'filter':
+      return `${statement(typed.keep, said)}的${words(typed.list)}`;
+    case 'project':
+      return `${words(typed.list)}的${words(typed.value)}`;
+    case 'count':
+      return `${words(typed.list)}数`;
+    case 'total': {
+      const name = { sum: '合计', min: '最小值', max: '最大值' }[typed.op];
+      return `${words(typed.list)}的${words(typed.value)}${name}`;
+    }
+    case 'quantified':
+      return `${typed.op === 'every' ? '每项' : '至少有一项'}${words(typed.list)}的${statement(typed.test, said)}`;
+  }
+}
+
+/** A condition: a bare yes/no field says that it is yes. */
+function statement(typed: Typed, said: Said): string {
+  const plain = (typed.is === 'field' || typed.is === 'parameter') && typed.type.is === 'boolean';
+  return plain ? `${inWords(typed, said)}为“是”` : inWords(typed, said);
+}
+
+function compareWords(typed: Extract<Typed, { is: 'compare' }>, said: Said): string {
+  const { op, left, right } = typed;
+  // `5 <= x` is said as `x >= 5`.
+  if (left.is === 'literal' && right.is !== 'literal') {
+    const turned = ({ lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' } as const)[op];
+    return compareWords({ ...typed, op: turned, left: right, right: left }, said);
+  }
+  const subject = inWords(left, said);
+  const bound = inWords(right, said);
+  if (left.type.is === 'boolean') return `${subject}${symbols[op]}“${bound}”`;
+  if (left.type.is === 'rank') return subject + (ranks[op]?.(bound) ?? symbols[op] + bound);
+  if (left.type.is === 'date') return `${subject}${dateSymbols[op] ?? symbols[op]}${bound}`;
+  if (left.is === 'share' && right.is === 'literal' && typeof right.value === 'number') {
+    return `${subject}${symbols[op]}${Number((right.value * 100).toPrecision(12))}%`;
+  }
+  if (left.is === 'measure') return measureWords(left, op, bound, said);
+  const unit = left.is === 'field' && left.field.unit ? ` ${left.field.unit}` : '';
+  return `${subject}${symbols[op]} ${bound}${unit}`.trimEnd();
+}
+
+function measureWords(
+  { op, start, end }: Extract<Typed, { is: 'measure' }>,
+  comparison: Comparison,
+  bound: string,
+  said: Said,
+): string {
+  const unit = { age: '周岁', years: '年', months: '个月', days: '天' }[op];
+  if (op === 'age') return `截至${inWords(end, said)}${symbols[comparison]} ${bound} ${unit}`;
+  const span = `自${inWords(start, said)}至${inWords(end, said)}`;
+  return comparison === 'ge'
+    ? `${span}满 ${bound} ${unit}`
+    : `${span}${symbols[comparison]} ${bound} ${unit}`;
+}
