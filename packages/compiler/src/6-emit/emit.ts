@@ -5,6 +5,7 @@ import { formValidatorTypes } from './form-validator.ts';
 import { indexModules } from './index-module.ts';
 import { packageJson } from './package-json.ts';
 import { machinesEmitter } from './machines/index.ts';
+import { rjsfEmitter } from './rjsf/index.ts';
 import { typesEmitter } from './types/index.ts';
 import { validatorsEmitter } from './validators/index.ts';
 
@@ -15,7 +16,7 @@ export interface EmitPackage {
   readonly scenarios: readonly ScenarioEntry[];
 }
 
-const emitters: readonly Emitter[] = [typesEmitter, validatorsEmitter, machinesEmitter];
+const emitters: readonly Emitter[] = [typesEmitter, validatorsEmitter, machinesEmitter, rjsfEmitter];
 
 /** Joins trees; two emitters that claim one path are a bug of ours, which must not hide a file. */
 export function merged(trees: readonly FileTree[]): FileTree {

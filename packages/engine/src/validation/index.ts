@@ -3,3 +3,4 @@ export { formValidator, toIssues, type CompiledValidator } from './form-validato
 export type { AjvError } from './finding.ts';
 export type { FieldLabel } from './label.ts';
 export { codePoints, sameJson } from './primitives.ts';
+export { rjsfFunction } from './rjsf-function.ts';
