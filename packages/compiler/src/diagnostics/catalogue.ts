@@ -6,6 +6,7 @@ import { loadMessages } from './messages/load.ts';
 import { resolveMessages } from './messages/resolve.ts';
 import { scenarioMessages } from './messages/scenarios.ts';
 import { workflowNameMessages } from './messages/workflow-names.ts';
+import { workflowTimeMessages } from './messages/workflow-time.ts';
 import { workflowMessages } from './messages/workflow.ts';
 
 /** Every code the compiler can report. A code outside it does not compile; each has a rejected sample. */
@@ -18,4 +19,5 @@ export const catalogue: Messages = {
   ...scenarioMessages,
   ...workflowMessages,
   ...workflowNameMessages,
+  ...workflowTimeMessages,
 };

@@ -22,6 +22,7 @@ import { rulesAmountsAndDocumentsExist } from './rules-amounts-and-documents-exi
 import { storedAnswersAreValidated } from './stored-answers-are-validated.ts';
 import type { WorkflowSubject } from './subject.ts';
 import { targetsExist } from './targets-exist.ts';
+import { timeIsFeasible } from './time-is-feasible.ts';
 import { viewOf, type WorkflowCheck } from './view.ts';
 
 const names: readonly WorkflowCheck[] = [
@@ -50,6 +51,7 @@ const paths: readonly WorkflowCheck[] = [
   everyStateHasAnActor,
   nobodyApprovesTheirOwnApplication,
   outcomesAreNamed,
+  timeIsFeasible,
   explorationIsComplete,
 ];
 

@@ -46,12 +46,14 @@ function nameOf(trigger: Trigger): string {
 
 /** Before and not before the same instant: a moment is always one or the other. */
 function timesComplement(candidates: readonly Transition[]): boolean {
-  const instant = (guard: Json | undefined, type: string): Json | undefined =>
-    isJsonObject(guard) && guard['type'] === type ? objectOr(guard['params'])['instant'] : undefined;
   return candidates.some((one) => {
-    const name = instant(one.guard, 'before');
-    return name !== undefined && candidates.some((other) => instant(other.guard, 'notBefore') === name);
+    const name = instantOf(one.guard, 'before');
+    return name !== undefined && candidates.some((other) => instantOf(other.guard, 'notBefore') === name);
   });
+}
+
+function instantOf(guard: Json | undefined, type: string): Json | undefined {
+  return isJsonObject(guard) && guard['type'] === type ? objectOr(guard['params'])['instant'] : undefined;
 }
 
 /** Conditions looked at while something else goes on: the state is left by an event or a wait, or a permission. */
