@@ -1,5 +1,6 @@
 import type { Contract, FileTree, ScenarioFile } from '@zhinan/model';
 import type { Emitter } from './emitter.ts';
+import { diagramEmitter } from './diagram/index.ts';
 import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
 import { indexModules } from './index-module.ts';
@@ -16,7 +17,13 @@ export interface EmitPackage {
   readonly scenarios: readonly ScenarioEntry[];
 }
 
-const emitters: readonly Emitter[] = [typesEmitter, validatorsEmitter, machinesEmitter, rjsfEmitter];
+const emitters: readonly Emitter[] = [
+  typesEmitter,
+  validatorsEmitter,
+  machinesEmitter,
+  rjsfEmitter,
+  diagramEmitter,
+];
 
 /** Joins trees; two emitters that claim one path are a bug of ours, which must not hide a file. */
 export function merged(trees: readonly FileTree[]): FileTree {
