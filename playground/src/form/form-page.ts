@@ -182,7 +182,6 @@ class FormPage extends LightElement {
           <button type="button" @click=${this.#save}>${t('saveDraft')}</button>
           <button type="button" @click=${this.#restore}>${t('restoreDraft')}</button>
           <button type="button" @click=${this.#clear}>${t('clear')}</button>
-          <button type="button" class="primary" @click=${this.#check}>${t('validate')}</button>
         </div>
         <p class="status-line" role="status">${this.status}</p>
       </div>
@@ -213,7 +212,6 @@ class FormPage extends LightElement {
       .answers=${this.#value}
       .storage=${this.#storage}
       .draftKey=${this.#draftKey}
-      .noSubmit=${true}
       @answers=${this.#onAnswers}
       @complete=${this.#onComplete}
     ></pg-form-host>`;
@@ -253,12 +251,6 @@ class FormPage extends LightElement {
   readonly #onComplete = ({ detail }: AnswersEvent): void => {
     this.#put(detail.value, detail.counted);
     this.status = t('submitted');
-  };
-
-  readonly #check = (): void => {
-    if (this.view === 'element') {
-      if (this.#host()?.form?.reportValidity() === true) this.status = t('submitted');
-    } else this.querySelector<HTMLFormElement>('pg-rjsf-host form')?.requestSubmit();
   };
 
   readonly #save = (): void => {

@@ -5,6 +5,8 @@ import { place, type Diagram, type PlacedDiagram, type PlacedEdge, type PlacedNo
 
 const STEP = 1.25;
 const MARGIN = 12;
+/** Below this scale titles cannot be read: such a diagram opens at `READABLE` around the active state. */
+const READABLE = 0.85;
 
 /** The machine as a picture: where it stands, what it passed, zoom by button or Ctrl + wheel. */
 class DiagramView extends LightElement {
@@ -29,8 +31,13 @@ class DiagramView extends LightElement {
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     if (changed.has('diagram')) {
       this.#placed = place(this.diagram);
-      this.zoom = undefined;
+      this.zoom = this.#firstZoom(this.#placed.width);
     }
+  }
+
+  #firstZoom(width: number): number | undefined {
+    const available = this.getBoundingClientRect().width;
+    return available / (width + MARGIN * 2) < READABLE ? READABLE : undefined;
   }
 
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
@@ -40,7 +47,7 @@ class DiagramView extends LightElement {
   /** Keeps the innermost active state in view without moving the page. */
   #reveal(): void {
     const scroller = this.querySelector('.diagram-scroll');
-    const marked = [...this.querySelectorAll('.node.active:not(.compound)')].at(0);
+    const marked = [...this.querySelectorAll('.node.active:not(.outer)')].at(0);
     if (scroller === null || marked === undefined) return;
     const box = marked.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
@@ -60,6 +67,7 @@ class DiagramView extends LightElement {
       <div class="diagram-tools">
         <span class="legend"><i class="swatch active"></i>${t('legendActive')}</span>
         <span class="legend"><i class="swatch visited"></i>${t('legendVisited')}</span>
+        <span class="legend"><i class="swatch wait"></i>${t('legendWait')}</span>
         <button type="button" class="small" @click=${() => this.#scale(1 / STEP)} aria-label=${t('zoomOut')}>
           −
         </button>
@@ -90,9 +98,9 @@ class DiagramView extends LightElement {
               <path d="M0 0L8 4L0 8z" class="arrow"></path>
             </marker>
           </defs>
-          ${placed.nodes.filter(({ compound }) => compound).map((node) => this.#node(node))}
+          ${placed.nodes.filter(isOuter).map((node) => this.#node(node))}
           ${placed.edges.map((edge) => this.#edge(edge))}
-          ${placed.nodes.filter(({ compound }) => !compound).map((node) => this.#node(node))}
+          ${placed.nodes.filter((node) => !isOuter(node)).map((node) => this.#node(node))}
           ${placed.edges.map((edge) => edgeLabels(edge))}
         </svg>
       </div>
@@ -100,27 +108,32 @@ class DiagramView extends LightElement {
   }
 
   #node(node: PlacedNode): SVGTemplateResult {
-    const active = this.active.has(node.id);
-    const classes = [
-      'node',
-      node.compound ? 'compound' : '',
-      active ? 'active' : this.visited.has(node.id) ? 'visited' : '',
-    ];
-    const lines = node.compound ? [node.title] : wrap(node.title, Math.floor((node.width - 12) / 13));
-    const middle = node.y + (node.compound ? 16 : node.height / 2 - (lines.length - 1) * 8.5);
+    const outer = isOuter(node);
+    const classes = ['node', node.kind, outer ? 'outer' : '', this.#mark(node.id)];
+    const { x, y, width, height, title } = node;
+    const inset = 3;
     return svg`<g class=${classes.join(' ')} data-state=${node.id}>
-      <rect x=${node.x} y=${node.y} width=${node.width} height=${node.height} rx="6"></rect>
-      ${lines.map(
-        (line, index) =>
-          svg`<text x=${node.compound ? node.x + 10 : node.x + node.width / 2} y=${middle + index * 17}
-            class=${node.compound ? 'start' : 'centre'}>${line}</text>`,
-      )}
+      <rect x=${x} y=${y} width=${width} height=${height} rx="6"></rect>
+      ${
+        node.kind === 'final'
+          ? svg`<rect class="inner" x=${x + inset} y=${y + inset} width=${width - inset * 2}
+              height=${height - inset * 2} rx="4"></rect>`
+          : nothing
+      }
+      ${node.initial ? svg`<circle class="initial" cx=${x} cy=${y + (outer ? 18 : height / 2)} r="5"></circle>` : nothing}
+      <text x=${outer ? x + 14 : x + width / 2} y=${outer ? y + 18 : y + height / 2}
+        class=${outer ? 'start' : 'centre'}>${title}</text>
     </g>`;
+  }
+
+  #mark(id: string): string {
+    if (this.active.has(id)) return 'active';
+    return this.visited.has(id) ? 'visited' : '';
   }
 
   #edge(edge: PlacedEdge): SVGTemplateResult {
     const travelled = this.#known(edge.source) && this.#known(edge.target);
-    return svg`<path class=${travelled ? 'edge travelled' : 'edge'} d=${edge.path} marker-end="url(#arrow)"></path>`;
+    return svg`<path class="edge ${edge.trigger} ${travelled ? 'travelled' : ''}" d=${edge.path} marker-end="url(#arrow)"></path>`;
   }
 
   #known(id: string): boolean {
@@ -146,12 +159,9 @@ class DiagramView extends LightElement {
   };
 }
 
-/** Chinese text breaks anywhere, a Latin word does not matter here: titles are short. */
-function wrap(text: string, perLine: number): readonly string[] {
-  const size = Math.max(4, perLine);
-  const lines = Math.ceil(text.length / size);
-  const each = Math.ceil(text.length / lines);
-  return Array.from({ length: lines }, (_, index) => text.slice(index * each, (index + 1) * each));
+/** Drawn under the edges: other states stand inside it. */
+function isOuter({ kind }: PlacedNode): boolean {
+  return kind === 'compound' || kind === 'parallel';
 }
 
 function edgeLabels(edge: PlacedEdge): readonly SVGTemplateResult[] {

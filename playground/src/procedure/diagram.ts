@@ -15,6 +15,8 @@ export interface DiagramEdge {
   readonly id: string;
   readonly sources: readonly string[];
   readonly targets: readonly string[];
+  /** What sets it off: an event, a wait, a condition, the end of a state. */
+  readonly trigger?: 'on' | 'after' | 'always' | 'onDone';
   /** Node whose corner the coordinates count from. */
   readonly container?: string;
   readonly sections?: readonly {
@@ -33,6 +35,9 @@ export interface Diagram {
   readonly width?: number;
   readonly height?: number;
   readonly labels?: readonly DiagramLabel[];
+  readonly kind?: 'atomic' | 'compound' | 'parallel' | 'final';
+  /** Child entered first. */
+  readonly initial?: string;
   readonly children?: readonly Diagram[];
   readonly edges?: readonly DiagramEdge[];
 }
@@ -44,13 +49,16 @@ export interface PlacedNode {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  readonly compound: boolean;
+  readonly kind: 'atomic' | 'compound' | 'parallel' | 'final';
+  /** Entered first by the state around it. */
+  readonly initial: boolean;
 }
 
 export interface PlacedEdge {
   readonly id: string;
   readonly source: string;
   readonly target: string;
+  readonly trigger: 'on' | 'after' | 'always' | 'onDone';
   /** SVG path data. */
   readonly path: string;
   readonly labels: readonly (Point & { readonly text: string })[];
@@ -100,18 +108,19 @@ export function place(root: Diagram): PlacedDiagram {
   const origins = new Map<string, Point>();
   const nodes: PlacedNode[] = [];
   const edges: { readonly edge: DiagramEdge; readonly within: string }[] = [];
-  const visit = (node: Diagram, origin: Point, top: boolean): void => {
+  const visit = (node: Diagram, origin: Point, parent: Diagram | undefined): void => {
     const at = { x: origin.x + (node.x ?? 0), y: origin.y + (node.y ?? 0) };
     origins.set(node.id, at);
-    if (!top) {
+    if (parent !== undefined) {
       const title = node.labels?.[0]?.text ?? node.id;
-      const compound = (node.children?.length ?? 0) > 0;
-      nodes.push({ id: node.id, ...at, width: node.width ?? 0, height: node.height ?? 0, title, compound });
+      const kind = node.kind ?? (node.children === undefined ? 'atomic' : 'compound');
+      const { id, width = 0, height = 0 } = node;
+      nodes.push({ id, ...at, width, height, title, kind, initial: parent.initial === id });
     }
     for (const edge of node.edges ?? []) edges.push({ edge, within: node.id });
-    for (const child of node.children ?? []) visit(child, at, false);
+    for (const child of node.children ?? []) visit(child, at, node);
   };
-  visit(root, { x: 0, y: 0 }, true);
+  visit(root, { x: 0, y: 0 }, undefined);
   return {
     width: root.width ?? 0,
     height: root.height ?? 0,
@@ -129,6 +138,7 @@ function placeEdge(edge: DiagramEdge, origin: Point = { x: 0, y: 0 }): PlacedEdg
     id: edge.id,
     source: edge.sources[0] ?? '',
     target: edge.targets[0] ?? '',
+    trigger: edge.trigger ?? 'on',
     path: paths.join(''),
     labels: (edge.labels ?? []).flatMap(({ text, x = 0, y = 0, height = 12 }) =>
       text ? [{ text, ...shift({ x, y: y + height * 0.8 }) }] : [],

@@ -6,16 +6,10 @@ import type { LogEntry } from './standing.ts';
 
 /** What happened, newest first: when, who, under which clause, with what reason and effect. */
 export function logPanel(log: readonly LogEntry[], several: boolean): TemplateResult {
-  return html`<section class="panel" aria-labelledby="log-title">
-    <h2 id="log-title">${t('log')} <span class="tag">${log.length}</span></h2>
-    ${
-      log.length === 0
-        ? html`<p class="muted">${t('logEmpty')}</p>`
-        : html`<ol class="log" reversed>
-            ${log.toReversed().map((entry) => html`<li>${logEntry(entry, several)}</li>`)}
-          </ol>`
-    }
-  </section>`;
+  if (log.length === 0) return html`<p class="muted">${t('logEmpty')}</p>`;
+  return html`<ol class="log" reversed>
+    ${log.toReversed().map((entry) => html`<li>${logEntry(entry, several)}</li>`)}
+  </ol>`;
 }
 
 function logEntry(entry: LogEntry, several: boolean): TemplateResult {

@@ -5,6 +5,7 @@ import { LightElement } from '../light-element.ts';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
 import { tagName } from '../tags.ts';
+import type { Word } from '../words.ts';
 import { actionsPanel } from './actions-panel.ts';
 import './act-dialog.ts';
 import type { ActEvent } from './act-dialog.ts';
@@ -32,6 +33,7 @@ class ProcedurePage extends LightElement {
     offer: { state: true },
     diagrams: { state: true },
     status: { state: true },
+    record: { state: true },
   };
 
   declare route: ProgramRoute;
@@ -43,6 +45,7 @@ class ProcedurePage extends LightElement {
   declare offer: Offer | undefined;
   declare diagrams: Readonly<Record<string, Diagram>>;
   declare status: string;
+  declare record: 'log' | 'applicant';
 
   #simulation: Simulation | undefined;
   /** Steps of the scenario already played; a refused one counts although it is not kept as a move. */
@@ -56,6 +59,7 @@ class ProcedurePage extends LightElement {
     this.machine = 'case';
     this.diagrams = {};
     this.status = '';
+    this.record = 'log';
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
@@ -157,7 +161,7 @@ class ProcedurePage extends LightElement {
         <div class="procedure">
           <div>
             ${standing === undefined ? nothing : this.#standing(standing, simulated.standings)}
-            ${logPanel(simulated.log, several)} ${this.#applicantView(simulated)}
+            ${this.#record(simulated, several)}
           </div>
           <div class="procedure-side" tabindex="0" role="group" aria-label=${t('actAs')}>
             ${actionsPanel({
@@ -296,14 +300,36 @@ class ProcedurePage extends LightElement {
     return entry === undefined ? undefined : this.diagrams[entry[0]];
   }
 
-  #applicantView({ standings }: Simulated): TemplateResult | typeof nothing {
+  /** Below the diagram: what happened, or the same as the applicant is shown it. */
+  #record(simulated: Simulated, several: boolean): TemplateResult {
+    const tab = (view: 'log' | 'applicant', word: Word): TemplateResult =>
+      html`<button
+        type="button"
+        role="tab"
+        data-record=${view}
+        aria-selected=${this.record === view}
+        @click=${() => {
+          this.record = view;
+        }}
+      >
+        ${t(word)}
+      </button>`;
+    return html`<section class="card stage" aria-label=${t('log')}>
+      <div class="segments" role="tablist" aria-label=${t('log')}>
+        ${tab('log', 'log')} ${tab('applicant', 'applicantView')}
+      </div>
+      <div class="stage-body">
+        ${this.record === 'log' ? logPanel(simulated.log, several) : this.#applicantView(simulated)}
+      </div>
+    </section>`;
+  }
+
+  #applicantView({ standings }: Simulated): TemplateResult {
     const standing = standings.find(({ machine }) => machine === 'case');
     const tag = tagName(this.loaded.contract, this.loaded.program, 'case');
-    if (standing === undefined || customElements.get(tag) === undefined) return nothing;
-    return html`<section class="panel" aria-labelledby="applicant-title">
-      <h2 id="applicant-title">${t('applicantView')}</h2>
-      <pg-case-host .tag=${tag} .view=${standing.view}></pg-case-host>
-    </section>`;
+    if (standing === undefined || customElements.get(tag) === undefined)
+      return html`<p class="muted">${t('noElement')}</p>`;
+    return html`<pg-case-host .tag=${tag} .view=${standing.view}></pg-case-host>`;
   }
 
   #sample(offer: Offer | undefined): JsonObject | undefined {
