@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { FileTree } from '@zhinan/model';
+import type { Diagnostic, FileTree } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
 import { compile, editionsIn } from '@zhinan/compiler';
 import { catalogue, printFindings } from '@zhinan/compiler/testing';
@@ -32,7 +32,7 @@ describe('rejected', () => {
     const files = Object.fromEntries(
       Object.entries({ ...base, ...overlay }).filter(([, text]) => text !== ''),
     );
-    const found = [];
+    const found: Diagnostic[] = [];
     for (const edition of editionsIn({ ...base, ...overlay })) {
       found.push(...(await compile(files, edition, { until: 'rehearse' })).diagnostics);
     }

@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { Contract, Eligibility, Facts, JsonObject, Language, ProgramContract } from '@zhinan/model';
+import type {
+  Contract,
+  Eligibility,
+  Facts,
+  JsonObject,
+  Language,
+  ProgramContract,
+  RuleVerdict,
+} from '@zhinan/model';
 import pc from 'picocolors';
 import { compile } from '../compile.ts';
 import { rulesOf } from '../rules/program-rules.ts';
@@ -40,12 +48,13 @@ export async function evaluateCommand(context: CommandContext): Promise<ExitCode
   return 0;
 }
 
-const marks = {
+const marks: Readonly<Record<RuleVerdict, string>> = {
   pass: pc.green('✓'),
   relaxed: pc.green('✓'),
   'needs-reason': pc.yellow('!'),
   fail: pc.red('✗'),
   unknown: pc.dim('?'),
+  'not-applicable': '',
 };
 
 const headlines: Readonly<Record<Eligibility['verdict'], Readonly<Record<Language, string>>>> = {

@@ -4,6 +4,7 @@ import { dateMessages } from './messages/dates.ts';
 import { formMessages } from './messages/forms.ts';
 import { loadMessages } from './messages/load.ts';
 import { resolveMessages } from './messages/resolve.ts';
+import { ruleMessages } from './messages/rules.ts';
 import { scenarioMessages } from './messages/scenarios.ts';
 import { workflowNameMessages } from './messages/workflow-names.ts';
 import { workflowTimeMessages } from './messages/workflow-time.ts';
@@ -16,6 +17,7 @@ export const catalogue: Messages = {
   ...clauseMessages,
   ...dateMessages,
   ...formMessages,
+  ...ruleMessages,
   ...scenarioMessages,
   ...workflowMessages,
   ...workflowNameMessages,
