@@ -1,5 +1,5 @@
 import { checkResidentId, checkUscc } from '../identifiers/index.ts';
-import { fileKinds, fileSize, sizeOf, type Told } from './message.ts';
+import { fileKinds, fileSize, samePositions, sizeOf, type Told } from './message.ts';
 
 const checkDigit = (value: unknown, check: typeof checkResidentId | typeof checkUscc): boolean => {
   const result = check(value);
@@ -88,8 +88,10 @@ export function english(told: Told): string {
       return `${subject} needs at least ${limit} ${things(told)}, now ${sizeOf(value)}`;
     case 'maxItems':
       return `${subject} may have at most ${limit} ${things(told)}, now ${sizeOf(value)}`;
-    case 'uniqueItems':
-      return `Entries ${Number(params['i']) + 1} and ${Number(params['j']) + 1} of ${subject} are the same`;
+    case 'uniqueItems': {
+      const [first, second] = samePositions(told);
+      return `Entries ${first} and ${second} of ${subject} are the same`;
+    }
     case 'format':
     case 'pattern':
       return `${subject} ${format(told)}`;

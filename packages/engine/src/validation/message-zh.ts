@@ -1,5 +1,5 @@
 import { checkResidentId, checkUscc } from '../identifiers/index.ts';
-import { fileKinds, fileSize, sizeOf, type Told } from './message.ts';
+import { fileKinds, fileSize, samePositions, sizeOf, type Told } from './message.ts';
 
 const residentId = (value: unknown): string => {
   const check = checkResidentId(value);
@@ -111,8 +111,10 @@ export function chinese(told: Told): string {
       return `${subject}${count(told, '至少')}`;
     case 'maxItems':
       return `${subject}${count(told, '最多')}`;
-    case 'uniqueItems':
-      return `${subject}中第 ${Number(params['j']) + 1} 项与第 ${Number(params['i']) + 1} 项重复`;
+    case 'uniqueItems': {
+      const [first, second] = samePositions(told);
+      return `${subject}中第 ${first} 项与第 ${second} 项重复`;
+    }
     case 'format':
     case 'pattern':
       return `${subject}${format(told)}`;

@@ -35,6 +35,12 @@ export function sizeOf(value: unknown): number {
   return typeof value === 'string' ? [...value].length : 0;
 }
 
+/** Positions, counted from 1 and in order, of the two equal entries that `uniqueItems` found. */
+export function samePositions({ params }: Finding): readonly [number, number] {
+  const [one, other] = [Number(params['i']) + 1, Number(params['j']) + 1];
+  return one < other ? [one, other] : [other, one];
+}
+
 /** Bytes as MB or KB with at most one decimal. */
 export function fileSize(bytes: number): string {
   const [amount, unit] = bytes >= 1_048_576 ? [bytes / 1_048_576, 'MB'] : [bytes / 1024, 'KB'];
