@@ -41,7 +41,7 @@ export class Generator {
       case 'not':
         return call('not', typed.of);
       case 'compare':
-        return call(typed.op, typed.left, typed.right);
+        return this.#compare(typed);
       case 'one-of':
         return `z.oneOf(${inner(typed.value)}, ${this.#options(typed)})`;
       case 'arithmetic':
@@ -70,6 +70,13 @@ export class Generator {
           typed.value,
         );
     }
+  }
+
+  /** `x = true` is x itself, `x = false` its negation. */
+  #compare({ op, left, right }: Extract<Typed, { is: 'compare' }>): string {
+    const [a, b] = [this.expression(left), this.expression(right)];
+    if (right.is !== 'literal' || typeof right.value !== 'boolean') return `z.${op}(${a}, ${b})`;
+    return right.value === (op === 'eq') ? a : `z.not(${a})`;
   }
 
   #over(name: string, list: Typed, row: number, body: Typed): string {

@@ -21,6 +21,16 @@ const object = (entries: readonly (readonly [string, string | undefined])[], ind
   return `{\n${lines.join('\n')}\n${indent}}`;
 };
 
+const head = (item: Item): [string, string | undefined][] => [
+  ['id', quote(item.id)],
+  ['title', quote(item.title)],
+  ['clauses', quote([item.clause].flat())],
+  ['interpretation', item.interpretation === undefined ? undefined : quote(item.interpretation)],
+];
+
+const list = (items: readonly string[]): string | undefined =>
+  items.length ? `[\n    ${items.join(',\n    ')},\n  ]` : undefined;
+
 /** Writes the module: one named function per expression, then the table that ties them to clauses. */
 export function writeModule(
   definition: RulesDefinition,
@@ -31,24 +41,18 @@ export function writeModule(
   const generator = new Generator();
   const functions: string[] = [];
   const byId = new Map(parts.map((part) => [`${part.kind} ${part.id}`, part]));
-  const said = { parameters: parameterWords(definition, names) };
+  const said = { parameters: parameterWords(definition, names), must: true };
 
-  const declare = (item: Item, typed: Typed, written: string, suffix = ''): string => {
+  const declare = (item: Item, typed: Typed, written: string, suffix = '-rule'): string => {
+    const code = generator.expression(typed);
     const name = generator.name(item.id + suffix);
     const uses = parametersRead(typed).size ? 'f, p' : 'f';
     functions.push(
-      `// 指南${[item.clause].flat().map(comment).join('、')}：${comment(written)}\nconst ${name} = (${uses}) =>\n  ${generator.expression(typed)};`,
+      `// 指南${[item.clause].flat().map(comment).join('、')}：${comment(written)}\nconst ${name} = (${uses}) =>\n  ${code};`,
     );
     return name;
   };
   const find = (kind: CompiledPart['kind'], id: string) => byId.get(`${kind} ${id}`);
-  const head = (item: Item): [string, string | undefined][] => [
-    ['id', quote(item.id)],
-    ['title', quote(item.title)],
-    ['clauses', quote([item.clause].flat())],
-    ['interpretation', item.interpretation === undefined ? undefined : quote(item.interpretation)],
-  ];
-
   // Lowest priority first: a later one overrides an earlier.
   const relaxations = (definition.relax ?? []).toSorted((a, b) => (a.priority ?? 0) - (b.priority ?? 0));
   const relaxNames = new Map(
@@ -125,8 +129,6 @@ export function writeModule(
   const parameters = Object.entries(definition.parameters ?? {}).map(
     ([name, parameter]) => [name, literal(name, parameter.default, valueOf)] as const,
   );
-  const list = (items: readonly string[]): string | undefined =>
-    items.length ? `[\n    ${items.join(',\n    ')},\n  ]` : undefined;
   return {
     body: [generator.constants().join('\n'), ...functions].join('\n\n'),
     program: object([

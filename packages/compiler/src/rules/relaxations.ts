@@ -25,10 +25,10 @@ export function easing(
   if (typed.is === 'parameter') note(typed.name, 'both');
   else if (typed.is === 'compare') {
     const { op, left, right } = typed;
-    const right_ = direction[op] ?? 'both';
+    const onRight = direction[op] ?? 'both';
     for (const [side, easier] of [
-      [right, right_],
-      [left, opposite[right_]],
+      [right, onRight],
+      [left, opposite[onRight]],
     ] as const) {
       if (side.is === 'parameter') note(side.name, negated ? opposite[easier] : easier);
       else easing(side, found, negated);

@@ -4,6 +4,8 @@ import type { Comparison, Typed } from './typed.ts';
 export interface Said {
   /** A parameter's default in words. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** Says what must be (须), not what is. */
+  readonly must?: boolean;
 }
 
 const symbols: Readonly<Record<Comparison, string>> = {
@@ -30,7 +32,8 @@ const signs = { add: ' + ', sub: ' - ', mul: ' × ', div: ' ÷ ' } as const;
 
 /** A requirement in plain Chinese, from the expression and the titles of its fields. */
 export function inWords(typed: Typed, said: Said): string {
-  const words = (part: Typed) => inWords(part, said);
+  const plainly: Said = { parameters: said.parameters };
+  const words = (part: Typed) => inWords(part, plainly);
   switch (typed.is) {
     case 'literal':
       if (typeof typed.value === 'boolean') return typed.value ? '是' : '否';
@@ -52,15 +55,14 @@ export function inWords(typed: Typed, said: Said): string {
         .map((part) => (part.is === 'and' ? `（${statement(part, said)}）` : statement(part, said)))
         .join('，或');
     case 'not':
-      return `不属于“${statement(typed.of, said)}”的情形`;
+      return `不属于“${statement(typed.of, plainly)}”的情形`;
     case 'compare':
       return compareWords(typed, said);
     case 'one-of': {
-      if (typed.set !== undefined) return `${words(typed.value)}属于${typed.set}`;
+      const subject = words(typed.value) + (said.must ? '须' : '');
+      if (typed.set !== undefined) return `${subject}属于${typed.set}`;
       const options = typed.options.map(words);
-      return options.length === 1
-        ? `${words(typed.value)}为${options[0]}`
-        : `${words(typed.value)}为${options.join('、')}之一`;
+      return options.length === 1 ? `${subject}为${options[0]}` : `${subject}为${options.join('、')}之一`;
     }
     case 'arithmetic':
       return [typed.left, typed.right]
@@ -76,9 +78,9 @@ export function inWords(typed: Typed, said: Said): string {
     case 'extreme':
       return `${typed.of.map(words).join('、')}中最${typed.op === 'min' ? '小' : '大'}的`;
     case 'choose':
-      return `${statement(typed.condition, said)}的为${words(typed.yes)}，否则为${words(typed.no)}`;
+      return `${statement(typed.condition, plainly)}的为${words(typed.yes)}，否则为${words(typed.no)}`;
     case 'filter':
-      return `${statement(typed.keep, said)}的${words(typed.list)}`;
+      return `${statement(typed.keep, plainly)}的${words(typed.list)}`;
     case 'project':
       return `${words(typed.list)}的${words(typed.value)}`;
     case 'count':
@@ -95,7 +97,7 @@ export function inWords(typed: Typed, said: Said): string {
 /** A condition: a bare yes/no field says that it is yes. */
 function statement(typed: Typed, said: Said): string {
   const plain = (typed.is === 'field' || typed.is === 'parameter') && typed.type.is === 'boolean';
-  return plain ? `${inWords(typed, said)}为“是”` : inWords(typed, said);
+  return plain ? `${inWords(typed, said)}${said.must ? '须' : ''}为“是”` : inWords(typed, said);
 }
 
 function compareWords(typed: Extract<Typed, { is: 'compare' }>, said: Said): string {
@@ -105,17 +107,20 @@ function compareWords(typed: Extract<Typed, { is: 'compare' }>, said: Said): str
     const turned = ({ lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' } as const)[op];
     return compareWords({ ...typed, op: turned, left: right, right: left }, said);
   }
-  const subject = inWords(left, said);
-  const bound = inWords(right, said);
-  if (left.type.is === 'boolean') return `${subject}${symbols[op]}“${bound}”`;
-  if (left.type.is === 'rank') return subject + (ranks[op]?.(bound) ?? symbols[op] + bound);
-  if (left.type.is === 'date') return `${subject}${dateSymbols[op] ?? symbols[op]}${bound}`;
+  const must = said.must ? '须' : '';
+  const plainly: Said = { parameters: said.parameters };
+  const bound = inWords(right, plainly);
+  if (left.is === 'measure') return measureWords(left, op, bound, plainly, must);
+  const subject = inWords(left, plainly) + (op === 'ne' ? '' : must);
+  const differs = must && op === 'ne' ? '不得为' : symbols[op];
+  if (left.type.is === 'boolean') return `${subject}${differs}“${bound}”`;
+  if (left.type.is === 'rank') return subject + (ranks[op]?.(bound) ?? differs + bound);
+  if (left.type.is === 'date') return `${subject}${dateSymbols[op] ?? differs}${bound}`;
   if (left.is === 'share' && right.is === 'literal' && typeof right.value === 'number') {
-    return `${subject}${symbols[op]}${Number((right.value * 100).toPrecision(12))}%`;
+    return `${subject}${symbols[op]} ${Number((right.value * 100).toPrecision(12))}%`;
   }
-  if (left.is === 'measure') return measureWords(left, op, bound, said);
   const unit = left.is === 'field' && left.field.unit ? ` ${left.field.unit}` : '';
-  return `${subject}${symbols[op]} ${bound}${unit}`.trimEnd();
+  return `${subject}${differs}${right.type.is === 'number' ? ` ${bound}` : bound}${unit}`;
 }
 
 function measureWords(
@@ -123,10 +128,11 @@ function measureWords(
   comparison: Comparison,
   bound: string,
   said: Said,
+  must: string,
 ): string {
   const unit = { age: '周岁', years: '年', months: '个月', days: '天' }[op];
-  if (op === 'age') return `截至${inWords(end, said)}${symbols[comparison]} ${bound} ${unit}`;
-  const span = `自${inWords(start, said)}至${inWords(end, said)}`;
+  if (op === 'age') return `截至${inWords(end, said)}${must}${symbols[comparison]} ${bound} ${unit}`;
+  const span = `自${inWords(start, said)}至${inWords(end, said)}${must}`;
   return comparison === 'ge'
     ? `${span}满 ${bound} ${unit}`
     : `${span}${symbols[comparison]} ${bound} ${unit}`;

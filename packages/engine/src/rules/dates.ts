@@ -15,8 +15,9 @@ const measure =
   (from: Text, to: Text): Num =>
     isGap(from) || isGap(to) ? new Gap(needsOf(from, to)) : count(from, to);
 
+const part = (date: string, at: number) => Number(date.slice(at, at + 2));
+
 function completedMonths(from: string, to: string): number {
-  const part = (date: string, at: number) => Number(date.slice(at, at + 2));
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + part(to, 5) - part(from, 5);
   return part(to, 8) < part(from, 8) ? months - 1 : months;
 }

@@ -1,4 +1,11 @@
-import type { AmountOutcome, CompiledRules, Language, RuleOutcome, RuleVerdict } from '@zhinan/model';
+import type {
+  AmountOutcome,
+  CompiledRules,
+  FactView,
+  Language,
+  RuleOutcome,
+  RuleVerdict,
+} from '@zhinan/model';
 import type { ProgramSpec } from './specs.ts';
 
 type Words = Readonly<Record<RuleVerdict, string>> & {
@@ -12,6 +19,8 @@ type Words = Readonly<Record<RuleVerdict, string>> & {
   readonly from: (amount: string) => string;
   readonly capped: (limit: string, clause: string, before: string) => string;
   readonly maybe: (limit: string, clause: string) => string;
+  readonly required: string;
+  readonly comma: string;
   readonly colon: string;
   readonly stop: string;
   readonly and: string;
@@ -39,6 +48,8 @@ const zh: Words = {
   from: (amount) => `不少于 ${amount}`,
   capped: (limit, clause, before) => `。已按上限 ${limit}计${clause}${before && `，未封顶为 ${before}`}`,
   maybe: (limit, clause) => `。上限 ${limit}${clause}`,
+  required: '要求：',
+  comma: '、',
   colon: '：',
   stop: '。',
   and: '；',
@@ -60,10 +71,23 @@ const en: Words = {
   from: (amount) => `at least ${amount}`,
   capped: (limit, clause, before) => `. Capped at ${limit}${clause}${before && `, ${before} before the cap`}`,
   maybe: (limit, clause) => `. Cap: ${limit}${clause}`,
+  required: ' Required: ',
+  comma: ', ',
   colon: ': ',
   stop: '.',
   and: '; ',
 };
+
+/** Titles of missing answers; the same question in many rows of a list is named once. */
+function titlesOf(missing: readonly FactView[]): string[] {
+  const questions = missing.map(({ title }) => title.replace(/第\d+项(?=·)/, ''));
+  const times = (question: string) => questions.filter((other) => other === question).length;
+  const titles = missing.map(({ title }, index) => {
+    const question = questions[index] ?? title;
+    return times(question) > 2 ? `${question}（${times(question)} 项）` : title;
+  });
+  return [...new Set(titles)];
+}
 
 function rule(outcome: RuleOutcome, spec: ProgramSpec, words: Words): string {
   const { verdict, missing, relaxedBy } = outcome;
@@ -72,14 +96,13 @@ function rule(outcome: RuleOutcome, spec: ProgramSpec, words: Words): string {
   const requirement = (failed && written?.message) || written?.says || outcome.title;
   const named = (relaxation: { readonly title: string; readonly clauses: readonly string[] }) =>
     relaxation.title + words.clause(relaxation.clauses);
-  const answers = outcome.own.map((own) =>
-    outcome.own.length === 1 ? (own.text ?? '') : `${own.title} ${own.text}`,
+  const answers = outcome.own.map(({ title, text = '' }) =>
+    outcome.own.length === 1 && !text.endsWith(' 项') ? text : `${title} ${text}`,
   );
-  const titles = missing.map((view) => view.title);
-  const first = verdict === 'relaxed' ? words.pass : words[verdict];
+  const titles = titlesOf(missing);
   return [
-    first,
-    words.colon,
+    verdict === 'relaxed' ? words.pass : words[verdict],
+    titles.length ? `${words.colon}${titles.join(words.comma)}${words.stop}${words.required}` : words.colon,
     requirement.replace(/[。.]$/, ''),
     words.clause(outcome.clauses),
     words.stop,
@@ -88,7 +111,6 @@ function rule(outcome: RuleOutcome, spec: ProgramSpec, words: Words): string {
     outcome.couldRelax.length
       ? `${words.could}${outcome.couldRelax.map(named).join(words.and)}${words.stop}`
       : '',
-    titles.length ? words.missing(titles) : '',
   ].join('');
 }
 
@@ -105,7 +127,7 @@ function amount(outcome: AmountOutcome, words: Words): string {
       : cap
         ? words.maybe(money(cap.limit), clause)
         : clause;
-  const titles = outcome.missing.map((view) => view.title);
+  const titles = titlesOf(outcome.missing);
   return `${outcome.title}${words.colon}${value}${limit}${words.stop}${titles.length ? words.missing(titles) : ''}`;
 }
 

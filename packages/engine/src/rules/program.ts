@@ -12,7 +12,7 @@ import { ge, le } from './compare.ts';
 import { explainWith } from './explain.ts';
 import type { Scope } from './fields.ts';
 import { and, hi, isGap, lo, needsOf, unknown } from './gap.ts';
-import type { Gap, Logic, Num } from './gap.ts';
+import type { Logic, Num } from './gap.ts';
 import { count } from './rows.ts';
 import { conditions, settle, withRelaxed } from './settle.ts';
 import type { AmountSpec, Named, Params, ProgramSpec, QuotaSpec, RelaxSpec, RuleSpec } from './specs.ts';
@@ -100,14 +100,15 @@ function amountOf(spec: AmountSpec, facts: Scope, defaults: Params): AmountOutco
   };
 }
 
+const limited = (value: number | null | undefined, test: (limit: number) => Logic): Logic =>
+  value === undefined ? true : value === null ? unknown : test(value);
+
 function quotaOf(spec: QuotaSpec, members: readonly Facts[], params: Params): QuotaOutcome {
   const rows = members.map((member) => {
     const scope = scopeOf(member);
     return { scope, in: spec.where?.(scope, params) ?? true };
   });
   const total = count({ rows: rows.filter((row) => row.in !== false) });
-  const limit = (value: number | null | undefined, test: (limit: number) => Logic): boolean | Gap =>
-    value === undefined ? true : value === null ? unknown : test(value);
   return {
     ...head(spec),
     count: lo(total),
@@ -115,8 +116,8 @@ function quotaOf(spec: QuotaSpec, members: readonly Facts[], params: Params): Qu
     ...(spec.max === undefined ? {} : { max: spec.max }),
     holds: truth(
       and(
-        limit(spec.min, (min) => ge(total, min)),
-        limit(spec.max, (max) => le(total, max)),
+        limited(spec.min, (min) => ge(total, min)),
+        limited(spec.max, (max) => le(total, max)),
       ),
     ),
   };
