@@ -3,8 +3,10 @@ import type { Issue } from './form/form-model.ts';
 
 /** Events of a form element with their details; all bubble and cross shadow roots. */
 export interface FormEvents {
-  /** First render done and draft restored. */
-  ready: { readonly restored: boolean };
+  /** The fields are on the screen. */
+  ready: Readonly<Record<string, never>>;
+  /** A saved draft was put into the form. */
+  restore: { readonly key: string; readonly savedAt: string };
   /** A field was changed and left, a row or file added, removed or moved. */
   change: { readonly pointer: string; readonly value: Json | undefined };
   /** The person went on to another section. */

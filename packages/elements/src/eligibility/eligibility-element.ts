@@ -185,7 +185,7 @@ export abstract class EligibilityElement extends LitElement {
 
   #follow(form: AnsweringElement | undefined): void {
     if (form === this.#followed) return;
-    for (const name of ['input', 'change', 'ready']) {
+    for (const name of ['input', 'change', 'ready', 'restore']) {
       this.#followed?.removeEventListener(name, this.#onAnswer);
       form?.addEventListener(name, this.#onAnswer);
     }

@@ -10,6 +10,7 @@ const pause = 800;
 export class Drafts {
   readonly #form: FormElement;
   readonly #identity: { readonly form: string; readonly contract: string };
+  #touched = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
 
@@ -18,28 +19,33 @@ export class Drafts {
     this.#identity = identity;
   }
 
-  /** Puts a saved draft into an untouched form; true when there was one. */
-  async restore(): Promise<boolean> {
+  /** The storage key: the host's own or, failing that, the tag. */
+  get #key(): string {
+    return this.#form.draftKey || this.#form.localName;
+  }
+
+  /** Puts a saved draft into the form, unless the person has begun to write meanwhile. */
+  async restore(): Promise<void> {
     const form = this.#form;
-    if (!form.storage) return false;
+    if (!form.storage) return;
     try {
-      const draft: Draft | undefined = await form.storage.load(form.draftKey);
-      if (draft === undefined) return false;
+      const draft: Draft | undefined = await form.storage.load(this.#key);
+      if (!draft || this.#touched) return;
       if (draft.format !== 1 || draft.form !== this.#identity.form || !isObject(draft.value))
         throw new TypeError('not a draft of this form');
       form.value = withVerified(draft.value, form);
       const older = draft.contract !== this.#identity.contract;
       form.say(older ? form.strings.olderDraft : form.strings.restored(timeOf(draft.savedAt)));
-      return true;
+      send(form, 'restore', { key: this.#key, savedAt: draft.savedAt });
     } catch (cause) {
       form.say(form.strings.loadFailed);
       send(form, 'error', { source: 'storage', cause });
-      return false;
     }
   }
 
   /** Saves after a pause in typing. */
   schedule(): void {
+    this.#touched = true;
     if (!this.#form.storage) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), pause);
@@ -62,7 +68,7 @@ export class Drafts {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#saving;
-    await this.#form.storage?.remove(this.#form.draftKey);
+    await this.#form.storage?.remove(this.#key);
   }
 
   async #store(): Promise<void> {
@@ -70,9 +76,9 @@ export class Drafts {
     if (!form.storage) return;
     const savedAt = form.clock.now();
     try {
-      await form.storage.save(form.draftKey, { format: 1, ...this.#identity, savedAt, value: form.value });
+      await form.storage.save(this.#key, { format: 1, ...this.#identity, savedAt, value: form.value });
       form.say(form.strings.saved(timeOf(savedAt)));
-      send(form, 'save', { key: form.draftKey, savedAt });
+      send(form, 'save', { key: this.#key, savedAt });
     } catch (cause) {
       form.say(form.strings.saveFailed);
       send(form, 'error', { source: 'storage', cause });

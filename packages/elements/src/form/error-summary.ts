@@ -32,8 +32,8 @@ export function errorSummary(form: FormElement): TemplateResult | typeof nothing
       entries.length < foldFrom || sections.size === 1
         ? links(entries)
         : [...sections].map(
-            ([section, found]) =>
-              html`<details>
+            ([section, found], index) =>
+              html`<details ?open=${index === 0}>
                 <summary>${titleOf(section)}（${found.length}）</summary>
                 ${links(found)}
               </details>`,

@@ -75,7 +75,7 @@ export abstract class FormElement<Answers extends object = object> extends LitEl
   declare name: string;
   declare draftKey: string;
   declare submitLabel: string;
-  /** Leaves out the submit button where the host's form has one. */
+  /** Leaves out the submit button, as does a `<form>` around, which has its own. */
   declare noSubmit: boolean;
   declare storage: StorageAdapter | undefined;
   declare uploader: UploadAdapter | undefined;
@@ -282,8 +282,16 @@ export abstract class FormElement<Answers extends object = object> extends LitEl
     root.addEventListener('focusout', (event) => this.#onLeave(event as FocusEvent));
     root.addEventListener('focusin', (event) => this.#onEnter(event));
     this.#settle();
-    if (this.draftKey === '') this.draftKey = this.localName;
-    void this.#drafts.restore().then((restored) => send(this, 'ready', { restored }));
+    send(this, 'ready', {});
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // The host's script may give the storage long after the element has come up.
+    if (changed.has('storage') || changed.has('draftKey')) void this.#drafts.restore();
+  }
+
+  formAssociatedCallback(): void {
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -295,7 +303,7 @@ export abstract class FormElement<Answers extends object = object> extends LitEl
       ${this.fields(at)}
       <div class="actions" part="actions">
         ${
-          this.noSubmit || this.fixed
+          this.noSubmit || this.fixed || this.form
             ? nothing
             : html`<button
                 type="button"

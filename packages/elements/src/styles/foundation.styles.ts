@@ -129,13 +129,6 @@ export const foundationStyles = css`
       border-width: 2px;
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .button {
-      transition:
-        background-color 0.12s,
-        border-color 0.12s;
-    }
-  }
   @media print {
     .page {
       color: #000;

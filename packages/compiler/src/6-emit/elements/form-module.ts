@@ -65,7 +65,7 @@ function sectionFunction({ id, title, description, fields }: FormPlan['sections'
       : `<h3 class="section-title" part="section-title" id="title-${id}">${markup(title)}</h3>`;
   const note =
     description === undefined ? '' : `<p class="section-note" part="section-note">${markup(description)}</p>`;
-  const label = title === '' ? '' : ` aria-labelledby="title-${id}"`;
+  const label = title === '' ? '' : ` role="group" aria-labelledby="title-${id}"`;
   return `${citation(title === '' ? id : title, [...new Set(fields.flatMap(({ clauses }) => clauses))])}
 const ${sectionName(id)} = (at) => html\`
   <section class="section" part="section" id="section-${id}"${label}>
