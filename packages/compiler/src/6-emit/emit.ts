@@ -1,5 +1,6 @@
 import type { Contract, FileTree, ScenarioFile } from '@zhinan/model';
 import type { Emitter } from './emitter.ts';
+import { elements } from './elements/elements.ts';
 import { diagramEmitter } from './diagram/index.ts';
 import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
@@ -7,6 +8,7 @@ import { indexModules } from './index-module.ts';
 import { packageJson } from './package-json.ts';
 import { machinesEmitter } from './machines/index.ts';
 import { rjsfEmitter } from './rjsf/index.ts';
+import { rulesEmitter } from './rules.ts';
 import { typesEmitter } from './types/index.ts';
 import { validatorsEmitter } from './validators/index.ts';
 
@@ -20,7 +22,9 @@ export interface EmitPackage {
 const emitters: readonly Emitter[] = [
   typesEmitter,
   validatorsEmitter,
+  rulesEmitter,
   machinesEmitter,
+  elements,
   rjsfEmitter,
   diagramEmitter,
 ];

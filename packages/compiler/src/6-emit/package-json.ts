@@ -47,6 +47,7 @@ export function packageJson(contract: Contract, emitted: ReadonlySet<string>): F
     dependencies: {
       '@zhinan/elements': contract.generator,
       '@zhinan/engine': contract.generator,
+      '@zhinan/model': contract.generator,
       lit: '^3.3.0',
     },
     peerDependencies: { xstate: '^5.30.0', '@rjsf/validator-ajv8': '^6.0.0' },

@@ -65,7 +65,7 @@ describe('sealed validators', () => {
     let refused = 0;
     for (const mutant of twice.slice(0, 15).flatMap((document) => mutants(document))) {
       const verdict = oracle(mutant.document);
-      expect(application(mutant.document), mutant.pointer).toBe(verdict);
+      expect(application(mutant.document)).toBe(verdict);
       const issues = application.issues(mutant.document);
       expect(issues.length > 0).toBe(!verdict);
       if (!verdict) refused++;
@@ -94,10 +94,7 @@ describe('sealed validators', () => {
     for (const mutant of documents.flatMap((document) => mutants(document))) {
       for (const { message, pointer } of application.issues(mutant.document)) {
         const words = message.match(/[A-Za-z_]\w*/g) ?? [];
-        expect(
-          words.filter((word) => names.includes(word)),
-          message,
-        ).toEqual([]);
+        expect(words.filter((word) => names.includes(word))).toEqual([]);
         expect(message).not.toMatch(/\\d|\^|senior-|undefined|NaN/);
         expect(pointer).toMatch(/^$|^\//);
       }
@@ -120,10 +117,10 @@ describe('sealed validators', () => {
     [{ postcode: '83' }, '/postcode 「邮政编码」格式不对，应如 830000'],
     [{ level: '中级' }, '/level 「技能等级」须从下列选项中选择：高级工、技师、高级技师'],
     [{ region: 'south' }, '/southReason 「放宽理由」还没有填写'],
-    [{ hasTeam: true, teamName: '甲组' }, '/team 「团队」还没有填写'],
+    [{ hasTeam: true, teamName: '甲组' }, '/team 「团队工种」还没有填写'],
     [{ teamName: '甲组' }, '/teamName 按目前的填写，不需要填「团队名称」'],
     [{ funds: 3, employerCode: undefined }, '/employerCode 填写了「已获经费」，还须填写「统一社会信用代码」'],
-    [{ team: ['甲乙', '甲乙'] }, '/team 「团队」中第 1 项与第 2 项重复'],
+    [{ team: ['weld', 'weld'] }, '/team 「团队工种」中第 1 项与第 2 项重复'],
     [{ anything: 1 }, '/anything 含有本表没有的内容，请删除'],
   ])('%j says %s only', (changes, message) => {
     const without = Object.fromEntries(

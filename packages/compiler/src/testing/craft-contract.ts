@@ -46,11 +46,11 @@ const applicationSchema: FormSchema = {
     southReason: { title: '放宽理由', type: 'string', minLength: 5, maxLength: 200 },
     hasTeam: { title: '是否有团队', type: 'boolean' },
     team: {
-      title: '团队',
+      title: '团队工种',
       type: 'array',
       minItems: 1,
       uniqueItems: true,
-      items: { title: '团队成员姓名', type: 'string', minLength: 2, maxLength: 10 },
+      items: { type: 'string', enum: ['lathe', 'mill', 'weld'], 'x-titles': ['车工', '铣工', '焊工'] },
     },
     apprentices: {
       title: '徒弟',
@@ -124,6 +124,11 @@ const opinionSchema: FormSchema = {
   additionalProperties: false,
 };
 
+const allFields = ({ properties, allOf = [] }: FormSchema): readonly string[] => [
+  ...Object.keys(properties ?? {}),
+  ...allOf.flatMap(({ then }) => Object.keys(then?.properties ?? {})),
+];
+
 const form = (id: string, by: string, schema: FormSchema, ui: JsonObject = {}): FormContract => ({
   id,
   title: schema.title ?? id,
@@ -131,7 +136,7 @@ const form = (id: string, by: string, schema: FormSchema, ui: JsonObject = {}): 
   clauses: ['二'],
   schema,
   ui,
-  sections: [{ id: 'all', title: '全部', fields: Object.keys(schema.properties ?? {}) }],
+  sections: [{ id: 'all', title: '全部', fields: allFields(schema) }],
 });
 
 const caseConfig: JsonObject = {
