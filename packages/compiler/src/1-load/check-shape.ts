@@ -21,6 +21,23 @@ const typeNames: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+const problems: Readonly<Record<string, (limit: string) => string>> = {
+  minItems: (limit) => `至少要有 ${limit} 项`,
+  maxItems: (limit) => `最多 ${limit} 项`,
+  minLength: (limit) => `至少 ${limit} 个字`,
+  maxLength: (limit) => `最多 ${limit} 个字`,
+  minProperties: (limit) => `至少要有 ${limit} 项`,
+  minimum: (limit) => `不能小于 ${limit}`,
+  maximum: (limit) => `不能大于 ${limit}`,
+  uniqueItems: () => '有重复的项',
+  pattern: (limit) => `须符合 ${limit}`,
+  format: (limit) => `须是 ${limit} 格式`,
+  propertyNames: () => '名称须用英文字母开头',
+  oneOf: () => '须是列出的几种写法之一',
+  anyOf: () => '须是列出的几种写法之一',
+  not: () => '这种写法不允许',
+};
+
 /** Checks a file against the meta-schema of its kind: the same schema that an editor completes from. */
 export function createShapeChecker(): (kind: FileKind, file: SourceFile) => readonly Diagnostic[] {
   const ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: true });
@@ -29,7 +46,14 @@ export function createShapeChecker(): (kind: FileKind, file: SourceFile) => read
     const validate = compiled.get(kind) ?? ajv.compile(metaSchemas[kind]);
     compiled.set(kind, validate);
     if (validate(file.json)) return [];
-    return telling(validate.errors ?? []).map((error) => toDiagnostic(file, error));
+    const found = telling(validate.errors ?? []).map((error) => toDiagnostic(file, error));
+    // A misspelt key is missing under its right name too: one finding says it.
+    const meant = new Set(
+      found.filter(({ code }) => code === 'shape/unknown-key').map(({ params }) => params['nearest']),
+    );
+    return found.filter(
+      ({ code, params }) => code !== 'shape/missing-key' || !meant.has(params['key'] ?? ''),
+    );
   };
 }
 
@@ -107,7 +131,13 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
         nearest: nearest(value, options) ?? '',
       });
     }
-    default:
-      return report('shape/wrong-form', file.place(at), { problem: error.message ?? error.keyword });
+    default: {
+      const limit = String(params['limit'] ?? params['pattern'] ?? params['format'] ?? '');
+      const problem = problems[error.keyword]?.(limit) ?? error.keyword;
+      return report('shape/wrong-form', file.place(at), {
+        problem,
+        problemEn: error.message ?? error.keyword,
+      });
+    }
   }
 }

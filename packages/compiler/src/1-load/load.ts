@@ -26,11 +26,9 @@ export function filesOf(files: FileTree, edition: string): FileTree {
 export function load(files: FileTree, edition: string): Result<Source> {
   const diagnostics: Diagnostic[] = [];
   const checkShape = createShapeChecker();
-  const read = new Set<string>();
 
   const open = (path: string, kind: FileKind): SourceFile | undefined => {
     const text = files[path];
-    read.add(path);
     if (text === undefined) {
       diagnostics.push(report('file/missing', { file: path, pointer: '' }, { path }));
       return undefined;
@@ -74,7 +72,7 @@ export function load(files: FileTree, edition: string): Result<Source> {
   const parts = openAll('shared/parts/', '.schema.json', 'form');
 
   for (const path of Object.keys(files).toSorted()) {
-    if (path.startsWith(`${edition}/`) && !read.has(path)) {
+    if (path.startsWith(`${edition}/`) && !isPart(path.slice(edition.length + 1), programIds)) {
       diagnostics.push(report('file/unknown', { file: path, pointer: '' }, { path }));
     }
   }
@@ -86,4 +84,16 @@ export function load(files: FileTree, edition: string): Result<Source> {
     value: { id: edition, scheme, edition: name, guideline, clauses, programs, scenarios, codeLists, parts },
     diagnostics,
   };
+}
+
+/** Whether a path inside an edition is one that the format knows, whether or not the file could be read. */
+function isPart(path: string, programs: readonly string[]): boolean {
+  if (path === 'guideline.json' || path === 'clauses.json') return true;
+  const [folder = '', ...inside] = path.split('/');
+  if (folder === 'scenarios') return inside.length === 1;
+  // Without a readable guideline nobody can say which folders are programmes.
+  if (programs.length > 0 && !programs.includes(folder)) return false;
+  return /^(?:program\.json|rules\.json|forms\/[^/]+\.(?:schema|ui)\.json|(?:workflow|documents)\/[^/]+\.json)$/.test(
+    inside.join('/'),
+  );
 }

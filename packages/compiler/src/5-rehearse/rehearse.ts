@@ -22,9 +22,9 @@ export function rehearse(contract: Contract, scenarios: readonly ResolvedScenari
   }
   return scenarios.flatMap((resolved) => {
     const environment = environments.get(resolved.scenario.program);
-    return environment
-      ? [...wrongFacts(environment, resolved), ...brokenPromises(environment, resolved)]
-      : [];
+    if (!environment) return [];
+    const wrong = wrongFacts(environment, resolved);
+    return wrong.length > 0 ? wrong : brokenPromises(environment, resolved);
   });
 }
 
@@ -54,14 +54,22 @@ function brokenPromises(
 ): readonly Diagnostic[] {
   const inherited =
     (scenario.steps?.length ?? 0) - ((source.json as { steps?: readonly unknown[] }).steps?.length ?? 0);
-  return runScenario(environment, scenario).mismatches.map((mismatch) => {
+  const { mismatches } = runScenario(environment, scenario);
+  // What follows a step that went wrong goes wrong with it: the first such step tells all.
+  const first = mismatches.find(({ step }) => step !== undefined)?.step;
+  const telling = mismatches.filter(({ step, what }) =>
+    first === undefined
+      ? true
+      : step === first || (step === undefined && what !== 'state' && what !== 'outcome'),
+  );
+  return telling.map((mismatch) => {
     const own = mismatch.step === undefined ? -1 : mismatch.step - inherited;
     const pointer = own >= 0 ? `/steps/${own}` : mismatch.step === undefined ? '/expect' : '/extends';
     return report('scenario/broken-promise', source.place(pointer), {
       scenario: scenario.title,
       what: subjectOf(environment, mismatch),
       expected: mismatch.expected,
-      actual: mismatch.found,
+      actual: mismatch.found.replace(/。$/, ''),
     });
   });
 }

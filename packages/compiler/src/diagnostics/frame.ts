@@ -13,21 +13,28 @@ function width(text: string): number {
   return columns;
 }
 
+const widest = 100;
+
 /** The line a finding stands in, with its neighbours and a marker under the exact characters. */
-export function codeFrame(text: string, range: Range): string {
-  const lines = text.split('\n');
+export function codeFrame(source: string, range: Range): string {
+  const lines = source.split('\n');
   const { start, end } = range;
   const first = Math.max(1, start.line - 1);
   const last = Math.min(lines.length, start.line + 1);
   const gutter = String(last).length;
   const frame: string[] = [];
+  // A long line is shown from shortly before the marked part.
+  const shift = end.column > widest ? Math.max(0, start.column - 41) : 0;
   for (let number = first; number <= last; number += 1) {
-    const line = (lines[number - 1] ?? '').replaceAll('\t', ' ');
+    const text = (lines[number - 1] ?? '').replaceAll('\t', ' ');
+    const whole = shift > 0 && text.length > shift ? `…${text.slice(shift + 1)}` : text.slice(shift);
+    const line = whole.length > widest + 20 ? `${whole.slice(0, widest + 20)}…` : whole;
     frame.push(`${number === start.line ? '>' : ' '} ${String(number).padStart(gutter)} | ${line}`);
     if (number === start.line) {
-      const stop = end.line === start.line ? end.column - 1 : line.length;
-      const before = width(line.slice(0, start.column - 1));
-      const marked = Math.max(1, width(line.slice(start.column - 1, stop)));
+      const from = start.column - 1 - shift;
+      const stop = Math.min(end.line === start.line ? end.column - 1 - shift : line.length, line.length);
+      const before = width(line.slice(0, from));
+      const marked = Math.max(1, width(line.slice(from, stop)));
       frame.push(`  ${' '.repeat(gutter)} | ${' '.repeat(before)}${'^'.repeat(marked)}`);
     }
   }

@@ -84,11 +84,11 @@ export const loadMessages = {
       en: ({ nearest }) => (nearest ? `Did you mean "${nearest}"?` : 'Choose one of those listed.'),
     },
   }),
-  'shape/wrong-form': message<{ problem: string }>({
+  'shape/wrong-form': message<{ problem: string; problemEn: string }>({
     severity: 'error',
     message: {
       zh: ({ problem }) => `写法不符合要求（${problem}）。`,
-      en: ({ problem }) => `This is not written as required (${problem}).`,
+      en: ({ problemEn }) => `This is not written as required (${problemEn}).`,
     },
     hint: {
       zh: () => '把鼠标停在编辑器里的这一项上，可以看到说明和例子。',

@@ -23,8 +23,8 @@ export const resolveMessages = {
   'reference/circular': message<{ reference: string }>({
     severity: 'error',
     message: {
-      zh: ({ reference }) => `“$ref”绕了一圈又回到自己：${reference}。`,
-      en: ({ reference }) => `"$ref" runs in a circle: ${reference}.`,
+      zh: ({ reference }) => `引用绕了一圈又回到自己：${reference}。`,
+      en: ({ reference }) => `The reference runs in a circle: ${reference}.`,
     },
   }),
   'reference/unknown-code-list': message<{ name: string; nearest: string }>({
@@ -32,14 +32,6 @@ export const resolveMessages = {
     message: {
       zh: ({ name }) => `没有名为“${name}”的代码表。`,
       en: ({ name }) => `There is no code list "${name}".`,
-    },
-    hint: didYouMean,
-  }),
-  'reference/unknown-group': message<{ name: string; codeList: string; nearest: string }>({
-    severity: 'error',
-    message: {
-      zh: ({ name, codeList }) => `代码表“${codeList}”里没有名为“${name}”的分组。`,
-      en: ({ name, codeList }) => `The code list "${codeList}" has no group "${name}".`,
     },
     hint: didYouMean,
   }),
