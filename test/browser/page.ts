@@ -68,3 +68,8 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
   await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), fullPage: true });
 }
+
+/** Pixels by which the page is wider than the screen; 0 = nothing to scroll sideways. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}

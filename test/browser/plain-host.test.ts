@@ -5,7 +5,15 @@ import { servePlainHost, type PlainHost } from '../../playground/hosts/plain/ser
 import { launchChromium } from './chromium.ts';
 import { answer, field, fillForm } from './fill.ts';
 import { applicationValidator, facts, fieldOrder, packageFolder, program } from './generated.ts';
-import { axeFindings, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
+import {
+  axeFindings,
+  NARROW,
+  screenshot,
+  sidewaysOverflow,
+  watchedPage,
+  WIDE,
+  type WatchedPage,
+} from './page.ts';
 
 const FORM = 'zn-xinjiang-craftsman-application';
 const SCENARIO = 'accepted-general';
@@ -121,8 +129,7 @@ describe('a portal with a strict policy and a style sheet of its own', () => {
     expect(looks.fontFamily).not.toContain('Georgia');
     expect(looks.fontSize).toBe('16px');
     expect(looks.textTransform).toBe('none');
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await sidewaysOverflow(page)).toBe(0);
     await screenshot(page, 'host-empty');
     expect(watched.messages).toEqual([]);
   });

@@ -335,7 +335,10 @@ class ProcedurePage extends LightElement {
   #sample(offer: Offer | undefined): JsonObject | undefined {
     const play = this.play;
     if (offer === undefined || play === undefined) return undefined;
-    return sampleFor(this.loaded, this.#scenario(play.scenario), offer);
+    const before = play.moves.filter(
+      (move) => move.kind === 'act' && move.event === offer.event && move.role === offer.role,
+    ).length;
+    return sampleFor(this.loaded, this.#scenario(play.scenario), offer, before);
   }
 
   #switchRole(role: string): void {

@@ -9,13 +9,18 @@ interface Fired {
   readonly form?: string;
 }
 
-/** Sample data of an action: what the scenario's own step of that event carries, else its answers of the form asked. */
+/**
+ * Sample data of an action: what the scenario's own step of that event carries, else its answers of the form asked.
+ * `before` tells how often this was done already: the second time gets the data of the scenario's second such step.
+ */
 export function sampleFor(
   loaded: LoadedProgram,
   scenario: ScenarioEntry | undefined,
   fired: Fired,
+  before = 0,
 ): JsonObject | undefined {
-  const step = scenario?.steps?.find((each) => matches(each, fired));
+  const steps = scenario?.steps?.filter((each) => matches(each, fired)) ?? [];
+  const step = steps[Math.min(before, steps.length - 1)];
   if (step !== undefined && 'data' in step && step.data !== undefined) return step.data;
   const form = fired.form ?? formAsked(loaded, fired.machine, fired.event);
   if (form === undefined) return undefined;

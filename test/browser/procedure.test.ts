@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { EDITION, program, scenarios, type Scenario } from './generated.ts';
+import {
+  axeFindings,
+  NARROW,
+  screenshot,
+  sidewaysOverflow,
+  watchedPage,
+  WIDE,
+  type WatchedPage,
+} from './page.ts';
+import { servePlayground, type PlaygroundServer } from './playground-server.ts';
+import { chooseRole, currentStates, setClock, takeStep } from './walk.ts';
+
+let browser: Browser;
+let server: PlaygroundServer;
+let watched: WatchedPage;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+afterEach(() => watched.close());
+
+async function visit(query: string, viewport = WIDE): Promise<Page> {
+  watched = await watchedPage(browser, viewport);
+  await watched.page.goto(`${server.url}#/${EDITION}/${program}/procedure?${query}`);
+  await watched.page.locator('.states > li').first().waitFor();
+  return watched.page;
+}
+
+/** The longest scenario that ends well: it shows most of the procedure. */
+function wholeWay(): Scenario {
+  const good = scenarios().filter(
+    ({ expect: { outcome } }) => outcome === 'completed' || outcome === 'accepted',
+  );
+  const longest = good.toSorted((a, b) => (b.steps?.length ?? 0) - (a.steps?.length ?? 0))[0];
+  if (longest?.steps === undefined) throw new Error('no scenario goes the whole way');
+  return longest;
+}
+
+function withRefusal(): Scenario {
+  const found = scenarios().find(({ steps }) =>
+    steps?.some((step) => 'refused' in step && step.refused === true),
+  );
+  if (found === undefined) throw new Error('no scenario has a refused step');
+  return found;
+}
+
+describe('procedure page', () => {
+  it('goes the whole way by hand: roles, forms, reasons and clock', { timeout: 300_000 }, async () => {
+    const scenario = wholeWay();
+    const page = await visit(`scenario=${scenario.id}`);
+    await screenshot(page, 'procedure-start');
+    expect(await axeFindings(page)).toEqual([]);
+    const steps = scenario.steps ?? [];
+    for (const [index, step] of steps.entries()) {
+      await takeStep(page, step);
+      if (index === Math.floor(steps.length / 2)) await screenshot(page, 'procedure-halfway');
+    }
+    expect(await currentStates(page)).toEqual([scenario.expect.state].flat());
+    expect(await page.locator('.states').textContent()).toMatch(/已结项|入选/);
+    expect(await page.locator('.node.visited').count()).toBeGreaterThan(10);
+    await screenshot(page, 'procedure-end');
+    await page.locator('[data-record="applicant"]').click();
+    await page.locator('pg-case-host [part~="timeline"]').waitFor();
+    await screenshot(page, 'procedure-applicant');
+    expect(await axeFindings(page)).toEqual([]);
+
+    const log = await page
+      .locator('[data-record="log"]')
+      .click()
+      .then(() => page.locator('.log > li').count());
+    const link = page.url();
+    const states = await currentStates(page);
+    await watched.close();
+    watched = await watchedPage(browser);
+    await watched.page.goto(link);
+    await watched.page.locator('.log > li').first().waitFor();
+    expect(await watched.page.locator('.log > li').count()).toBe(log);
+    expect(await currentStates(watched.page)).toEqual(states);
+    expect(watched.messages).toEqual([]);
+  });
+
+  it('offers each role only its own actions, undoes, and starts again', async () => {
+    const scenario = wholeWay();
+    const page = await visit(`scenario=${scenario.id}`);
+    const before = await currentStates(page);
+    await chooseRole(page, 'leading-group');
+    expect(await page.locator('.acting .offers').count()).toBe(0);
+    const [first] = scenario.steps ?? [];
+    if (first === undefined) throw new Error('the scenario has no step');
+    await takeStep(page, first);
+    expect(await currentStates(page)).not.toEqual(before);
+    await page.locator('[data-undo]').click();
+    expect(await currentStates(page)).toEqual(before);
+    await takeStep(page, first);
+    await page.locator('[data-reset]').click();
+    expect(await currentStates(page)).toEqual(before);
+    expect(await page.locator('.log > li').count()).toBe(0);
+    expect(watched.messages).toEqual([]);
+  });
+
+  it('shows a form’s own errors and keeps the dialog open', async () => {
+    const page = await visit(`scenario=${wholeWay().id}`);
+    const offer = page.locator('.offer', { hasText: '须填' }).first();
+    await offer.click();
+    const dialog = page.locator('dialog.act[open]');
+    await dialog.locator('[data-confirm]').click();
+    await dialog.locator('[part~="error-summary"]').waitFor();
+    await screenshot(page, 'procedure-dialog');
+    expect(await axeFindings(page, 'dialog.act')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(watched.messages).toEqual([]);
+  });
+
+  it('plays a scenario step by step and says why a step was refused', async () => {
+    const scenario = withRefusal();
+    const page = await visit(`scenario=${scenario.id}`);
+    const steps = scenario.steps ?? [];
+    const refused = steps.findIndex((step) => 'refused' in step && step.refused === true);
+    for (let index = 0; index <= refused; index += 1) await page.locator('[data-step]').click();
+    const alert = page.getByRole('alert');
+    await alert.getByText('未办理').waitFor();
+    expect(await alert.textContent()).toMatch(/[一-龥]{6,}/);
+    await screenshot(page, 'procedure-refused');
+    expect(watched.messages).toEqual([]);
+  });
+
+  it('knows make-up days and goes to the next working day and timer', async () => {
+    const page = await visit('');
+    await setClock(page, '2025-09-30T09:00:00+08:00');
+    await page.getByRole('button', { name: '下一工作日' }).click();
+    // National holiday 1–8 October.
+    await page.locator('[data-now][datetime^="2025-10-09T09:00"]').waitFor();
+    await page.getByRole('button', { name: '+1 天' }).click();
+    await page.getByRole('button', { name: '+1 天' }).click();
+    // Saturday 11 October is worked.
+    expect(await page.locator('.clock .now').textContent()).toContain('调休上班');
+    await page.locator('[data-reset]').click();
+    await page.getByRole('button', { name: '下一到期时点' }).click();
+    await page.locator('[data-now][datetime^="2025-10-08T20:00"]').waitFor();
+    expect(await page.locator('.log > li').first().textContent()).toContain('时钟');
+    expect(watched.messages).toEqual([]);
+  });
+
+  it('shows the other machines, and fits a phone', async () => {
+    const page = await visit('', NARROW);
+    await page.locator('[data-tab="batch"]').click();
+    await page.locator('pg-diagram-view svg').waitFor();
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await screenshot(page, 'procedure-start');
+    expect(watched.messages).toEqual([]);
+  });
+});
