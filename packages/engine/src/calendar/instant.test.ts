@@ -6,7 +6,7 @@ import { closeOf, dateOf, inBeijing, parseInstant, plusMonths, plusYears } from 
 describe('dates', () => {
   it('are real days only', () => {
     expect(isDate('2024-02-29')).toBe(true);
-    for (const text of [
+    const wrong = [
       '2023-02-29',
       '2025-2-3',
       '2025-13-01',
@@ -15,9 +15,8 @@ describe('dates', () => {
       '0000-01-01',
       '',
       20250101,
-    ]) {
-      expect(isDate(text), String(text)).toBe(false);
-    }
+    ];
+    expect(wrong.filter((text) => isDate(text))).toEqual([]);
   });
 
   it('move to the corresponding day, else to the last of the month', () => {
@@ -33,15 +32,14 @@ describe('dates', () => {
 describe('instants', () => {
   it('need an offset and a real moment', () => {
     expect(parseInstant('2025-10-08T20:00:00+08:00')).toBe(Date.parse('2025-10-08T12:00:00Z'));
-    for (const text of [
+    const wrong = [
       '2025-10-08T20:00:00',
       '2025-10-08',
       '2025-02-30T00:00:00Z',
       '2025-10-08T24:00:00Z',
       '2025-10-08T20:60Z',
-    ]) {
-      expect(parseInstant(text), text).toBeNull();
-    }
+    ];
+    expect(wrong.filter((text) => parseInstant(text) !== null)).toEqual([]);
   });
 
   it('are dated and written in Beijing', () => {

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverage, regionalCoverage } from './coverage.ts';
 import { addDays, daysBetween } from './date.ts';
@@ -47,10 +47,9 @@ describe('national calendar', () => {
 
 describe('Xinjiang', () => {
   it('adds the feasts of the years whose notice is known', () => {
-    for (const day of ['2022-05-05', '2022-07-13', '2023-04-21', '2023-06-30', '2025-03-31', '2025-06-10']) {
-      expect(isWorkday(day), day).toBe(true);
-      expect(isWorkday(day, 'xinjiang'), day).toBe(false);
-    }
+    const feasts = ['2022-05-05', '2022-07-13', '2023-04-21', '2023-06-30', '2025-03-31', '2025-06-10'];
+    expect(feasts.filter((day) => isWorkday(day) !== true)).toEqual([]);
+    expect(feasts.filter((day) => isWorkday(day, 'xinjiang') !== false)).toEqual([]);
   });
 
   it('is unknown around a feast in a year without notice, and national elsewhere', () => {
@@ -65,10 +64,10 @@ describe('Xinjiang', () => {
   });
 });
 
-describe('a notice of three working days in October 2025', () => {
-  const end = (postedAt: string, postingDayCounts: boolean) =>
-    noticeEnd({ postedAt, workdays: 3, postingDayCounts, region: 'xinjiang' })?.endsAt;
+const end = (postedAt: string, postingDayCounts: boolean) =>
+  noticeEnd({ postedAt, workdays: 3, postingDayCounts, region: 'xinjiang' })?.endsAt;
 
+describe('a notice of three working days in October 2025', () => {
   it('ends by counting setting and posting day', () => {
     expect(end('2025-10-08', false)).toBe('2025-10-12T00:00:00+08:00');
     expect(end('2025-10-08', true)).toBe('2025-10-12T00:00:00+08:00');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDate as isCalendarDate } from '../calendar/date.ts';
 import { isDate, isDateTime } from './date.ts';
@@ -83,9 +83,10 @@ describe('unified social credit code', () => {
   });
 });
 
+const part = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+
 describe('dates for validators', () => {
   it('agree with the calendar', () => {
-    const part = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9999 }), part(14), part(33), (year, month, day) => {
         const text = `${String(year).padStart(4, '0')}-${month}-${day}`;
@@ -98,15 +99,14 @@ describe('dates for validators', () => {
   it('need an offset in a date-time', () => {
     expect(isDateTime('2025-10-08T20:00:00+08:00')).toBe(true);
     expect(isDateTime('2025-10-08T12:00:00.5Z')).toBe(true);
-    for (const text of [
+    const wrong = [
       '2025-10-08T20:00:00',
       '2025-10-08 20:00:00Z',
       '2025-02-30T20:00:00Z',
       '2025-10-08T24:00:00Z',
       '2025-10-08T20:00:00+0800',
-    ]) {
-      expect(isDateTime(text), text).toBe(false);
-    }
+    ];
+    expect(wrong.filter((text) => isDateTime(text))).toEqual([]);
   });
 });
 

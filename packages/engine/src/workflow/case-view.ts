@@ -65,9 +65,9 @@ function stepsOf(
   const isStep = (path: string) => {
     const state = index.get(path);
     // A final state inside a compound one only says that its parent is done.
-    return (
-      state !== undefined && state.children.length === 0 && (state.type !== 'final' || state.parent === '')
-    );
+    if (!state || state.children.length > 0 || (state.type === 'final' && state.parent !== '')) return false;
+    // Nor is a state that only chooses the way a step for anybody.
+    return state.always.length === 0 || Object.keys(state.on).length > 0 || leaves.includes(path);
   };
   const done = visited.filter((each) => isStep(each.path) && each.leftAt !== undefined);
   const current = visited.filter((each) => isStep(each.path) && each.leftAt === undefined);
