@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days';
+import * as chineseDays from 'chinese-days';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverage, regionalCoverage } from './coverage.ts';

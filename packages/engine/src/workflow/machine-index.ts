@@ -69,11 +69,6 @@ export function indexMachine({ id, config }: MachineContract): MachineIndex {
     return undefined;
   }
 
-  function relative(target: string, path: string): string {
-    const base = target.startsWith('.') ? path : parentOf(path);
-    return [base, target.replace(/^\./, '')].filter(Boolean).join('.');
-  }
-
   function transitions(event: string, json: Json | undefined, path: string): readonly TransitionEntry[] {
     return listOf(json).map((each) => {
       const one = isObject(each) ? each : { target: each };
@@ -117,6 +112,12 @@ export function indexMachine({ id, config }: MachineContract): MachineIndex {
       ];
     }),
   );
+}
+
+/** XState's rule: `.child` from the state itself, else from its parent. */
+function relative(target: string, path: string): string {
+  const base = target.startsWith('.') ? path : parentOf(path);
+  return [base, target.replace(/^\./, '')].filter(Boolean).join('.');
 }
 
 /** `{ type, params }` of a guard or action written as an object or as a bare name. */

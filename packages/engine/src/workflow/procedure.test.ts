@@ -90,6 +90,8 @@ describe('procedure', () => {
   });
 });
 
+const events = (procedure: Procedure) => available(environment, procedure, 'case').map(({ event }) => event);
+
 describe('available', () => {
   it('lists what a role may do now, with form, reason and what is still open', () => {
     expect(available(environment, open(), 'case', 'applicant')).toEqual([
@@ -120,8 +122,6 @@ describe('available', () => {
   });
 
   it('offers no messages, and nothing in a closed machine', () => {
-    const events = (procedure: Procedure) =>
-      available(environment, procedure, 'case').map(({ event }) => event);
     expect(events(signed())).toEqual(['WITHDRAW']);
     expect(events(advance(environment, open(), '2025-10-09T00:00:00+08:00'))).toEqual([]);
   });
@@ -137,15 +137,15 @@ describe('available', () => {
   });
 });
 
-describe('case view', () => {
-  const view = (procedure: Procedure) => {
-    const snapshot = procedure.instances.case;
-    if (!snapshot) throw new Error('no case');
-    return caseView(environment, caseMachine, snapshot, procedure.at);
-  };
-  const line = (procedure: Procedure) =>
-    view(procedure).steps.map(({ status, title }) => `${status} ${title}`);
+const view = (procedure: Procedure) => {
+  const snapshot = procedure.instances.case;
+  if (!snapshot) throw new Error('no case');
+  return caseView(environment, caseMachine, snapshot, procedure.at);
+};
 
+const line = (procedure: Procedure) => view(procedure).steps.map(({ status, title }) => `${status} ${title}`);
+
+describe('case view', () => {
   it('shows what was, is and comes, without detours and inner ends', () => {
     const review = doing(open(), '2025-09-25T10:00:00+08:00', 'applicant', 'SUBMIT', { data: application });
     expect(line(review)).toEqual([

@@ -75,8 +75,8 @@ function playAll(
     const before = snapshot;
     const result = step(environment, 'case', snapshot, next, formatInstant(clock));
     snapshot = result.snapshot;
-    if (result.repeated) expect(snapshot).toBe(before);
-    if (!result.accepted) expect(result.refusal).toBeDefined();
+    expect(result.repeated !== true || snapshot === before).toBe(true);
+    expect(result.accepted).toBe(result.refusal === undefined);
     each?.(snapshot);
   }
   return snapshot;
@@ -94,7 +94,8 @@ describe('any order of events, with repeats and jumps of the clock', () => {
           expect(compareInstants(snapshot.at, last)).toBeGreaterThanOrEqual(0);
           last = snapshot.at;
           expect(new Set(snapshot.seen).size).toBe(snapshot.seen.length);
-          if (snapshot.status === 'done') expect([snapshot.timers, snapshot.undated]).toEqual([[], []]);
+          const waits = snapshot.timers.length + snapshot.undated.length;
+          expect(snapshot.status === 'active' || waits === 0).toBe(true);
           const open = snapshot.visited.filter(({ leftAt }) => leftAt === undefined).map(({ path }) => path);
           for (const leaf of activeLeaves(snapshot.value)) expect(open).toContain(leaf);
           if (snapshot.value !== 'drafting') past += 1;
@@ -150,10 +151,16 @@ describe('any order of events, with repeats and jumps of the clock', () => {
   });
 });
 
+const on = (target: string) => ({ target, meta: { by: 'office' } });
+
+/** From 00:00 of a day, `n` days end at 24:00 of the n-th day after: one day more on XState's clock. */
+function days(count: number): MachineContract['delays'][string] {
+  return { title: 'days', clause: '一', days: count - 1 };
+}
+
 describe('agreement with a running XState actor', () => {
   const day = 86_400_000;
   const events = ['A', 'B', 'OUT', 'BACK', 'STAY'];
-  const on = (target: string) => ({ target, meta: { by: 'office' } });
   const config = {
     id: 'm',
     initial: 'work',
@@ -231,9 +238,4 @@ describe('agreement with a running XState actor', () => {
     );
     expect(visited.size).toBeGreaterThan(6);
   });
-
-  function days(count: number): MachineContract['delays'][string] {
-    // From 00:00 of a day, `n` days end at 24:00 of the n-th day after: one day more on XState's clock.
-    return { title: 'days', clause: '一', days: count - 1 };
-  }
 });

@@ -191,15 +191,16 @@ describe('step', () => {
   });
 });
 
-describe('refusals', () => {
-  const refusal = (snapshot: Snapshot, event: ProcedureEvent, at = '2025-09-26T09:00:00+08:00') => {
-    const result = step(environment, 'case', snapshot, event, at);
-    expect(result).toMatchObject({ accepted: false, effects: [] });
-    expect(result.snapshot).toEqual(snapshot);
-    return result.refusal;
-  };
-  const submit = (data: JsonObject) => refusal(play(), as('applicant', 'SUBMIT', { data }));
+const refusal = (snapshot: Snapshot, event: ProcedureEvent, at = '2025-09-26T09:00:00+08:00') => {
+  const result = step(environment, 'case', snapshot, event, at);
+  expect(result).toMatchObject({ accepted: false, effects: [] });
+  expect(result.snapshot).toEqual(snapshot);
+  return result.refusal;
+};
 
+const submit = (data: JsonObject) => refusal(play(), as('applicant', 'SUBMIT', { data }));
+
+describe('refusals', () => {
   it('tell false from unknown, with clause, condition and what is missing', () => {
     const failed = submit({ name: '测试人乙', level: 'junior' });
     expect(failed).toMatchObject({
@@ -282,10 +283,9 @@ describe('fire', () => {
   });
 });
 
-describe('an unsound machine is not built', () => {
-  const state = (a: JsonObject) =>
-    withCase({ config: { initial: 'a', states: { a, b: { type: 'final' } } } });
+const state = (a: JsonObject) => withCase({ config: { initial: 'a', states: { a, b: { type: 'final' } } } });
 
+describe('an unsound machine is not built', () => {
   it.each<[string, JsonObject]>([
     ['unknown guard "eligble"', { always: { target: 'b', guard: { type: 'eligble' } } }],
     ['unknown guard "toString"', { always: { target: 'b', guard: { type: 'toString' } } }],

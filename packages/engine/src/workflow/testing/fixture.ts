@@ -136,21 +136,22 @@ const rules: CompiledRules = {
   explain: (outcome) => `${outcome.title}须为高级`,
 };
 
+const issues = (data: unknown) =>
+  typeof (data as { name?: unknown } | null)?.name === 'string'
+    ? []
+    : [
+        {
+          pointer: '/name',
+          path: ['name'],
+          keyword: 'required',
+          params: {},
+          title: '名称',
+          message: '请填写名称',
+        },
+      ];
+
 /** Accepts an object with a text `name`; what a generated validator would say otherwise. */
 function namedObject(): FormValidator<unknown> {
-  const issues = (data: unknown) =>
-    typeof (data as { name?: unknown } | null)?.name === 'string'
-      ? []
-      : [
-          {
-            pointer: '/name',
-            path: ['name'],
-            keyword: 'required',
-            params: {},
-            title: '名称',
-            message: '请填写名称',
-          },
-        ];
   return Object.assign((data: unknown): data is unknown => issues(data).length === 0, {
     issues,
     '~standard': {
