@@ -5,8 +5,10 @@ import { diagramEmitter } from './diagram/index.ts';
 import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
 import { indexModules } from './index-module.ts';
+import { customElementsManifest } from './manifest/index.ts';
 import { packageJson } from './package-json.ts';
 import { machinesEmitter } from './machines/index.ts';
+import { readme } from './readme.ts';
 import { rjsfEmitter } from './rjsf/index.ts';
 import { rulesEmitter } from './rules.ts';
 import { typesEmitter } from './types/index.ts';
@@ -57,7 +59,13 @@ export async function emit(input: EmitPackage): Promise<FileTree> {
   const perProgram = await Promise.all(
     programs.flatMap((program) => emitters.map(async (emitter) => emitter({ contract, program }))),
   );
-  const parts = merged([contractFiles(input), formValidatorTypes(contract), ...perProgram]);
+  const parts = merged([
+    contractFiles(input),
+    formValidatorTypes(contract),
+    customElementsManifest(contract),
+    readme(contract),
+    ...perProgram,
+  ]);
   const modules = merged([parts, indexModules(contract, new Set(Object.keys(parts)))]);
   return formatted(merged([modules, packageJson(contract, new Set(Object.keys(modules)))]));
 }

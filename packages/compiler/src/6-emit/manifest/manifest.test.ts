@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { craftContract } from '../../testing/craft-contract.ts';
+import { elementsOf } from '../elements/elements.ts';
+import { formInterface, tokens, viewInterfaces } from './interface.ts';
+import { customElementsManifest } from './index.ts';
+
+const elements = new URL('../../../../elements/src/', import.meta.url);
+const templates = new URL('../elements/', import.meta.url);
+
+function textOf(folder: URL): ReadonlyMap<string, string> {
+  return new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+      .map((path) => [path, readFileSync(new URL(path, folder), 'utf8')]),
+  );
+}
+const sources = textOf(elements);
+const source = (path: string) => sources.get(path) ?? '';
+const unique = (values: readonly string[]) => [...new Set(values)].toSorted();
+const found = (text: string, pattern: RegExp) =>
+  unique([...text.matchAll(pattern)].map(([, name]) => name ?? ''));
+
+/** Names of parts in a text; computed ones are left out. */
+const partsIn = (text: string) =>
+  unique(
+    [...text.matchAll(/\bpart="([^"$]*)/g)].flatMap(([, names]) => (names ?? '').trim().split(/\s+/)),
+  ).filter((name) => name !== '' && !name.endsWith('-'));
+
+interface Declared {
+  readonly tagName: string;
+  readonly attributes: readonly { readonly name: string; readonly fieldName: string }[];
+  readonly events: readonly { readonly name: string }[];
+}
+interface Manifest {
+  readonly schemaVersion: string;
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly Declared[];
+    readonly exports: readonly { readonly kind: string; readonly name: string }[];
+  }[];
+}
+
+describe('custom elements manifest', () => {
+  const manifest = JSON.parse(
+    customElementsManifest(craftContract)['custom-elements.json'] ?? '',
+  ) as Manifest;
+  const program = craftContract.programs['talent'];
+
+  test('declares and defines every tag once', () => {
+    const tags = program ? elementsOf(craftContract, program).map(({ tag }) => tag) : [];
+    expect(tags).toContain('zn-craft-application');
+    expect(
+      manifest.modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName)),
+    ).toEqual(tags);
+    const definitions = manifest.modules.flatMap(({ exports }) =>
+      exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name),
+    );
+    expect(definitions).toEqual(tags);
+    expect(manifest.schemaVersion).toMatch(/^2\./);
+  });
+
+  test('every attribute belongs to a declared member', () => {
+    for (const { declarations } of manifest.modules)
+      for (const { attributes } of declarations)
+        expect(attributes.every(({ name, fieldName }) => name !== '' && fieldName !== '')).toBe(true);
+  });
+});
+
+describe('recorded interface of the elements is that of their sources', () => {
+  test('events of forms', () => {
+    const [, declared = ''] = /interface FormEvents \{([\s\S]*?)\n\}/.exec(source('events.ts')) ?? [];
+    expect(formInterface.events.map(({ name }) => name).toSorted()).toEqual(
+      found(declared, /^ {2}'?([a-z-]+)'?: /gm),
+    );
+  });
+
+  test.each([
+    ['form/form-element.ts', formInterface],
+    ['eligibility/eligibility-element.ts', viewInterfaces['EligibilityElement']],
+    ['case/case-element.ts', viewInterfaces['CaseElement']],
+  ])('properties of %s', (path, recorded) => {
+    const [, declared = ''] =
+      /static override properties: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(path)) ?? [];
+    const reactive = [...declared.matchAll(/(\w+): \{([^}]*)\}/g)].filter(
+      ([, , options]) => !options?.includes('state: true'),
+    );
+    expect(
+      recorded?.properties
+        .filter(({ readonly }) => !readonly)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(unique(reactive.map(([, name]) => name ?? '')));
+  });
+
+  test('tokens', () => {
+    const read = [...sources.values()].flatMap((text) => found(text, /var\(\s*(--zn-[a-z-]+)/g));
+    expect(Object.keys(tokens).toSorted()).toEqual(unique(read));
+  });
+
+  test('parts that stand in templates are recorded', () => {
+    const all = unique([
+      ...formInterface.parts,
+      ...Object.values(viewInterfaces).flatMap(({ parts }) => parts),
+    ]);
+    const used = [...sources.values(), ...textOf(templates).values()].flatMap(partsIn);
+    expect(unique(used).filter((part) => !all.includes(part))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
+import { elementsOf } from './elements/elements.ts';
+import { camelCase, packageName, tagName } from './names.ts';
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const code = (language: string, lines: readonly string[]): string =>
+  ['```' + language, ...lines, '```'].join('\n');
+
+const tag = (contract: Contract, program: ProgramContract): string =>
+  tagName(contract, program, program.applicationForm);
+
+function elementRows(contract: Contract): readonly (readonly string[])[] {
+  return Object.values(contract.programs).flatMap((program) =>
+    elementsOf(contract, program).map(({ tag: name, title, file }) => {
+      const form = program.forms[file];
+      const role = form ? (contract.roles[form.by]?.title ?? form.by) : '—';
+      return [`\`<${name}>\``, title, role, form?.clauses.join('、') || '—'];
+    }),
+  );
+}
+
+function instants(contract: Contract): string {
+  const rows = Object.values(contract.instants).map(({ title, at, clause }) => [title, at, clause]);
+  return rows.length === 0 ? '' : `## 时间节点（北京时间）\n\n${table(['事项', '时间', '条款'], rows)}\n`;
+}
+
+function chinese(contract: Contract, program: ProgramContract): string {
+  const name = packageName(contract);
+  const application = tag(contract, program);
+  const validator = camelCase(program.applicationForm);
+  return `# ${contract.title}
+
+发布单位：${contract.issuer.join('、')}。本目录由指南定义 \`${contract.id}\` 自动生成，请勿手工修改；契约 \`${contract.hash.slice(0, 12)}\`。
+
+## 嵌入网页
+
+把本目录放到网站上，页面里写两行即可，无需其他脚本；在 \`default-src 'none'; script-src 'self'; style-src 'self'\` 下可用。
+
+${code('html', [
+  `<script type="module" src="/${name}/elements.bundle.js"></script>`,
+  `<${application} name="application" draft-key="my-draft"></${application}>`,
+])}
+
+${code('js', [
+  `const form = document.querySelector('${application}');`,
+  `form.uploader = myUploader; // 文件由网站自己保存，元素不发任何请求`,
+  `form.addEventListener('submit', (event) => save(event.detail.value));`,
+])}
+
+## 元素
+
+${table(['标签', '用途', '填写人', '条款'], elementRows(contract))}
+
+属性、事件、样式部件（\`::part\`）和样式变量（\`--zn-*\`）见 \`custom-elements.json\`。
+
+## 在服务器上校验
+
+${code('js', [
+  `import { ${validator} } from '${name}/${program.id}/validators';`,
+  '',
+  `if (!${validator}(data)) {`,
+  `  for (const { pointer, message } of ${validator}.issues(data)) console.log(pointer, message);`,
+  `}`,
+])}
+
+校验模块不依赖任何其他模块，也不使用 \`eval\`；同时实现 Standard Schema（\`${validator}['~standard']\`）。
+
+${instants(contract)}
+## 目录
+
+${table(
+  ['文件', '内容'],
+  [
+    ['`elements.bundle.js`', '全部元素，一个脚本即可用'],
+    ['`<项目>/define.js`、`elements.js`', '元素：注册标签；只要类'],
+    ['`<项目>/validators.js`', '每张表的校验与类型守卫'],
+    ['`<项目>/rules.js`', '申报条件、金额、名额及说明'],
+    ['`<项目>/machines.js`', '办理流程（XState 5）'],
+    ['`<项目>/rjsf.js`', '供 React（RJSF 6）使用的同一张表'],
+    ['`<项目>/types.d.ts`', '每张表的类型'],
+    ['`<项目>/diagram-*.json`、`scenarios.json`', '流程图；情景'],
+    ['`contract.json`', '以上全部的来源'],
+  ],
+)}
+`;
+}
+
+function english(contract: Contract, program: ProgramContract): string {
+  const name = packageName(contract);
+  return `## In English
+
+Generated from the guideline definition \`${contract.id}\` (${contract.shortTitle}). One \`<script type="module">\` with \`elements.bundle.js\` defines all elements above; they work under a strict content security policy and fetch nothing themselves. \`${name}/${program.id}/validators\` exports type guards with Chinese and English messages (\`issues(data, 'en')\`), free of imports and eval. React hosts: \`import { ${camelCase(program.applicationForm)} } from '${name}/${program.id}/rjsf'\` and \`<Form {...${camelCase(program.applicationForm)}} />\`.
+`;
+}
+
+/** `README.md` of the package: Chinese first, how to embed with one script tag, what is inside. */
+export function readme(contract: Contract): FileTree {
+  const [program] = Object.values(contract.programs);
+  if (!program) return { 'README.md': `# ${contract.title}\n` };
+  return { 'README.md': `${chinese(contract, program)}\n${english(contract, program)}` };
+}
