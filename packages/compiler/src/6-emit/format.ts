@@ -1,6 +1,7 @@
 import type { FileTree } from '@zhinan/model';
 import * as babel from 'prettier/plugins/babel';
 import * as estree from 'prettier/plugins/estree';
+import * as html from 'prettier/plugins/html';
 import * as markdown from 'prettier/plugins/markdown';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
@@ -21,7 +22,7 @@ export async function formatted(files: FileTree): Promise<FileTree> {
     Object.entries(files).map(async ([path, text]) => {
       const parser = parserOf(path);
       if (parser === undefined) return [path, text] as const;
-      const plugins = [babel, estree, markdown, typescript];
+      const plugins = [babel, estree, html, markdown, typescript];
       return [path, await format(text, { parser, plugins, singleQuote: true, printWidth: 110 })] as const;
     }),
   );

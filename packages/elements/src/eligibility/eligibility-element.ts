@@ -94,6 +94,11 @@ export abstract class EligibilityElement extends LitElement {
     );
   }
 
+  protected override updated(): void {
+    const { eligibility } = this;
+    if (eligibility) this.#tell(eligibility);
+  }
+
   protected override render(): TemplateResult {
     const strings = eligibilityStrings[this.#language];
     const rules = this.#rules;
@@ -101,7 +106,6 @@ export abstract class EligibilityElement extends LitElement {
     const facts = this.#facts;
     const eligibility = rules.eligibility(facts);
     const amounts = rules.amounts(facts);
-    this.#tell(eligibility);
     return html`<div class="page" part="page">
       <h2 class="title" part="title">${strings.title}</h2>
       <div class="lead ${tones[eligibility.verdict]}" part="verdict" role="status">

@@ -145,7 +145,8 @@ export const formStyles = css`
     outline-offset: 0;
     border-color: var(--focus);
   }
-  [data-invalid] > :is(input, select, textarea, .with-unit > input):not([type='checkbox']) {
+  [data-invalid] > :is(input, select, textarea):not([type='checkbox']),
+  [data-invalid] > .with-unit > input {
     border-color: var(--danger);
     border-width: 2px;
     padding: 7px 11px;

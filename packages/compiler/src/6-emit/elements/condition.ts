@@ -58,7 +58,7 @@ export function disjunction(parts: readonly string[]): string {
 }
 
 function bracketed(part: string): string {
-  return part.includes('||') && !/^\(.*\)$/.test(part) ? `(${part})` : part;
+  return part.includes('||') ? `(${part})` : part;
 }
 
 /** `const` and `enum` already fail for an absent answer. */

@@ -4,9 +4,9 @@ import { literal, markup, member } from './markup.ts';
 
 /** The template of one field: static markup with a single binding, `${text(at, 'name')}`, on the control. */
 export function fieldTemplate(field: Field): string {
-  const template = body(field);
+  const template = body(field).replaceAll(/\n\s*\n/g, '\n');
   if (field.asked === undefined) return template;
-  return `\${asked[${literal(field.path)}](at.asked) ? html\`${template}\` : nothing}`;
+  return `\${${member('asked', field.path)}(at.asked) ? html\`${template}\` : nothing}`;
 }
 
 /** Functions of `@zhinan/elements` that a field's template calls. */
@@ -106,7 +106,10 @@ function input(field: Field & { readonly kind: keyof typeof binding }, attribute
 
 function withUnit(control: string, unit: string | undefined): string {
   if (unit === undefined) return control;
-  return `<span class="with-unit">${control}<span class="unit" part="unit">${markup(unit)}</span></span>`;
+  return `<div class="with-unit">
+    ${control}
+    <span class="unit" part="unit">${markup(unit)}</span>
+  </div>`;
 }
 
 function single(field: Field, control: string, size = ''): string {
@@ -193,13 +196,13 @@ function notes(field: Field): string {
 function requiredClass({ required, path }: Field): string {
   if (required === false) return '';
   if (required === true) return ' class="required"';
-  return ` class="\${required[${literal(path)}](at.asked) ? 'required' : ''}"`;
+  return ` class="\${${member('required', path)}(at.asked) ? 'required' : ''}"`;
 }
 
 function aria({ required, path }: Field): string {
   if (required === false) return '';
   if (required === true) return ' aria-required="true"';
-  return ` aria-required="\${required[${literal(path)}](at.asked)}"`;
+  return ` aria-required="\${${member('required', path)}(at.asked)}"`;
 }
 
 function autocomplete(field: Field): string {

@@ -60,10 +60,20 @@ function listHint({ minItems, maxItems }: FormSchema, unit: string): readonly st
 
 function numberHint({ minimum, maximum, type }: FormSchema, unit: string): readonly string[] {
   const suffix = unit === '' ? '' : ` ${unit}`;
-  if (minimum !== undefined && maximum !== undefined) return [`${minimum} 至 ${maximum}${suffix}。`];
-  if (maximum !== undefined) return [`不超过 ${maximum}${suffix}。`];
-  if (minimum !== undefined && minimum > 0) return [`不少于 ${minimum}${suffix}。`];
+  const say = (value: number): string => (unit === '元' ? sum(value) : `${value}${suffix}`);
+  // A limit nobody comes near is a safeguard for the data, nothing to tell the person.
+  const limit = maximum !== undefined && maximum < 1_000_000_000 ? maximum : undefined;
+  if (minimum !== undefined && minimum > 0 && limit !== undefined) {
+    return [unit === '元' ? `${sum(minimum)}至 ${sum(limit)}。` : `${minimum} 至 ${limit}${suffix}。`];
+  }
+  if (limit !== undefined) return [`不超过 ${say(limit)}。`];
+  if (minimum !== undefined && minimum > 0) return [`不少于 ${say(minimum)}。`];
   return type === 'integer' && unit === '元' ? ['填整数，单位为元。'] : [];
+}
+
+/** An amount in 元, from ten thousand on in 万元. */
+function sum(value: number): string {
+  return value >= 10_000 && value % 100 === 0 ? `${value / 10_000} 万元` : `${value} 元`;
 }
 
 /** Types, number and size, said before a file is chosen. */

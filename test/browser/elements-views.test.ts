@@ -1,0 +1,156 @@
+import type { CaseView } from '@zhinan/model';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { fixtureBundle, tags } from './elements-fixture.ts';
+import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
+import { axeFindings, NARROW, screenshot, watchedPage, type WatchedPage } from './page.ts';
+
+const view: CaseView = {
+  title: '测试项目申报',
+  status: 'active',
+  at: '2025-10-09T09:00:00+08:00',
+  steps: [
+    {
+      path: 'filling',
+      title: '个人填报',
+      clauses: ['三(一)'],
+      status: 'done',
+      actors: ['申报人'],
+      enteredAt: '2025-09-20T09:00:00+08:00',
+      leftAt: '2025-10-08T18:30:00+08:00',
+    },
+    {
+      path: 'notice',
+      title: '用人单位公示',
+      clauses: ['三(二).a'],
+      status: 'current',
+      actors: ['用人单位'],
+      enteredAt: '2025-10-09T09:00:00+08:00',
+    },
+    { path: 'review', title: '评审', clauses: ['三(三)'], status: 'upcoming', actors: ['评审委员会'] },
+  ],
+  due: [{ title: '公示期', clause: '三(二).a', at: '2025-10-13T24:00:00+08:00', workdaysLeft: 3 }],
+  log: [
+    {
+      at: '2025-10-08T18:30:00+08:00',
+      title: '提交申报',
+      actor: '申报人',
+      reason: '等级不足的说明',
+      clauses: ['二.1c'],
+    },
+  ],
+};
+
+const body = `<${tags.form} id="one" no-submit></${tags.form}>
+  <${tags.eligibility} id="check" for="one"></${tags.eligibility}>
+  <${tags.case} id="case"></${tags.case}>`;
+
+const files: Record<string, string> = {
+  'host.js': `window.verdicts = [];
+    document.querySelector('#check').addEventListener('verdict', ({ detail }) => verdicts.push(detail.verdict));`,
+  'host.css': ':root { color-scheme: light dark }',
+  'index.html': hostPage(body),
+};
+
+let browser: Browser;
+let host: StrictHost;
+let watched: WatchedPage;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  files['elements.bundle.js'] = await fixtureBundle();
+  host = await strictHost(files);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+afterEach(async () => {
+  const { messages } = watched;
+  await watched.close();
+  if (messages.length > 0) throw new Error(`the console is not clean:\n${messages.join('\n')}`);
+});
+
+async function visit(): Promise<Page> {
+  watched = await watchedPage(browser);
+  await watched.page.goto(host.url);
+  await watched.page.locator('[id="f/name"]').waitFor();
+  return watched.page;
+}
+
+describe('the eligibility view', () => {
+  it('follows a form as it is filled in: undecided, needs a reason, eligible', async () => {
+    const page = await visit();
+    const check = page.locator('#check');
+    await check.getByText('尚不能判断').waitFor();
+    await check.getByText('还需填写：工作地').first().waitFor();
+    await page.locator('[id="f/place"]').selectOption('乙');
+    await check.getByText('可以申报，有条款需说明理由').waitFor();
+    await check.getByText('说明：工作地要求').waitFor();
+    await page.locator('[id="f/place"]').selectOption('甲');
+    await check.getByText('放宽后符合').waitFor();
+    // The first verdict, undecided, came with the element and before this host listened.
+    expect(await page.evaluate(() => (window as unknown as { verdicts: string[] }).verdicts)).toEqual([
+      'needs-reason',
+      'eligible',
+    ]);
+    expect(await axeFindings(page, '#check')).toEqual([]);
+  });
+
+  it('shows an amount as a range until it is decided, then names the cap', async () => {
+    const page = await visit();
+    const check = page.locator('#check');
+    await check.getByText('不少于 20 万元').waitFor();
+    await page.locator('[id="f/budget"]').fill('225000');
+    await check.getByText('已按上限 20 万元 计算').waitFor();
+  });
+
+  it('reads facts given by the host where there is no form', async () => {
+    const page = await visit();
+    await page.evaluate(() => {
+      const check = document.querySelector('#check') as unknown as { for: string | null; facts: unknown };
+      check.for = null;
+      check.facts = { entry: { place: 'a' } };
+    });
+    await expect.poll(() => page.locator('#check .badge').first().textContent()).toBe('放宽后符合');
+  });
+});
+
+describe('the case view', () => {
+  it('says what is done, who acts until when, and what was recorded', async () => {
+    const page = await visit();
+    const shown = page.locator('#case');
+    await shown.getByText('尚无办理记录').waitFor();
+    await page.evaluate((given) => {
+      (document.querySelector('#case') as unknown as { view: unknown }).view = given;
+    }, view);
+    await shown.getByText('当前环节：用人单位公示（由用人单位办理）').waitFor();
+    await shown.getByText('公示期：截止 2025-10-13 24:00，还有 3 个工作日').waitFor();
+    const current = shown.locator('[aria-current="step"]');
+    expect(await current.locator('.step-title').textContent()).toBe('用人单位公示');
+    expect(await shown.locator('.step').count()).toBe(3);
+    await shown.getByText('理由：等级不足的说明').waitFor();
+    expect(await axeFindings(page, '#case')).toEqual([]);
+    await screenshot(page, 'elements-views');
+    await page.setViewportSize(NARROW);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeFindings(page, '#case')).toEqual([]);
+    await screenshot(page, 'elements-views-dark');
+  });
+
+  it('speaks the language of the page around it', async () => {
+    const page = await visit();
+    await page.evaluate((given) => {
+      document.documentElement.lang = 'en';
+      const element = document.querySelector('#case') as HTMLElement & { view: unknown };
+      element.view = given;
+      document.body.append(element);
+    }, view);
+    await expect
+      .poll(() => page.locator('#case [part="due"]').textContent())
+      .toContain('3 working days left');
+  });
+});
