@@ -62,7 +62,7 @@ export type DelayDefinition = { readonly title: string; readonly clause: string 
   | { readonly days: number }
   | { readonly months: number }
   | { readonly years: number }
-  /** A date answered in a stored form (`application.startDate`) or kept under a context key. */
+  /** A date answered in a stored form (`application.startDate`) or kept under a context key: to the end of that day. */
   | { readonly dateOf: string }
 );
 

@@ -64,6 +64,14 @@ const wait = fc.oneof(
 );
 const run = fc.array(fc.tuple(wait, event), { maxLength: 25 });
 
+/** What the kernel is given it must not touch: a write to a frozen object throws. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(Object.freeze(value)).forEach(deepFreeze);
+  }
+  return value;
+}
+
 function playAll(
   steps: readonly (readonly [number, ProcedureEvent])[],
   each?: (snapshot: Snapshot) => void,
@@ -74,7 +82,7 @@ function playAll(
     clock += minutes * 60_000;
     const before = snapshot;
     const result = step(environment, 'case', snapshot, next, formatInstant(clock));
-    snapshot = result.snapshot;
+    snapshot = deepFreeze(result.snapshot);
     expect(result.repeated !== true || snapshot === before).toBe(true);
     expect(result.accepted).toBe(result.refusal === undefined);
     each?.(snapshot);

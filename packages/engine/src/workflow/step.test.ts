@@ -322,4 +322,24 @@ describe('an unsound machine is not built', () => {
     const broken = withCase({ delays, config: { initial: 'a', states: { a: {} } } });
     expect(() => step(broken, 'case', undefined, undefined, START)).toThrow('interpretation "nope"');
   });
+
+  it('nor does one run for ever', () => {
+    const choosing = withCase({
+      config: { initial: 'a', states: { a: { always: 'b' }, b: { always: 'a' } } },
+    });
+    expect(() => step(choosing, 'case', undefined, undefined, START)).toThrow('Infinite loop');
+    const waiting = withCase({
+      config: { initial: 'a', states: { a: { after: { filing: { target: 'a', reenter: true } } } } },
+    });
+    const { snapshot } = step(waiting, 'case', undefined, undefined, START);
+    expect(() => step(waiting, 'case', snapshot, undefined, '2025-10-09T00:00:00+08:00')).toThrow(
+      'begins again when it ends',
+    );
+  });
+
+  it('nor one machine’s snapshot given to another', () => {
+    expect(() => step(environment, 'batch', play(), undefined, '2025-09-26T09:00:00+08:00')).toThrow(
+      '"case"',
+    );
+  });
 });

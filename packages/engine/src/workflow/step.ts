@@ -40,6 +40,9 @@ export function step(
     const result = step(environment, machineId, entered.snapshot, event, at);
     return { ...result, effects: [...entered.effects, ...result.effects] };
   }
+  if (snapshot.machine !== kernel.contract.id) {
+    throw new Error(`snapshot of machine "${snapshot.machine}" given to "${kernel.contract.id}"`);
+  }
   const denied = admission(environment, snapshot, at);
   if (denied) return { snapshot, effects: [], accepted: false, refusal: denied };
   if (event?.key !== undefined && snapshot.seen.includes(event.key)) {

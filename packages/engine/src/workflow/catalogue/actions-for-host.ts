@@ -1,4 +1,4 @@
-import type { AmountOutcome } from '@zhinan/model';
+import type { AmountOutcome, JsonObject } from '@zhinan/model';
 import type { EffectBody } from '../effect.ts';
 import type { EffectKind } from './action.ts';
 import { required } from './parameter.ts';
@@ -19,13 +19,7 @@ export const render: EffectKind<'render'> = {
 export const send: EffectKind<'send'> = {
   title: '告知另一流程',
   params: { to: required('text', 'machine'), event: required('text', 'event') },
-  effect: ({ to, event }, { context }, status) => ({
-    type: 'send',
-    to,
-    event,
-    status,
-    facts: context.forms,
-  }),
+  effect: ({ to, event }, scope, status) => ({ type: 'send', to, event, status, facts: sharedFacts(scope) }),
 };
 
 export const pay: EffectKind<'pay'> = {
@@ -45,6 +39,12 @@ export const flag: EffectKind<'flag'> = {
   params: { subject: required('text'), note: required('text') },
   effect: ({ subject, note }) => ({ type: 'flag', subject, note }),
 };
+
+/** Only the answers that rules and quotas read leave the case. */
+function sharedFacts({ context, environment }: Scope): Readonly<Record<string, JsonObject>> {
+  const shared = environment.program.rules.facts;
+  return Object.fromEntries(Object.entries(context.forms).filter(([form]) => shared.includes(form)));
+}
 
 function money(type: 'pay' | 'recover', amount: string, scope: Scope): EffectBody {
   const outcome = scope.environment.rules.amounts(factsOf(scope)).find((each) => each.id === amount);
