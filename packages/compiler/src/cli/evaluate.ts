@@ -39,14 +39,15 @@ export async function evaluateCommand(context: CommandContext): Promise<ExitCode
   }
   console.log(`${pc.bold(program.title)}  ${contract.title}\n`);
   console.log(`${headline(eligibility, context.language)}\n`);
-  for (const rule of eligibility.rules) {
-    if (rule.verdict !== 'not-applicable')
-      console.log(`${marks[rule.verdict]} ${rules.explain(rule, context.language)}`);
-  }
+  // What stands in the way comes first; what is in order can be skimmed.
+  const shown = order.flatMap((verdict) => eligibility.rules.filter((rule) => rule.verdict === verdict));
+  for (const rule of shown) console.log(`${marks[rule.verdict]} ${rules.explain(rule, context.language)}`);
   if (amounts.length > 0) console.log('');
   for (const amount of amounts) console.log(`${pc.cyan('¥')} ${rules.explain(amount, context.language)}`);
   return 0;
 }
+
+const order: readonly RuleVerdict[] = ['fail', 'unknown', 'needs-reason', 'relaxed', 'pass'];
 
 const marks: Readonly<Record<RuleVerdict, string>> = {
   pass: pc.green('✓'),
