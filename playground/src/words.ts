@@ -134,6 +134,8 @@ export const words = {
   playScenario: ['一步', 'Step'],
   playAll: ['走完', 'Play all'],
   scenarioProgress: ['已走 {done} / {all} 步', 'Step {done} of {all}'],
+  groupCompleted: ['走完全程', 'To the end'],
+  groupUnderway: ['办理途中', 'Under way'],
   freePlay: ['自由演练', 'Free play'],
   sampleAnswers: ['示例数据', 'Sample answers'],
   applicantView: ['申报人看到的', 'What the applicant sees'],

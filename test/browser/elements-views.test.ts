@@ -103,9 +103,11 @@ describe('the eligibility view', () => {
   it('shows an amount as a range until it is decided, then names the cap', async () => {
     const page = await visit();
     const check = page.locator('#check');
-    await check.getByText('不少于 20 万元').waitFor();
+    const amount = check.locator('[part="amounts"] .amount');
+    await expect.poll(() => amount.textContent()).toBe('不少于 20 万元');
     await page.locator('[id="f/budget"]').fill('225000');
     await check.getByText('已按上限 20 万元 计算').waitFor();
+    expect(await amount.textContent()).toBe('20 万元');
   });
 
   it('reads facts given by the host where there is no form', async () => {

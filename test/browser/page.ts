@@ -25,6 +25,8 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
   });
+  // Everything here is local: what has not happened by then will not.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const messages: string[] = [];
   // Vite's own chatter about its connection is not the page's.

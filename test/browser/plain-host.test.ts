@@ -16,7 +16,7 @@ import {
 } from './page.ts';
 
 const FORM = 'zn-xinjiang-craftsman-application';
-const SCENARIO = 'accepted-general';
+const SCENARIO = 'eligible-general';
 
 let browser: Browser;
 let host: PlainHost;
@@ -141,7 +141,7 @@ describe('a portal with a strict policy and a style sheet of its own', () => {
       body: new URLSearchParams({ application: JSON.stringify({ name: '测试甲' }) }),
     });
     expect(response.status).toBe(422);
-    expect(await response.text()).toContain('身份证');
+    expect(await response.text()).toContain('公民身份号码');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 });

@@ -14,7 +14,7 @@ import {
 } from './page.ts';
 import { servePlayground, type PlaygroundServer } from './playground-server.ts';
 
-const SCENARIO = 'accepted-general';
+const SCENARIO = 'eligible-general';
 
 let browser: Browser;
 let server: PlaygroundServer;

@@ -12,7 +12,7 @@ function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/portal.css"></head>
+<title>${escape(title)}</title><link rel="stylesheet" href="/portal.css"></head>
 <body><main><h1>${escape(title)}</h1>${body}<p><a href="/">返回</a></p></main></body>
 </html>`;
 }

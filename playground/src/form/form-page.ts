@@ -5,6 +5,7 @@ import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
 import { factsOf, type LoadedProgram } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
+import { scenarioOptions } from '../scenario-options.ts';
 import { exportName, tagName } from '../tags.ts';
 import { toInstant } from '../time.ts';
 import { browserStorage } from './adapters.ts';
@@ -172,10 +173,7 @@ class FormPage extends LightElement {
           <span>${t('chooseScenario')}</span>
           <select data-scenarios @change=${this.#onScenario}>
             <option value="">${t('noScenario')}</option>
-            ${scenarios.map(
-              ({ id, title }) =>
-                html`<option value=${id} ?selected=${id === this.scenarioId}>${title}</option>`,
-            )}
+            ${scenarioOptions(scenarios, this.scenarioId)}
           </select>
         </label>
         <div class="actions">

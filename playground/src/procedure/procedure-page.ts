@@ -4,6 +4,7 @@ import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
+import { scenarioOptions } from '../scenario-options.ts';
 import { tagName } from '../tags.ts';
 import type { Word } from '../words.ts';
 import { actionsPanel } from './actions-panel.ts';
@@ -19,7 +20,7 @@ import { MACHINE_WORD } from './machine-words.ts';
 import type { Move, Play } from './moves.ts';
 import { sampleFor } from './sample.ts';
 import { Simulation } from './simulation.ts';
-import { moveOf, startOfPlay } from './start.ts';
+import { moveOf, scenarioOf, startOfPlay } from './start.ts';
 import type { Offer, Refusal, Simulated, Standing } from './standing.ts';
 
 class ProcedurePage extends LightElement {
@@ -96,7 +97,7 @@ class ProcedurePage extends LightElement {
   }
 
   #scenario(id: string): ScenarioEntry | undefined {
-    return this.loaded.scenarios.find((entry) => entry.id === id) ?? this.loaded.scenarios[0];
+    return scenarioOf(this.loaded, id);
   }
 
   #sampleOf(scenario: string): SampleOf {
@@ -194,7 +195,8 @@ class ProcedurePage extends LightElement {
   }
 
   #toolbar(play: Play): TemplateResult {
-    const { scenarios, program } = this.loaded;
+    const { program } = this.loaded;
+    const scenarios = this.loaded.scenarios.filter(({ steps }) => steps !== undefined);
     const scenario = this.#scenario(play.scenario);
     const steps = scenario?.steps ?? [];
     const done = Math.min(this.#cursor, steps.length);
@@ -207,10 +209,7 @@ class ProcedurePage extends LightElement {
             : html`<label>
                   <span>${t('sampleAnswers')}</span>
                   <select data-scenarios @change=${this.#onScenario}>
-                    ${scenarios.map(
-                      ({ id, title }) =>
-                        html`<option value=${id} ?selected=${id === scenario?.id}>${title}</option>`,
-                    )}
+                    ${scenarioOptions(scenarios, scenario?.id ?? '')}
                   </select>
                 </label>
                 ${

@@ -7,9 +7,18 @@ import { sampleFor } from './sample.ts';
 /** Days before the first fixed date of the guideline at which free play begins. */
 const LEAD = 30;
 
+/** What the procedure opens with: the scenario of that id, else the longest that ends well. */
+export function scenarioOf({ scenarios }: LoadedProgram, id: string): ScenarioEntry | undefined {
+  const good = scenarios.filter(
+    ({ expect }) => expect.outcome === 'completed' || expect.outcome === 'accepted',
+  );
+  const [longest] = good.toSorted((a, b) => (b.steps?.length ?? 0) - (a.steps?.length ?? 0));
+  return scenarios.find((scenario) => scenario.id === id) ?? longest ?? scenarios[0];
+}
+
 /** An empty play: it begins with the scenario's first step, else some weeks before the guideline's first date. */
 export function startOfPlay(loaded: LoadedProgram, scenarioId: string): Play {
-  const scenario = loaded.scenarios.find(({ id }) => id === scenarioId) ?? loaded.scenarios[0];
+  const scenario = scenarioOf(loaded, scenarioId);
   const first = scenario?.steps?.[0];
   return {
     start: first === undefined ? beforeFirstDate(loaded) : timeOf(first),
