@@ -94,7 +94,7 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
       const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
       return report('shape/unknown-key', file.keyPlace(at + pointerOf([key])), {
         key,
-        nearest: nearest(key, known) ?? '',
+        nearest: nearest(key, known),
       });
     }
     case 'required': {
@@ -113,7 +113,7 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
       return report('shape/not-an-option', file.place(at), {
         value,
         options,
-        nearest: nearest(value, options) ?? '',
+        nearest: nearest(value, options),
       });
     }
     case 'discriminator': {
@@ -128,7 +128,7 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
       return report('shape/not-an-option', file.place(`${at}/${tag}`), {
         value,
         options,
-        nearest: nearest(value, options) ?? '',
+        nearest: nearest(value, options),
       });
     }
     default: {

@@ -99,7 +99,7 @@ export function resolveForm(
   const expand = (source: SourceFile, list: string, pointer: string): Partial<FormSchema> => {
     const codeList = scope.codeLists.get(list);
     if (!codeList) {
-      const near = nearest(list, scope.codeLists.keys()) ?? '';
+      const near = nearest(list, scope.codeLists.keys());
       diagnostics.push(
         report('reference/unknown-code-list', source.place(`${pointer}/x-code-list`), {
           name: list,

@@ -23,7 +23,7 @@ export function resolveScenarios(files: ReadonlyMap<string, SourceFile>): {
       diagnostics.push(
         report('reference/unknown-scenario', place, {
           name: own.extends,
-          nearest: nearest(own.extends, files.keys()) ?? '',
+          nearest: nearest(own.extends, files.keys()),
         }),
       );
       return own;

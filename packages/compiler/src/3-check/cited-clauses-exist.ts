@@ -10,6 +10,6 @@ export const citedClausesExist: Check = ({ citations, clauses }) => {
   return citations
     .filter(({ clause }) => !ids.has(clause))
     .map(({ clause, place }) =>
-      report('clause/unknown', place, { clause, nearest: nearest(clause, ids) ?? '' }, { clause }),
+      report('clause/unknown', place, { clause, nearest: nearest(clause, ids) }, { clause }),
     );
 };

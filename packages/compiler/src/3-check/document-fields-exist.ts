@@ -47,11 +47,11 @@ function blockProblems(
   }
   return found.map(({ form, name, candidates, at }) =>
     form === undefined
-      ? report('reference/unknown-form', file.place(at), { name, nearest: nearest(name, candidates) ?? '' })
+      ? report('reference/unknown-form', file.place(at), { name, nearest: nearest(name, candidates) })
       : report('reference/unknown-field', file.place(at), {
           name,
           form,
-          nearest: nearest(name, candidates) ?? '',
+          nearest: nearest(name, candidates),
         }),
   );
 }

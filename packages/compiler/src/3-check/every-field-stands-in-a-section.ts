@@ -25,7 +25,7 @@ export const everyFieldStandsInASection: Check = (guideline) =>
       ...unknown.map(({ field, pointer }) =>
         report('form/section-field-unknown', uiPlace(pointer), {
           field,
-          nearest: nearest(field, fields) ?? '',
+          nearest: nearest(field, fields),
         }),
       ),
     ];

@@ -14,7 +14,7 @@ export const formRolesExist: Check = (guideline) => {
     return [
       report('reference/unknown-role', place(`${pointer}/x-by`), {
         name,
-        nearest: nearest(name, roles) ?? '',
+        nearest: nearest(name, roles),
       }),
     ];
   });

@@ -19,7 +19,7 @@ export const interpretationsExist: Check = ({ file, source }) => {
           .map((name) =>
             report('reference/unknown-interpretation', definition.place(`${pointer}/${key}`), {
               name,
-              nearest: nearest(name, known) ?? '',
+              nearest: nearest(name, known),
             }),
           );
       }),

@@ -13,7 +13,7 @@ export const readingsAreAlternatives: Check = ({ file, source }) => {
     const at = `/interpretations${pointerOf([name])}`;
     const options = Object.keys(readings);
     if (!options.includes(chosen)) {
-      const near = nearest(chosen, options) ?? '';
+      const near = nearest(chosen, options);
       found.push(
         report('interpretation/unknown-reading', source.guideline.place(`${at}/chosen`), {
           name,

@@ -20,7 +20,7 @@ export const requiredFieldsAreDeclared: Check = (guideline) =>
         : [
             report('form/required-not-declared', place(`${pointer}/required/${index}`), {
               field,
-              nearest: nearest(field, known) ?? '',
+              nearest: nearest(field, known),
             }),
           ],
     );

@@ -15,7 +15,7 @@ export const scenariosNameWhatExists: Check = ({ scenarios, programs, file }) =>
       found.push(
         report('reference/unknown-form', source.keyPlace(`/facts/${name}`), {
           name,
-          nearest: nearest(name, forms) ?? '',
+          nearest: nearest(name, forms),
         }),
       );
     }
@@ -26,7 +26,7 @@ export const scenariosNameWhatExists: Check = ({ scenarios, programs, file }) =>
       found.push(
         report('reference/unknown-role', source.place(`/steps/${index}/as`), {
           name,
-          nearest: nearest(name, roles) ?? '',
+          nearest: nearest(name, roles),
         }),
       );
     });

@@ -23,13 +23,13 @@ export const timeIsFeasible: WorkflowCheck = (view) => {
 /** Where an applicant or body wants to get: acceptance or completion; with no such outcome named, any end without one. */
 function goalsOf({ exploration }: MachineView): ReadonlySet<Stop> {
   const ends = exploration.stops.filter((stop) => stop.over);
-  const outcomes = (stop: Stop) => stop.config.leaves.map(({ meta }) => meta['outcome']);
-  const wanted = ends.filter((stop) =>
-    outcomes(stop).some((each) => each === 'accepted' || each === 'completed'),
-  );
-  return new Set(
-    wanted.length > 0 ? wanted : ends.filter((stop) => outcomes(stop).every((each) => each === undefined)),
-  );
+  const wanted = ends.filter((stop) => outcomesOf(stop).some((each) => each === 'accepted' || each === 'completed'));
+  if (wanted.length > 0) return new Set(wanted);
+  return new Set(ends.filter((stop) => outcomesOf(stop).every((each) => each === undefined)));
+}
+
+function outcomesOf({ config }: Stop) {
+  return config.leaves.map(({ meta }) => meta['outcome']);
 }
 
 function interpretationOf({ guideline, machine }: MachineView, delay: string): Interpretation | undefined {

@@ -1,6 +1,12 @@
 import type { ChartNode, Statechart, Transition } from './node.ts';
 import { type Configuration, configuration, isOver } from './configuration.ts';
-import { completions, eventCandidates, selections, takeTransitions } from './microstep.ts';
+import {
+  completions,
+  eventlessSelections,
+  eventSelections,
+  ownSelections,
+  takeTransitions,
+} from './microstep.ts';
 
 /** A resting place of the procedure: nothing more happens until an event or a timer comes. */
 export interface Stop {
@@ -42,19 +48,19 @@ type Log = Pick<Exploration, 'entered' | 'taken' | 'endless'> & {
   readonly entered: Set<ChartNode>;
   readonly taken: Set<Transition>;
   readonly endless: Set<Transition>;
+  bounded: boolean;
 };
 
 /** Breadth-first search over all configurations: guards answer both ways, timers are events (SCXML macrosteps). */
 export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Exploration {
-  const log: Log = { entered: new Set(), taken: new Set(), endless: new Set() };
+  const log: Log = { entered: new Set(), taken: new Set(), endless: new Set(), bounded: false };
   const found = new Map<string, GrowingStop>();
   const queue: GrowingStop[] = [];
-  let bounded = false;
   const reach = (config: Configuration, path: readonly string[]): GrowingStop | undefined => {
     const known = found.get(config.key);
     if (known) return known;
     if (queue.length >= mostStops) {
-      bounded = true;
+      log.bounded = true;
       return undefined;
     }
     const stop: GrowingStop = { config, over: isOver(config), edges: [], path };
@@ -86,7 +92,7 @@ export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Expl
       }
     }
   }
-  return { stops: queue, ...log, bounded };
+  return { stops: queue, ...log };
 }
 
 interface Possibility {
@@ -96,20 +102,15 @@ interface Possibility {
 
 /** What may come next: any event, or any timer of an active state (each state keeps its own timer). */
 function possibilities(config: Configuration, events: readonly string[]): readonly Possibility[] {
-  const byEvent = events.map((name) => ({
-    label: name,
-    answers: selections(config, (node) => eventCandidates(node, name)),
-  }));
+  const byEvent = events.map((name) => ({ label: name, answers: eventSelections(config, name) }));
   const timers = [...config.active].flatMap((owner) => {
-    const delays = new Set(
-      owner.transitions.flatMap(({ trigger }) => (trigger.type === 'after' ? [trigger.name] : [])),
+    const own = owner.transitions.flatMap((transition) =>
+      transition.trigger.type === 'after' ? [{ transition, delay: transition.trigger.name }] : [],
     );
-    return [...delays].map((delay) => {
-      const own = owner.transitions.filter(
-        ({ trigger }) => trigger.type === 'after' && trigger.name === delay,
-      );
-      return { label: `after ${delay}`, answers: selections(config, (node) => (node === owner ? own : [])) };
-    });
+    return [...new Set(own.map(({ delay }) => delay))].map((name) => ({
+      label: `after ${name}`,
+      answers: ownSelections(own.filter(({ delay }) => delay === name).map(({ transition }) => transition)),
+    }));
   });
   return [...byEvent, ...timers].map(({ label, answers }) => ({
     label,
@@ -122,43 +123,77 @@ interface Passing {
   /** Completed states whose `onDone` has not been looked at. */
   readonly queue: readonly ChartNode[];
   readonly follow: readonly Transition[];
+  /** Stages of this chain, to notice that it came round. */
   readonly seen: readonly { readonly mark: string; readonly after: number }[];
 }
 
+/** No real procedure moves on by itself this often after one event; completions could pile up without end. */
+const MOST_MICROSTEPS = 100;
+/** Ways in which one event may unfold by itself before the search gives up on it. */
+const MOST_STAGES = 1_000;
+
 /** Runs eventless transitions, then queued completions, until nothing moves by itself. */
-function settle(passing: Passing, log: Log): readonly Passing[] {
-  const { config, queue, follow } = passing;
-  for (const node of config.active) log.entered.add(node);
-  if (isOver(config)) return [passing];
-  const mark = `${config.key} ? ${queue.map((node) => node.id).join(' ')}`;
-  const before = passing.seen.find((stage) => stage.mark === mark);
-  if (before) {
-    // Came round. A condition on the way may stop it; without one it never ends.
-    const round = follow.slice(before.after);
-    if (round.every((transition) => transition.guard === undefined))
-      for (const each of round) log.endless.add(each);
-    return [];
+function settle(first: Passing, log: Log): readonly Passing[] {
+  const arrivals: Passing[] = [];
+  const known = new Set<string>();
+  // Depth first, so that the chain a stage belongs to is in its `seen`.
+  const waiting: Passing[] = [first];
+  for (let passing = waiting.pop(); passing; passing = waiting.pop()) {
+    const { config, queue, follow } = passing;
+    for (const node of config.active) log.entered.add(node);
+    if (isOver(config)) {
+      arrivals.push(passing);
+      continue;
+    }
+    const mark = `${config.key} ? ${queue.map((node) => node.id).join(' ')}`;
+    const round = roundOf(passing, mark);
+    if (round) {
+      // A condition on the way may stop it; without one it never ends.
+      if (round.every(({ guard }) => guard === undefined)) for (const each of round) log.endless.add(each);
+      continue;
+    }
+    if (known.has(mark)) continue;
+    if (known.size >= MOST_STAGES) {
+      log.bounded = true;
+      break;
+    }
+    known.add(mark);
+    const seen = [...passing.seen, { mark, after: follow.length }];
+    for (const { selected, rest } of stagesAfter(passing)) {
+      if (!selected) {
+        arrivals.push(passing);
+        continue;
+      }
+      for (const transition of selected) log.taken.add(transition);
+      for (const step of takeTransitions(config, selected)) {
+        const next = { config: step.to, queue: [...rest, ...step.completed] };
+        waiting.push({ ...next, follow: [...follow, ...selected], seen });
+      }
+    }
   }
-  const seen = [...passing.seen, { mark, after: follow.length }];
-  const go = (selected: readonly Transition[], rest: readonly ChartNode[]): readonly Passing[] => {
-    for (const transition of selected) log.taken.add(transition);
-    return takeTransitions(config, selected).flatMap((step) =>
-      settle(
-        { config: step.to, queue: [...rest, ...step.completed], follow: [...follow, ...selected], seen },
-        log,
-      ),
-    );
-  };
-  return selections(config, (node) => byType(node, 'always')).flatMap((selected) => {
-    if (selected.length > 0) return go(selected, queue);
-    const [completed, ...rest] = queue;
-    if (!completed) return [passing];
-    return selections(config, (node) => (node === completed ? byType(node, 'done') : [])).flatMap((answer) =>
-      go(answer, rest),
-    );
-  });
+  return arrivals;
 }
 
-function byType(node: ChartNode, type: 'always' | 'done'): readonly Transition[] {
-  return node.transitions.filter((transition) => transition.trigger.type === type);
+/** The transitions since the chain was last in this stage; undefined when it never was. */
+function roundOf({ follow, seen }: Passing, mark: string): readonly Transition[] | undefined {
+  const before = seen.find((stage) => stage.mark === mark);
+  if (before) return follow.slice(before.after);
+  return follow.length > MOST_MICROSTEPS ? follow.slice(-MOST_MICROSTEPS / 2) : undefined;
+}
+
+interface Stage {
+  /** Absent: at rest. */
+  readonly selected?: readonly Transition[];
+  readonly rest: readonly ChartNode[];
+}
+
+function stagesAfter({ config, queue }: Passing): readonly Stage[] {
+  return eventlessSelections(config).flatMap((selected): readonly Stage[] => {
+    if (selected.length > 0) return [{ selected, rest: queue }];
+    const [completed, ...rest] = queue;
+    if (!completed) return [{ rest }];
+    const done = completed.transitions.filter(({ trigger }) => trigger.type === 'done');
+    const answers = config.active.has(completed) ? ownSelections(done) : [[]];
+    return answers.map((answer) => ({ selected: answer, rest }));
+  });
 }

@@ -7,50 +7,59 @@ import {
   isComplete,
 } from './configuration.ts';
 
-/** What each state on the way answered: a transition, or undefined when all its guards were passed over. */
-type Answers = ReadonlyMap<ChartNode, Transition | undefined>;
+/** Candidates in order: a guarded one may be passed over, one without a guard ends the search; [] = all passed over. */
+function choices(candidates: readonly Transition[]): readonly (readonly Transition[])[] {
+  const open = candidates.findIndex(({ guard }) => guard === undefined);
+  const single = candidates.slice(0, open < 0 ? undefined : open + 1).map((transition) => [transition]);
+  return open < 0 ? [...single, []] : single;
+}
 
 /**
- * Every set of transitions that may answer one trigger when guards can go either way: a state nearer to the
- * leaf goes first, a guarded candidate may be passed over, an unguarded one ends the search. A state gives the
- * same answer to all leaves below it.
+ * Every set of transitions that may answer an event when guards can go either way. A state answers only when
+ * nothing below it does; when one part of a parallel state answers, the states around it are not asked (XState).
  */
-export function selections(
-  config: Configuration,
-  candidatesOf: (node: ChartNode) => readonly Transition[],
-): readonly (readonly Transition[])[] {
-  let all: Answers[] = [new Map()];
-  for (const leaf of config.leaves) all = all.flatMap((answers) => answersBelow(leaf, answers, candidatesOf));
-  return unique(
-    all.map((answers) =>
-      withoutConflicts(
-        [...answers.values()].filter((taken) => taken !== undefined),
-        config,
-      ),
-    ),
+export function eventSelections(config: Configuration, event: string): readonly (readonly Transition[])[] {
+  const answersOf = (node: ChartNode): readonly (readonly Transition[])[] => {
+    const below = product(node.children.filter((child) => config.active.has(child)).map(answersOf));
+    return unique(
+      below.flatMap((answer) => (answer.length > 0 ? [answer] : choices(eventCandidates(node, event)))),
+    );
+  };
+  const root = [...config.active].find((node) => !node.parent);
+  return root ? answersOf(root).map((taken) => withoutConflicts(taken, config)) : [];
+}
+
+/** Every set of `always` transitions that may be taken together: each leaf looks outwards on its own (SCXML). */
+export function eventlessSelections(config: Configuration): readonly (readonly Transition[])[] {
+  const answersOf = (node: ChartNode | undefined): readonly (readonly Transition[])[] =>
+    node
+      ? choices(node.transitions.filter(({ trigger }) => trigger.type === 'always')).flatMap((answer) =>
+          answer.length > 0 ? [answer] : answersOf(node.parent),
+        )
+      : [[]];
+  const sets = product(config.leaves.map(answersOf)).filter(consistent);
+  return unique(sets.map((taken) => withoutConflicts([...new Set(taken)], config)));
+}
+
+/** A state gives all leaves below it the same answer. */
+function consistent(taken: readonly Transition[]): boolean {
+  return taken.every((one) => taken.every((other) => other === one || other.groupPointer !== one.groupPointer));
+}
+
+/** What one state answers to its own timer or completion. */
+export function ownSelections(candidates: readonly Transition[]): readonly (readonly Transition[])[] {
+  return choices(candidates);
+}
+
+function product(parts: readonly (readonly (readonly Transition[])[])[]): readonly (readonly Transition[])[] {
+  return parts.reduce<readonly (readonly Transition[])[]>(
+    (sets, options) => sets.flatMap((set) => options.map((option) => [...set, ...option])),
+    [[]],
   );
 }
 
-function answersBelow(
-  node: ChartNode | undefined,
-  answers: Answers,
-  candidatesOf: (node: ChartNode) => readonly Transition[],
-): Answers[] {
-  if (!node) return [answers];
-  if (answers.get(node)) return [answers];
-  const branches: Answers[] = [];
-  if (!answers.has(node)) {
-    for (const transition of candidatesOf(node)) {
-      branches.push(new Map([...answers, [node, transition]]));
-      if (transition.guard === undefined) return branches;
-    }
-  }
-  const passedOver: Answers = new Map([...answers, [node, undefined]]);
-  return [...branches, ...answersBelow(node.parent, passedOver, candidatesOf)];
-}
-
 /** Candidates of a state for an event, the exact name before `A.*` and `*`, as XState sorts them. */
-export function eventCandidates(node: ChartNode, event: string): readonly Transition[] {
+function eventCandidates(node: ChartNode, event: string): readonly Transition[] {
   const fits = (name: string): boolean =>
     name === event || name === '*' || (name.endsWith('.*') && `${event}.`.startsWith(name.slice(0, -1)));
   return node.transitions
@@ -91,6 +100,13 @@ function domainOf(transition: Transition): ChartNode | undefined {
   return commonAncestor([...targets, source]);
 }
 
+/** A state that transitions to itself without re-entering is not left, so it is not entered either. */
+function entryTargets(transition: Transition): readonly ChartNode[] {
+  const { source, reenter, targets } = transition;
+  const staysItself = !reenter && domainOf(transition) === source;
+  return staysItself ? targets.filter((target) => target !== source) : targets;
+}
+
 function exitSet(transition: Transition, active: ReadonlySet<ChartNode>): readonly ChartNode[] {
   if (transition.targets.length === 0) return [];
   const domain = domainOf(transition);
@@ -113,7 +129,7 @@ export function takeTransitions(config: Configuration, taken: readonly Transitio
   const exited = new Set(taken.flatMap((transition) => exitSet(transition, config.active)));
   const staying = [...config.active].filter((node) => !exited.has(node));
   let entries: ChartNode[][] = [[]];
-  for (const target of taken.flatMap((transition) => transition.targets)) {
+  for (const target of taken.flatMap(entryTargets)) {
     const options = target.kind === 'history' ? historyTargets(target) : [target];
     entries = entries.flatMap((entry) => options.map((option) => [...entry, option]));
   }
