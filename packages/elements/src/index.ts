@@ -1,6 +1,7 @@
-export { html, nothing } from 'lit';
+export { html, nothing, type TemplateResult } from 'lit';
 export { asJson, askedAnswers, type Answers, type Conditions } from './form/answers.ts';
-export { FormElement, type FormClass } from './form/form-element.ts';
+export type { FormClass } from './form/form-class.ts';
+export { FormElement } from './form/form-element.ts';
 export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts';
 export { rows, type RowsOptions } from './form/rows.ts';
 export { inside, type Scope } from './form/scope.ts';

@@ -1,12 +1,5 @@
-import type { FormValidator, JsonObject, ValidationIssue } from '@zhinan/model';
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type { JsonObject, ValidationIssue } from '@zhinan/model';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import {
   type ClockAdapter,
   type LookupAdapter,
@@ -17,39 +10,26 @@ import {
   type UploadAdapter,
 } from '../adapters/adapters.ts';
 import { Uploads } from '../attachments/uploads.ts';
-import type { Control } from '../controls/control.ts';
 import { Controls } from '../controls/controls.ts';
 import { send } from '../events.ts';
 import { nearestLanguage, stringsIn } from '../strings/language.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
-import { answerAt, asJson, type Conditions } from './answers.ts';
+import { answerAt, asJson } from './answers.ts';
 import { Drafts } from './drafts.ts';
 import { errorSummary } from './error-summary.ts';
-import { FormModel, type Issue } from './form-model.ts';
+import type { FormClass } from './form-class.ts';
+import { FormModel, type Issue, sameIssues } from './form-model.ts';
+import { ListeningElement } from './listening-element.ts';
 import type { RemovedRow } from './rows.ts';
 import type { Scope } from './scope.ts';
-
-/** What every generated form class declares as statics. */
-export interface FormClass {
-  readonly formId: string;
-  readonly formTitle: string;
-  /** Contract hash; drafts remember it and the element shows it as its `version`. */
-  readonly contract: string;
-  readonly validator: FormValidator<unknown>;
-  readonly asked: Conditions;
-  /** Answers an untouched form begins with. */
-  readonly defaults: JsonObject;
-  /** Paths without row numbers whose answers change what is asked. */
-  readonly watched: readonly string[];
-}
 
 /**
  * A form as one form control: its value is the JSON of all its answers. Generated classes add the template;
  * this base keeps data, validity, drafts and events. The element fetches nothing: adapters come from the host.
  */
-export abstract class FormElement<Answers extends object = object> extends LitElement {
+export abstract class FormElement<Answers extends object = object> extends ListeningElement {
   static readonly formAssociated = true;
   static override styles = [foundationStyles, formStyles];
   static override properties: PropertyDeclarations = {
@@ -409,11 +389,3 @@ export abstract class FormElement<Answers extends object = object> extends LitEl
     this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
 }
-
-function sameIssues(one: ReadonlyMap<string, Issue>, other: ReadonlyMap<string, Issue>): boolean {
-  return (
-    one.size === other.size && [...one].every(([key, issue]) => other.get(key)?.message === issue.message)
-  );
-}
-
-export type { Control };

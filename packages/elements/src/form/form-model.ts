@@ -107,3 +107,10 @@ export class FormModel {
     this.#tried = true;
   }
 }
+
+/** Whether two sets of issues would look the same on the screen. */
+export function sameIssues(one: ReadonlyMap<string, Issue>, other: ReadonlyMap<string, Issue>): boolean {
+  return (
+    one.size === other.size && [...one].every(([key, issue]) => other.get(key)?.message === issue.message)
+  );
+}

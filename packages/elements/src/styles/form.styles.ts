@@ -320,13 +320,18 @@ export const formStyles = css`
   }
   /* Saving and submitting stay in sight, unless the window is so low (zoom) that they would hide the fields. */
   @media (min-height: 560px) {
-    .actions {
+    .actions:has(.primary) {
       position: sticky;
       inset-block-end: 0;
     }
     :is(input, select, textarea, button, .error) {
       scroll-margin-block: 24px 110px;
     }
+  }
+  .actions:not(:has(.primary)) {
+    margin-block-start: 16px;
+    padding-block: 0;
+    border: 0;
   }
   .status {
     color: var(--muted);
