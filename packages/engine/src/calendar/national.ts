@@ -8,7 +8,11 @@ export interface HolidayYear {
   readonly work: readonly string[];
 }
 
-/** National days by year, from the State Council General Office's yearly notices. */
+/**
+ * National days by year, from the State Council General Office's yearly notices. A new notice is one new year here (the
+ * coverage follows from it); until then every date of that year is unknown. A notice may also change the last days of
+ * the year before, as that of 2023 did with 31 December 2022.
+ */
 export const NATIONAL: Readonly<Record<number, HolidayYear>> = {
   2019: {
     // The second notice made the Labour Day break four days.

@@ -1,11 +1,12 @@
 import type { CaseStep, CaseView, MachineContract, StateMeta } from '@zhinan/model';
 import { workdaysLeft } from '../calendar/workdays.ts';
-import { inBeijing, type IsoInstant } from '../calendar/instant.ts';
+import { compareInstants, inBeijing, type IsoInstant } from '../calendar/instant.ts';
 import { roleTitle, type Environment } from './environment.ts';
 import { textsOf } from './json.ts';
 import { activeLeaves, lineage, type MachineIndex } from './machine-index.ts';
 import { kernelOf } from './machine.ts';
 import { mainPath } from './main-path.ts';
+import { explainRefusal } from './refusal.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where a machine stands at that moment, as titles, clauses and dates to show: no names of our own inside. */
@@ -36,15 +37,26 @@ export function caseView(
     ...(snapshot.undated.length > 0
       ? { undated: snapshot.undated.map(({ delay, since }) => ({ ...wait(delay), since })) }
       : {}),
-    log: snapshot.log.map((entry) => ({
-      at: entry.at,
-      title: entry.title,
-      ...(entry.role === undefined ? {} : { actor: roleTitle(environment, entry.role) }),
-      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-      clauses: entry.clauses,
-    })),
+    log: logOf(environment, snapshot),
     at: now,
   };
+}
+
+/** Accepted events and, in their place in time, waits that ended without effect. */
+function logOf(environment: Environment, { log, lapsed }: Snapshot): CaseView['log'] {
+  const events = log.map((entry) => ({
+    at: entry.at,
+    title: entry.title,
+    ...(entry.role === undefined ? {} : { actor: roleTitle(environment, entry.role) }),
+    ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+    clauses: entry.clauses,
+  }));
+  const idle = lapsed.map(({ at, refusal }) => ({
+    at,
+    title: explainRefusal(refusal),
+    clauses: refusal.clauses,
+  }));
+  return [...events, ...idle].sort((a, b) => compareInstants(a.at, b.at));
 }
 
 /** What a final state of the machine means for the applicant. */

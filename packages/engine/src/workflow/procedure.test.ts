@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { available } from './available.ts';
 import { caseView } from './case-view.ts';
 import { act, advance, nextTimer, openProcedure, type Procedure } from './procedure.ts';
-import { caseMachine, environment } from './testing/fixture.ts';
+import { step } from './step.ts';
+import { caseMachine, environment, withCase } from './testing/fixture.ts';
 
 const START = '2025-09-20T10:00:00+08:00';
 const application: JsonObject = { name: '测试人甲', level: 'senior', finish: '2025-12-31', amount: 50000 };
@@ -29,6 +30,12 @@ function signed(): Procedure {
   return doing(procedure, '2025-10-09T11:00:00+08:00', 'office', 'SIGN_OFFICE');
 }
 
+const readyFrom = (id: string): ProcedureEvent => ({
+  type: 'READY',
+  key: 'case/4/0',
+  from: { machine: 'case', id, status: 'x' },
+});
+
 describe('procedure', () => {
   it('keeps a message until its receiver is ready, and answers it', () => {
     const early = signed();
@@ -50,6 +57,27 @@ describe('procedure', () => {
     const collecting = doing(twice, '2025-10-10T09:00:00+08:00', 'office', 'OPEN', { machine: 'batch' });
     expect(collecting.instances.batch?.sequence).toBe(2);
     expect(collecting.pending).toEqual([]);
+  });
+
+  it('tells messages of two senders with the same key apart', () => {
+    const batch = step(
+      environment,
+      'batch',
+      undefined,
+      { type: 'OPEN', actor: { role: 'office' } },
+      START,
+    ).snapshot;
+    const both = ['c1', 'c2', 'c1'].reduce(
+      (snapshot, id) => step(environment, 'batch', snapshot, readyFrom(id), START).snapshot,
+      batch,
+    );
+    expect(both.context.members).toEqual({ c1: { status: 'ready' }, c2: { status: 'ready' } });
+    expect(both.sequence).toBe(3);
+    const over = step(environment, 'batch', both, { type: 'CLOSE', actor: { role: 'office' } }, START);
+    expect(over.refusal).toMatchObject({
+      code: 'guard-false',
+      notes: [{ guard: 'withinQuota', text: '名额：现有 2，至多 1' }],
+    });
   });
 
   it('fires waits in order while the clock moves, each at its own instant', () => {
@@ -203,6 +231,24 @@ describe('case view', () => {
     expect(view(long).due).toEqual([]);
     expect(view(long).undated).toEqual([
       { title: '远期公示', clause: '四', since: '2025-10-13T09:00:00+08:00' },
+    ]);
+  });
+
+  it('tells of a wait that ended without effect', () => {
+    const guarded = withCase({
+      config: {
+        initial: 'a',
+        states: {
+          a: { after: { reminder: { target: 'b', guard: { type: 'is', params: { key: 'x', in: [1] } } } } },
+          b: { type: 'final' },
+        },
+      },
+    });
+    const late = advance(guarded, openProcedure(guarded, START), '2025-10-01T00:00:00+08:00');
+    const machine = guarded.program.machines['case'] ?? caseMachine;
+    const shown = late.instances.case && caseView(guarded, machine, late.instances.case, late.at);
+    expect(shown?.log).toEqual([
+      { at: '2025-09-26T00:00:00+08:00', title: '“催办”的条件尚不能判定：“x”尚未确定。', clauses: ['二'] },
     ]);
   });
 

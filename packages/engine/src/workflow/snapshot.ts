@@ -88,7 +88,7 @@ export interface Snapshot {
   readonly timers: readonly Timer[];
   readonly undated: readonly UndatedWait[];
   readonly lapsed: readonly LapsedWait[];
-  /** Keys of accepted events. */
+  /** Keys of accepted events; a message's with its sender in front. */
   readonly seen: readonly string[];
   readonly visited: readonly Visit[];
   readonly log: readonly LogEntry[];

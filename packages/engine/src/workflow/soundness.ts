@@ -1,4 +1,4 @@
-import type { MachineContract } from '@zhinan/model';
+import type { JsonObject, MachineContract } from '@zhinan/model';
 import { actionCatalogue } from './catalogue/actions.ts';
 import { delayCatalogue } from './catalogue/delays.ts';
 import { guardCatalogue } from './catalogue/guards.ts';
@@ -22,7 +22,7 @@ export function machineFaults(
   index: MachineIndex,
   environment: Environment,
 ): readonly string[] {
-  const faults: string[] = [];
+  const faults: string[] = [...keyFaults(machine.config, '')];
   for (const [name, delay] of Object.entries(machine.delays))
     faults.push(...delayFaults(name, delay, environment));
   for (const state of index.values()) {
@@ -31,6 +31,30 @@ export function machineFaults(
     );
   }
   return faults;
+}
+
+/** Keys of XState that a JSON definition may use; `invoke`, `context`, `output` and the like would run outside the kernel. */
+const STATE_KEYS = new Set(
+  'id type initial states on always after entry exit onDone meta history target description tags'.split(' '),
+);
+const TRANSITION_KEYS = new Set(['target', 'guard', 'actions', 'reenter', 'meta', 'description']);
+
+function keyFaults(node: JsonObject, path: string): readonly string[] {
+  const at = path || '(root)';
+  const strange = Object.keys(node).filter((key) => !STATE_KEYS.has(key));
+  const transitions = [
+    ...['on', 'after'].flatMap((key) => Object.values(objectOf(node[key]))),
+    ...['always', 'onDone'].flatMap((key) => listOf(node[key])),
+  ].flatMap(listOf);
+  const strangeIn = transitions.flatMap((each) =>
+    Object.keys(objectOf(each)).filter((key) => !TRANSITION_KEYS.has(key)),
+  );
+  return [
+    ...[...strange, ...strangeIn].map((key) => `${at}: key "${key}"`),
+    ...Object.entries(objectOf(node['states'])).flatMap(([key, child]) =>
+      keyFaults(objectOf(child), path ? `${path}.${key}` : key),
+    ),
+  ];
 }
 
 function delayFaults(name: string, delay: object, environment: Environment): readonly string[] {

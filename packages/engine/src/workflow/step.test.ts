@@ -310,6 +310,8 @@ describe('an unsound machine is not built', () => {
     ['unknown role "boss"', { meta: { role: 'boss' } }],
     ['unknown delay "nope"', { after: { nope: 'b' } }],
     ['unknown delay "1000"', { after: { 1000: 'b' } }],
+    ['a: key "invoke"', { invoke: { src: 'somewhere' } }],
+    ['a: key "cond"', { always: { target: 'b', cond: 'x' } }],
     ['event name "*"', { on: { '*': 'b' } }],
     ['no state "nope"', { on: { GO: 'nope' } }],
   ])('%s', (fault, a) => {

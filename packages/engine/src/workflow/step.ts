@@ -45,7 +45,8 @@ export function step(
   }
   const denied = admission(environment, snapshot, at);
   if (denied) return { snapshot, effects: [], accepted: false, refusal: denied };
-  if (event?.key !== undefined && snapshot.seen.includes(event.key)) {
+  const key = event && seenKey(event);
+  if (key !== undefined && snapshot.seen.includes(key)) {
     return { snapshot, effects: [], accepted: true, repeated: true };
   }
   const now = inBeijing(at);
@@ -151,12 +152,18 @@ function take(
     return { snapshot, effects: [], accepted: false, refusal };
   }
   const moved = move(kernel, environment, snapshot, event.type, { at, event });
-  const seen = event.key === undefined ? snapshot.seen : [...snapshot.seen, event.key];
+  const key = seenKey(event);
+  const seen = key === undefined ? snapshot.seen : [...snapshot.seen, key];
   return {
     ...moved,
     snapshot: logged({ ...moved.snapshot, seen }, logEntry(taken, event, at)),
     accepted: true,
   };
+}
+
+/** Keys of messages are unique for their sender only: two cases may send a batch the same one. */
+function seenKey({ key, from }: ProcedureEvent): string | undefined {
+  return key === undefined || !from ? key : `${from.machine}/${from.id}:${key}`;
 }
 
 /** The one that got furthest: an actor who was permitted wants to hear of the condition, not of other roles' events. */
