@@ -89,7 +89,7 @@ function mismatch(left: Side, right: Side, scope: Scope): void {
     text: `${path} = "${option ?? '…'}"`,
   };
   scope.tell('rules/type-mismatch', other.syntax, {
-    what: nameOf(other.typed, other.syntax),
+    what: nameOf(other.typed, other.syntax, scope),
     is: other.typed.type.is,
     wanted: is,
     example: examples[is] ?? '',
@@ -107,7 +107,7 @@ function asOption({ typed, syntax }: Side, beside: Side, scope: Scope): Typed {
   const index = titles.indexOf(title);
   scope.tell('rules/unknown-option', syntax, {
     value: String(typed.value),
-    field: nameOf(beside.typed, beside.syntax),
+    field: nameOf(beside.typed, beside.syntax, scope),
     nearest: index < 0 ? title : String(options.codes[index]),
     options: options.codes.slice(0, 12).map(String),
   });
@@ -173,7 +173,7 @@ function inSet(value: Side, name: Extract<Syntax, { is: 'name' }>, scope: Scope)
     return { is: 'one-of', type: boolean, value: value.typed, options: members, set: name.name };
   scope.tell('rules/unknown-option', name, {
     value: codes[0] ?? name.name,
-    field: nameOf(value.typed, value.syntax),
+    field: nameOf(value.typed, value.syntax, scope),
     nearest: '',
     options: (options?.codes ?? []).slice(0, 12).map(String),
   });

@@ -149,6 +149,7 @@ class ExpressionReader {
       names: this.#names,
       rows: [],
       tell: report,
+      text,
       ...(reference === undefined ? {} : { reference }),
     };
     return expect(bind(parsed.syntax, scope), wanted, parsed.syntax, scope);

@@ -10,7 +10,7 @@ export function expect(typed: Typed, wanted: Type['is'], syntax: Syntax, scope: 
   if (is === wanted || is === 'error' || wanted === 'error' || (is === 'null' && wanted !== 'list'))
     return typed;
   scope.tell('rules/type-mismatch', syntax, {
-    what: nameOf(typed, syntax),
+    what: nameOf(typed, syntax, scope),
     is,
     wanted,
     example: exampleOf(typed, wanted, syntax),
@@ -19,11 +19,12 @@ export function expect(typed: Typed, wanted: Type['is'], syntax: Syntax, scope: 
 }
 
 /** What to call a value in a message: the field's title or the literal itself. */
-export function nameOf(typed: Typed, syntax: Syntax): string {
+export function nameOf(typed: Typed, syntax: Syntax, { text }: Scope): string {
   if (typed.is === 'field') return typed.field.title || typed.field.path;
   if (typed.is === 'literal') return String(typed.title ?? typed.value);
   if (typed.is === 'parameter') return typed.name;
-  return syntax.is === 'call' ? syntax.name : pathOf(syntax);
+  const quoted = text.slice(syntax.from, syntax.to);
+  return quoted.length > 40 ? `${quoted.slice(0, 39)}…` : quoted;
 }
 
 export function pathOf(syntax: Syntax): string {

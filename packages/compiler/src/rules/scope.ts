@@ -36,6 +36,8 @@ export interface Scope {
   /** Date of the rule's reference instant. */
   readonly reference?: string;
   readonly tell: Tell;
+  /** The expression's text, to quote parts of it. */
+  readonly text: string;
 }
 
 export const referenceName = '基准日';
