@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+const scenarios = 'definitions/xinjiang-craftsman/2025/scenarios';
+const sample = join(root, 'test/corpus/accepted/young-talent/definition');
+
+function zhinan(...args: string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+} {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+  const run = spawnSync(process.execPath, ['packages/compiler/bin/zhinan.js', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+const craftsman = 'xinjiang-craftsman/2025/craftsman';
+const evaluate = (scenario: string) =>
+  zhinan('evaluate', craftsman, '--input', `${scenarios}/${scenario}.json`);
+
+describe('zhinan evaluate', () => {
+  test('a 技师 in the south is eligible by the relaxation, which is named with its clause', () => {
+    const { code, out } = evaluate('eligible-south-relaxation');
+    expect(code).toBe(0);
+    expect(out).toContain('符合申报条件');
+    expect(out).toMatch(/职业技能等级.*您填写：技师.*适用放宽：.*指南二\.1d/);
+  });
+
+  test('a 技师 elsewhere is asked for a reason and not refused', () => {
+    const { out } = evaluate('needs-reason-technician');
+    expect(out).toContain('需要说明理由');
+    expect(out).toMatch(/需说明（条款用语“原则上”，可报审）.*指南二\.1c/);
+    expect(out).not.toContain('不符合');
+  });
+
+  test('with the place of work left blank it is undecided and says what is missing', () => {
+    expect(evaluate('undecided-region-blank').out).toContain('还不能判断；还需要填写：工作所在地');
+  });
+
+  test('225,000 元 are capped to 200,000 元 and the cap is named', () => {
+    expect(evaluate('capped-basic-amount').out).toMatch(
+      /基础培养经费.*200,000 元（20 万元）.*上限.*四\(一\)1\.a.*225,000 元（22\.5 万元）/,
+    );
+  });
+
+  test('the same as data with --json', () => {
+    const { out } = zhinan(
+      'evaluate',
+      craftsman,
+      '--json',
+      '--input',
+      `${scenarios}/undecided-region-blank.json`,
+    );
+    const { eligibility } = JSON.parse(out) as {
+      eligibility: { verdict: string; missing: { pointer: string }[] };
+    };
+    expect(eligibility).toMatchObject({
+      verdict: 'undecided',
+      missing: [{ form: 'application', pointer: '/workPlace' }],
+    });
+  });
+
+  test('bare answers of the application form are enough', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhinan-'));
+    await writeFile(join(folder, 'a.json'), '{ "nationality": "CHN" }');
+    expect(zhinan('evaluate', craftsman, '--input', join(folder, 'a.json')).out).toContain('还不能判断');
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('zhinan check', () => {
+  test('says that every guideline is in order', () => {
+    expect(zhinan('check')).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    ['reference-unknown-role', 1],
+    ['date-instants-out-of-order', 0],
+  ])('%s ends with exit code %d', async (name, code) => {
+    const folder = await definitionOf(name);
+    const run = zhinan('check', '--definitions', folder);
+    expect(run.code).toBe(code);
+    expect(run.out).toContain('办法：');
+    await rm(folder, { recursive: true });
+  });
+
+  test('--format json and sarif are made for machines', async () => {
+    const folder = await definitionOf('clause-unknown');
+    const [finding] = JSON.parse(zhinan('check', '--definitions', folder, '--format', 'json').out) as {
+      code: string;
+      message: string;
+    }[];
+    expect(finding).toMatchObject({
+      code: 'clause/unknown',
+      place: { range: { start: { line: expect.any(Number) } } },
+    });
+    const log = JSON.parse(zhinan('check', '--definitions', folder, '--format', 'sarif', '--lang', 'en').out);
+    expect(log.runs[0].results[0]).toMatchObject({ ruleId: 'clause/unknown', level: 'error' });
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('zhinan build', () => {
+  let out: string;
+  beforeEach(async () => {
+    out = await mkdtemp(join(tmpdir(), 'zhinan-'));
+  });
+  afterEach(() => rm(out, { recursive: true }));
+
+  test('writes a package; a later mistake leaves the last good one in place', async () => {
+    const folder = join(out, 'definitions');
+    await cp(sample, folder, { recursive: true });
+    expect(zhinan('build', '--definitions', folder, '--out', join(out, 'dist'))).toMatchObject({ code: 0 });
+    const contract = join(out, 'dist/young-talent-2026/contract.json');
+    const before = await readFile(contract, 'utf8');
+    const clauses = join(folder, 'young-talent/2026/clauses.json');
+    await writeFile(clauses, (await readFile(clauses, 'utf8')).replace('"id": "四"', '"id": "四十"'));
+    expect(zhinan('build', '--definitions', folder, '--out', join(out, 'dist'))).toMatchObject({ code: 1 });
+    expect(await readFile(contract, 'utf8')).toBe(before);
+  });
+});
+
+describe('a wrong call', () => {
+  test.each([
+    [['chek']],
+    [[]],
+    [['check', 'no-such-guideline']],
+    [['evaluate', craftsman]],
+    [['check', '--formt', 'x']],
+    [['check', '--format', 'x']],
+  ])('%j ends with exit code 2 and says what to do', (args) => {
+    const { code, out, err } = zhinan(...args);
+    expect(code).toBe(2);
+    expect(out + err).not.toContain('    at ');
+    expect((out + err).length).toBeGreaterThan(10);
+  });
+});
+
+async function definitionOf(rejected: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhinan-'));
+  await cp(sample, folder, { recursive: true });
+  await cp(join(root, 'test/corpus/rejected', rejected, 'definition'), folder, { recursive: true });
+  return folder;
+}
