@@ -4,7 +4,6 @@ import { resolve } from './2-resolve/resolve.ts';
 import { check } from './3-check/check.ts';
 import { lower } from './4-lower/lower.ts';
 import { rehearse } from './5-rehearse/rehearse.ts';
-import { emit } from './6-emit/emit.ts';
 import { version } from './version.ts';
 
 export { editionsIn, filesOf };
@@ -64,6 +63,8 @@ export async function compile(
   if (failed() || until === 'rehearse') return { edition, diagnostics, contract };
 
   onStage('emit');
+  // The emitters bring formatters and layout engines along: they are loaded when something is to be emitted.
+  const { emit } = await import('./6-emit/emit.ts');
   const scenarios = guideline.value.scenarios.map(({ id, scenario }) => ({ id, ...scenario }));
   return { edition, diagnostics, contract, files: await emit({ contract, scenarios }) };
 }

@@ -1,18 +1,17 @@
 import { parseArgs } from 'node:util';
 import { version } from '../version.ts';
-import { buildCommand } from './build.ts';
-import { checkCommand, testCommand } from './check.ts';
 import { UsageError } from './context.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { devCommand } from './dev.ts';
-import { evaluateCommand } from './evaluate.ts';
 
-const commands: Readonly<Record<string, (context: CommandContext) => Promise<ExitCode>>> = {
-  check: checkCommand,
-  build: buildCommand,
-  test: testCommand,
-  evaluate: evaluateCommand,
-  dev: devCommand,
+type Command = (context: CommandContext) => Promise<ExitCode>;
+
+/** Loaded when called: a mistyped command should not wait for a compiler. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).checkCommand,
+  build: async () => (await import('./build.ts')).buildCommand,
+  test: async () => (await import('./check.ts')).testCommand,
+  evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
+  dev: async () => (await import('./dev.ts')).devCommand,
 };
 
 const usage = `zhinan ${version} — 把申报指南变成表单、校验、流程和规则
@@ -52,11 +51,12 @@ async function main(): Promise<ExitCode> {
     console.log(usage);
     return values.help ? 0 : 2;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new UsageError(`没有“${name}”这个命令 (no such command)\n\n${usage}`);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) throw new UsageError(`没有“${name}”这个命令 (no such command)\n\n${usage}`);
   if (values.lang !== undefined && values.lang !== 'en' && values.lang !== 'zh-CN') {
     throw new UsageError('--lang 只能是 zh-CN 或 en');
   }
+  const command = await load();
   return command({ positionals: rest, options: values, language: values.lang === 'en' ? 'en' : 'zh-CN' });
 }
 
