@@ -1,5 +1,6 @@
 import type { MachineKind, Truth } from '@zhinan/model';
-import { anyTruth, candidatesAt, judge } from './candidate.ts';
+import { anyTruth, candidatesAt, judge, type Candidate } from './candidate.ts';
+import type { Scope } from './catalogue/scope.ts';
 import { machineOfKind, type Environment } from './environment.ts';
 import { textsOf } from './json.ts';
 import { activeLeaves, lineage } from './machine-index.ts';
@@ -47,7 +48,7 @@ export function available(
       );
       const [first] = candidates;
       if (!first) return [];
-      const judgements = candidates.map((candidate) => judge(candidate, scope));
+      const judgements = candidates.map((candidate) => judge(candidate, beforeFilling(candidate, scope)));
       const { meta } = first.entry;
       const form = candidates.find(({ entry }) => entry.meta.form !== undefined)?.entry.meta.form;
       const allowed = anyTruth(judgements.map(({ truth }) => truth));
@@ -74,4 +75,12 @@ export function available(
 function hides(inner: AvailableEvent, outer: AvailableEvent): boolean {
   const around = outer.state === '' || inner.state.startsWith(`${outer.state}.`);
   return inner.event === outer.event && inner.allowed !== false && around;
+}
+
+/** The event will bring its form anew, so what is stored of that form decides nothing. */
+function beforeFilling({ entry }: Candidate, scope: Scope): Scope {
+  const { form } = entry.meta;
+  if (form === undefined) return scope;
+  const { [form]: _, ...forms } = scope.context.forms;
+  return { ...scope, context: { ...scope.context, forms } };
 }

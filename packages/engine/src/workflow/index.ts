@@ -52,3 +52,4 @@ export type {
   Visit,
 } from './snapshot.ts';
 export { dueTimers, fire, formOf, step, type StepResult } from './step.ts';
+export { walk, type Walk, type WalkOptions } from './walk.ts';

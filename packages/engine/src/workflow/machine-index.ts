@@ -133,7 +133,7 @@ function typeOf(node: JsonObject, states: readonly string[]): StateEntry['type']
   return states.length > 0 ? 'compound' : 'atomic';
 }
 
-export function parentOf(path: string): string {
+function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 

@@ -149,6 +149,15 @@ describe('available', () => {
     expect(available(environment, open(), 'case', 'office')).toEqual([]);
   });
 
+  it('does not judge a form to be filled again by its old answers', () => {
+    const review = doing(open(), '2025-09-25T10:00:00+08:00', 'applicant', 'SUBMIT', { data: application });
+    const again = doing(review, '2025-09-26T10:00:00+08:00', 'employer', 'RETURN', { reason: '缺页' });
+    expect(available(environment, again, 'case', 'applicant')[0]).toMatchObject({
+      event: 'SUBMIT',
+      allowed: null,
+    });
+  });
+
   it('offers no messages, and nothing in a closed machine', () => {
     expect(events(signed())).toEqual(['WITHDRAW']);
     expect(events(advance(environment, open(), '2025-10-09T00:00:00+08:00'))).toEqual([]);

@@ -206,7 +206,7 @@ function waitEntries({ index, logic }: Kernel, timer: Timer): readonly Transitio
 }
 
 /** Titles of the active states, for messages. */
-export function stateTitle({ index }: Kernel, snapshot: Snapshot): string {
+function stateTitle({ index }: Kernel, snapshot: Snapshot): string {
   return activeLeaves(snapshot.value)
     .map((path) => index.get(path)?.meta.title ?? path)
     .join('、');

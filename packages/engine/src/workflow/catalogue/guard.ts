@@ -9,7 +9,7 @@ export interface Judgement {
   readonly notes: readonly GuardNote[];
 }
 
-export type GuardParams<Type extends GuardRef['type']> =
+type GuardParams<Type extends GuardRef['type']> =
   Extract<GuardRef, { readonly type: Type }> extends { readonly params: infer Params } ? Params : object;
 
 /** One guard of the catalogue. `judge` gets the evaluator of nested guards. */

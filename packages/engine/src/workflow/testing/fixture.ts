@@ -30,7 +30,7 @@ export const caseMachine: MachineContract = {
   config: caseConfig as JsonObject,
 };
 
-export const batchMachine: MachineContract = {
+const batchMachine: MachineContract = {
   id: 'batch',
   kind: 'batch',
   title: '测试批次',

@@ -1,0 +1,133 @@
+import type { JsonObject, MachineKind } from '@zhinan/model';
+import { compareInstants, formatInstant, millisOf, type IsoInstant } from '../calendar/instant.ts';
+import { available, type AvailableEvent } from './available.ts';
+import type { Environment } from './environment.ts';
+import { act, advance, nextTimer, openProcedure, type Procedure } from './procedure.ts';
+import type { Refusal } from './refusal.ts';
+
+export interface WalkOptions {
+  readonly start: IsoInstant;
+  /** Same seed, same walk. */
+  readonly seed: number;
+  /** Form id → documents to choose from. */
+  readonly answers: Readonly<Record<string, readonly JsonObject[]>>;
+  /** At most so many moves. Default 200. */
+  readonly moves?: number;
+  /** Longest pause before an event, in hours. Default 24. */
+  readonly pause?: number;
+}
+
+export interface Walk {
+  readonly procedure: Procedure;
+  /** `stuck`: the case goes on, yet nobody can do anything and nothing is waited for. */
+  readonly end: 'done' | 'stuck' | 'moves';
+  /** Events offered as allowed and then refused: none, if {@link available} is right. */
+  readonly overPromised: readonly {
+    readonly machine: MachineKind;
+    readonly event: string;
+    readonly refusal: Refusal;
+  }[];
+}
+
+interface Offer {
+  readonly machine: MachineKind;
+  readonly event: AvailableEvent;
+}
+
+const KINDS: readonly MachineKind[] = ['case', 'batch', 'round', 'entitlement', 'amendment'];
+/** Chances of waiting for the next timer, and of leaving the procedure when that is offered. */
+const WAIT = 0.05;
+const ESCAPE = 0.02;
+
+/**
+ * Plays the procedure by chance: at each move somebody does one of the things that are possible, or the next wait ends.
+ * Pure and repeatable; for simulating many applicants and for finding states nobody gets out of.
+ */
+export function walk(environment: Environment, options: WalkOptions): Walk {
+  const random = randomFrom(options.seed);
+  const overPromised: Walk['overPromised'][number][] = [];
+  let procedure = openProcedure(environment, options.start);
+  for (let move = 0; move < (options.moves ?? 200); move += 1) {
+    if (procedure.instances.case?.status === 'done') return { procedure, end: 'done', overPromised };
+    const offers = offersOf(environment, procedure).filter(({ event }) => !event.escape || random() < ESCAPE);
+    const timer = nextTimer(procedure)?.timer;
+    if (timer && (offers.length === 0 || random() < WAIT)) {
+      procedure = advance(environment, procedure, later(timer.dueAt, procedure.at));
+    } else if (offers.length > 0) {
+      const offer = pick(offers, random);
+      if (!offer) break;
+      const hours = random() * (options.pause ?? 24);
+      const at = formatInstant(millisOf(procedure.at) + Math.floor(hours * 3600) * 1000);
+      const before = procedure;
+      procedure = take(environment, procedure, offer, at, options.answers, random);
+      const refusal = refusalIn(before, procedure, offer);
+      // A wait that ended during the pause may have changed the offer: that is no false promise.
+      if (
+        refusal &&
+        offer.event.allowed === true &&
+        advance(environment, before, at).log.length === before.log.length
+      ) {
+        overPromised.push({ machine: offer.machine, event: offer.event.event, refusal });
+      }
+    } else if (offersOf(environment, procedure).length === 0) {
+      return { procedure, end: 'stuck', overPromised };
+    }
+  }
+  return { procedure, end: 'moves', overPromised };
+}
+
+function offersOf(environment: Environment, procedure: Procedure): readonly Offer[] {
+  return KINDS.flatMap((machine) =>
+    available(environment, procedure, machine)
+      .filter(({ allowed }) => allowed !== false)
+      .map((event) => ({ machine, event })),
+  );
+}
+
+function take(
+  environment: Environment,
+  procedure: Procedure,
+  { machine, event }: Offer,
+  at: IsoInstant,
+  answers: WalkOptions['answers'],
+  random: () => number,
+): Procedure {
+  const data = event.form === undefined ? undefined : pick(answers[event.form] ?? [], random);
+  const role = pick(event.by, random) ?? '';
+  return act(environment, procedure, {
+    machine,
+    at,
+    event: {
+      type: event.event,
+      actor: { role },
+      ...(data ? { data } : {}),
+      ...(event.reason === undefined ? {} : { reason: '（模拟）' }),
+    },
+  });
+}
+
+function refusalIn(before: Procedure, after: Procedure, { machine, event }: Offer): Refusal | undefined {
+  return after.log
+    .slice(before.log.length)
+    .find((entry) => entry.machine === machine && entry.event === event.event && entry.from === undefined)
+    ?.refusal;
+}
+
+function later(a: IsoInstant, b: IsoInstant): IsoInstant {
+  return compareInstants(a, b) > 0 ? a : b;
+}
+
+function pick<T>(list: readonly T[], random: () => number): T | undefined {
+  return list[Math.floor(random() * list.length)];
+}
+
+/** mulberry32: a small, well-spread generator; numbers in [0, 1). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
