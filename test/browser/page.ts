@@ -29,9 +29,8 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const messages: string[] = [];
-  // Vite's own chatter about its connection is not the page's.
   page.on('console', (message) => {
-    if (!message.text().startsWith('[vite]')) messages.push(`${message.type()}: ${message.text()}`);
+    if (!isToolChatter(message.text())) messages.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => messages.push(`request failed: ${request.url()}`));
@@ -43,6 +42,11 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
     });
   });
   return { page, messages, close: () => context.close() };
+}
+
+/** What Vite's connection and React's development build say of themselves is not the page's. */
+function isToolChatter(text: string): boolean {
+  return text.startsWith('[vite]') || text.includes('https://react.dev/link/react-devtools');
 }
 
 interface AxeViolation {

@@ -82,7 +82,7 @@ export class FormHost extends LightElement {
     if (this.now !== undefined) form.clock = { now: () => this.now ?? '' };
     form.value = this.answers;
     this.#own = this.answers;
-    for (const type of ['input', 'change', 'ready'])
+    for (const type of ['input', 'change', 'ready', 'restore'])
       form.addEventListener(type, () => this.#report('answers'));
     form.addEventListener('submit', (event) => {
       event.preventDefault();

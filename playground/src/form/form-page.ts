@@ -111,10 +111,16 @@ class FormPage extends LightElement {
     this.counted = { ...this.counted, [this.formId]: counted };
   }
 
-  /** The element may bring back its draft only into a form that nothing was put into yet. */
+  /** Forms that already have answers of their own here: a draft must not come over them. */
+  readonly #begun = new Set<string>();
+
   readonly #storage: StorageAdapter = {
     ...browserStorage,
-    load: (key) => (this.answers[this.formId] === undefined ? browserStorage.load(key) : undefined),
+    load: (key) => {
+      const begun = this.#begun.has(this.formId);
+      this.#begun.add(this.formId);
+      return begun ? undefined : browserStorage.load(key);
+    },
   };
 
   #load(id: string): void {
@@ -124,6 +130,7 @@ class FormPage extends LightElement {
     const forms = Object.keys(this.loaded.program.forms);
     this.answers = Object.fromEntries(forms.map((form) => [form, factsOf(scenario, form) ?? {}]));
     this.counted = this.answers;
+    for (const form of forms) this.#begun.add(form);
     this.status = t('loadedScenario', { title: scenario.title });
   }
 
@@ -218,6 +225,7 @@ class FormPage extends LightElement {
   #rjsf(form: FormContract): TemplateResult {
     const kits = this.loaded.source.rjsf;
     if (kits === undefined) return html`<p class="muted">${t('noRjsf')}</p>`;
+    this.#begun.add(form.id);
     return html`<p class="muted">${t('rjsfNote')}</p>
       <pg-rjsf-host
         .kits=${kits}

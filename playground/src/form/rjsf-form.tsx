@@ -31,6 +31,8 @@ export function mountRjsf(host: HTMLElement): RjsfMount {
           formData={answers}
           noHtml5Validate
           focusOnFirstError
+          // Without it RJSF writes each refusal to the console.
+          onError={() => undefined}
           onChange={({ formData }: IChangeEvent<Data>) => onChange(formData ?? {})}
           onSubmit={({ formData }: IChangeEvent<Data>) => onSubmit(formData ?? {})}
         />,
