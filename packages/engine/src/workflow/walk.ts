@@ -13,6 +13,11 @@ export interface WalkOptions {
   readonly answers: Readonly<Record<string, readonly JsonObject[]>>;
   /** At most so many moves. Default 200. */
   readonly moves?: number;
+  /**
+   * Chance in 0–1 at each move that adverse things (those that ask for a reason: returns, refusals, objections) are
+   * considered where others are possible; they would else end most walks early. Default 0.2.
+   */
+  readonly adverse?: number;
   /** Longest pause before an event, in hours. Default 24. */
   readonly pause?: number;
 }
@@ -49,7 +54,11 @@ export function walk(environment: Environment, options: WalkOptions): Walk {
   let procedure = openProcedure(environment, options.start);
   for (let move = 0; move < (options.moves ?? 200); move += 1) {
     if (procedure.instances.case?.status === 'done') return { procedure, end: 'done', overPromised };
-    const offers = offersOf(environment, procedure).filter(({ event }) => !event.escape || random() < ESCAPE);
+    const possible = offersOf(environment, procedure).filter(
+      ({ event }) => !event.escape || random() < ESCAPE,
+    );
+    const smooth = possible.filter(({ event }) => event.reason !== 'required');
+    const offers = smooth.length > 0 && random() >= (options.adverse ?? 0.2) ? smooth : possible;
     const timer = nextTimer(procedure)?.timer;
     if (timer && (offers.length === 0 || random() < WAIT)) {
       procedure = advance(environment, procedure, later(timer.dueAt, procedure.at));
