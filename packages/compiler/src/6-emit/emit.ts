@@ -4,7 +4,7 @@ import { elements } from './elements/elements.ts';
 import { diagramEmitter } from './diagram/index.ts';
 import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
-import { indexModules } from './index-module.ts';
+import { defineModules, indexModules } from './index-module.ts';
 import { customElementsManifest } from './manifest/index.ts';
 import { packageJson } from './package-json.ts';
 import { machinesEmitter } from './machines/index.ts';
@@ -64,6 +64,7 @@ export async function emit(input: EmitPackage): Promise<FileTree> {
     formValidatorTypes(contract),
     customElementsManifest(contract),
     readme(contract),
+    defineModules(contract),
     ...perProgram,
   ]);
   const modules = merged([parts, indexModules(contract, new Set(Object.keys(parts)))]);

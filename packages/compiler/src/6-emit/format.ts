@@ -5,15 +5,40 @@ import * as html from 'prettier/plugins/html';
 import * as markdown from 'prettier/plugins/markdown';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
+import { remembered } from './remember.ts';
 
-/** Compiled code that nobody reads; formatting it would cost more time than all else together. */
-const unread = /(?:^|\/)(?:validators|rjsf)\.js$|\.bundle\.js$|\.json$/;
+/** Compiled code that nobody reads, and literals printed as they are. */
+const unformatted = /(?:^|\/)(?:validators|rjsf|machines)\.js$|\/validators\/|\.json$/;
 
-function parserOf(path: string): string | undefined {
-  if (unread.test(path)) return undefined;
+type Parser = 'typescript' | 'babel' | 'markdown';
+
+function parserOf(path: string): Parser | undefined {
+  if (unformatted.test(path)) return undefined;
   if (path.endsWith('.ts')) return 'typescript';
   if (path.endsWith('.js')) return 'babel';
   return path.endsWith('.md') ? 'markdown' : undefined;
+}
+
+const formatter = (parser: Parser): ((text: string) => Promise<string>) =>
+  remembered((text) =>
+    format(text, {
+      parser,
+      plugins: [babel, estree, html, markdown, typescript],
+      singleQuote: true,
+      printWidth: 110,
+    }),
+  );
+
+const formatters: Readonly<Record<Parser, (text: string) => Promise<string>>> = {
+  typescript: formatter('typescript'),
+  babel: formatter('babel'),
+  markdown: formatter('markdown'),
+};
+
+/** Head comment and the rest: the head changes with every contract, the rest seldom does. */
+function split(text: string): readonly [string, string] {
+  const head = /^(?:\/\/.*\n)*/.exec(text)?.[0] ?? '';
+  return [head, text.slice(head.length)];
 }
 
 /** Formats the files that people read, with Prettier's browser build and fixed options. */
@@ -22,8 +47,9 @@ export async function formatted(files: FileTree): Promise<FileTree> {
     Object.entries(files).map(async ([path, text]) => {
       const parser = parserOf(path);
       if (parser === undefined) return [path, text] as const;
-      const plugins = [babel, estree, html, markdown, typescript];
-      return [path, await format(text, { parser, plugins, singleQuote: true, printWidth: 110 })] as const;
+      const [head, body] = split(text);
+      const done = await formatters[parser](body);
+      return [path, head === '' ? done : `${head}\n${done}`] as const;
     }),
   );
   return Object.fromEntries(entries);

@@ -2,7 +2,7 @@ import type { Contract, FileTree } from '@zhinan/model';
 import { packageName } from './names.ts';
 
 /** Files that do something when imported: those that define elements. */
-const definesElements = /(?:^|\/)define\.js$|\.bundle\.js$/;
+const definesElements = /(?:^|\/)define(?:\/[^/]+)?\.js$|\.bundle\.js$/;
 
 type Target = string | { readonly types: string; readonly default: string };
 
@@ -11,11 +11,15 @@ function target(path: string, present: ReadonlySet<string>): Target {
   return present.has(types) ? { types: `./${types}`, default: `./${path}` } : `./${path}`;
 }
 
+/** Modules one may import: those at the top and of each programme, each validator and each tag alone. */
+const isEntry = (path: string): boolean =>
+  path.split('/').length <= 2 || ['validators', 'define'].includes(path.split('/')[1] ?? '');
+
 /** Entries by their path without extension; an index by its folder; internal modules below `elements/` stay internal. */
 function entries(present: ReadonlySet<string>): Record<string, Target> {
   const exported: Record<string, Target> = {};
   for (const path of [...present].toSorted()) {
-    if (path.endsWith('.js') && path.split('/').length <= 2) {
+    if (path.endsWith('.js') && isEntry(path)) {
       const name = path.replace(/\.js$/, '').replace(/(?:^|\/)index$/, '');
       exported[name === '' ? '.' : `./${name}`] = target(path, present);
     } else if (path.endsWith('.d.ts') && !present.has(path.replace(/\.d\.ts$/, '.js'))) {
@@ -27,10 +31,21 @@ function entries(present: ReadonlySet<string>): Record<string, Target> {
   return exported;
 }
 
+/** What the Node edge bundles for a script tag: path → module that it is made from. */
+export function bundles(contract: Contract, emitted: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const single = Object.values(contract.programs).flatMap(({ id, applicationForm }) =>
+    [applicationForm, 'eligibility', 'case'].map(
+      (file) => [`${id}/${file}.bundle.js`, `${id}/define/${file}.js`] as const,
+    ),
+  );
+  return new Map(
+    [['elements.bundle.js', 'define.js'] as const, ...single].filter(([, from]) => emitted.has(from)),
+  );
+}
+
 /** `package.json`: exports of all that was emitted, and of the bundles that the Node edge will add. */
 export function packageJson(contract: Contract, emitted: ReadonlySet<string>): FileTree {
-  const hasElements = Object.keys(contract.programs).some((id) => emitted.has(`${id}/define.js`));
-  const present = new Set([...emitted, ...(hasElements ? ['elements.bundle.js'] : [])]);
+  const present = new Set([...emitted, ...bundles(contract, emitted).keys()]);
   const content = {
     name: packageName(contract),
     version: `${contract.generator.split('.').slice(0, 2).join('.')}.0-${contract.hash.slice(0, 12)}`,

@@ -58,12 +58,20 @@ void valid;
       expect(code).toContain(`zn-craft-${tag}`);
   });
 
+  test('a bundle of one tag is smaller and holds no other form', () => {
+    const code = tree['talent/application.bundle.js'] ?? '';
+    expect(code).toContain('zn-craft-application');
+    expect(code).not.toContain('zn-craft-case');
+    expect(code).not.toContain('推荐意见');
+    expect(code.length).toBeLessThan((tree['elements.bundle.js'] ?? '').length);
+  });
+
   test('two emitters may not write one path', () => {
     expect(() => merged([{ 'a.js': '1' }, { 'a.js': '1' }])).toThrow('two emitters write a.js');
   });
 
   test('an import of a file that was not emitted is refused by name', async () => {
-    await expect(bundlePackage({ 'talent/define.js': "import './gone.js';" })).rejects.toThrow(
+    await expect(bundlePackage({ 'talent/validators.js': "export * from './gone.js';" })).rejects.toThrow(
       /talent\/gone\.js/,
     );
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { FileTree } from '@zhinan/model';
+import type { Contract, FileTree } from '@zhinan/model';
 import { rolldown, type Plugin } from 'rolldown';
+import { bundles } from '../6-emit/package-json.ts';
 
 const here = fileURLToPath(import.meta.url);
 const VIRTUAL = '\0package/';
@@ -11,30 +12,29 @@ function fromTree(files: FileTree): Plugin {
     name: 'zhinan:tree',
     resolveId(id, importer) {
       if (id.startsWith(VIRTUAL)) return id;
-      if (importer?.startsWith(VIRTUAL) && id.startsWith('.')) {
-        const path = new URL(id, `tree:/${importer.slice(VIRTUAL.length)}`).pathname.slice(1);
-        if (!Object.hasOwn(files, path))
-          throw new Error(`${importer.slice(VIRTUAL.length)} imports ${path}, which was not emitted`);
-        return VIRTUAL + path;
-      }
-      return importer?.startsWith(VIRTUAL) ? this.resolve(id, here, { skipSelf: true }) : undefined;
+      if (!importer?.startsWith(VIRTUAL)) return undefined;
+      if (!id.startsWith('.')) return this.resolve(id, here, { skipSelf: true });
+      const from = importer.slice(VIRTUAL.length);
+      const path = new URL(id, `tree:/${from}`).pathname.slice(1);
+      if (!Object.hasOwn(files, path)) throw new Error(`${from} imports ${path}, which was not emitted`);
+      return VIRTUAL + path;
     },
-    load: (id) => (id.startsWith(VIRTUAL) ? files[id.slice(VIRTUAL.length)] : undefined),
+    load(id) {
+      if (!id.startsWith(VIRTUAL)) return undefined;
+      const path = id.slice(VIRTUAL.length);
+      // Generated modules do nothing when loaded, but for those that define tags: unused ones drop out whole.
+      return { code: files[path] ?? '', moduleSideEffects: /(?:^|\/)define(?:\/[^/]+)?\.js$/.test(path) };
+    },
   };
 }
 
-interface BundleOptions {
-  readonly external?: readonly string[];
-  readonly banner?: string;
-}
-
 /** One self-contained minified ES module for an entry of the tree. */
-async function bundled(files: FileTree, entry: string, options: BundleOptions = {}): Promise<string> {
+async function bundled(files: FileTree, entry: string, external: readonly string[] = []): Promise<string> {
   const build = await rolldown({
     input: VIRTUAL + entry,
     plugins: [fromTree(files)],
     platform: 'browser',
-    external: [...(options.external ?? [])],
+    external: [...external],
     resolve: { conditionNames: ['zhinan-source', 'browser', 'import', 'default'] },
     transform: { target: 'es2022' },
     onLog(level, log) {
@@ -45,43 +45,50 @@ async function bundled(files: FileTree, entry: string, options: BundleOptions = 
     const { output } = await build.generate({ format: 'es', minify: true, codeSplitting: false });
     const [chunk, ...others] = output;
     if (others.length > 0) throw new Error(`bundling ${entry} gave more than one file`);
-    return `${options.banner ?? ''}${chunk.code}`;
+    return chunk.code;
   } finally {
     await build.close();
   }
 }
 
 /** The comment lines at the head of a generated file, kept when its code is bundled. */
-function headOf(text: string): string {
-  return /^(?:\/\/.*\n)*/.exec(text)?.[0] ?? '';
+function headOf(text: string | undefined): string {
+  return /^(?:\/\/.*\n)*/.exec(text ?? '')?.[0] ?? '';
 }
 
-/** Matches dynamic code and module loading, none of which a sealed module may hold. */
-const unsealed = /\bimport\s*[({'"*]|\brequire\s*\(|\beval\s*\(|\bnew\s+Function\b/;
+/** Dynamic code and module loading, none of which a sealed module may hold. */
+const unsealed = /\bimport\s*[({'"*]|\bfrom\s*["']|\brequire\s*\(|\beval\s*\(|\bnew\s+Function\b/;
 
-async function sealed(files: FileTree, path: string, external: readonly string[] = []): Promise<string> {
-  const code = await bundled(files, path, { external, banner: headOf(files[path] ?? '') });
-  if (external.length === 0 && unsealed.test(code)) throw new Error(`${path} could not be sealed`);
-  return code;
+async function sealed(files: FileTree, path: string): Promise<string> {
+  const code = await bundled(files, path);
+  if (unsealed.test(code)) throw new Error(`${path} could not be sealed`);
+  return headOf(files[path]) + code;
+}
+
+/** Bundles for a script tag: path → the module that defines its tags. */
+function elementBundles(files: FileTree): ReadonlyMap<string, string> {
+  const contract = files['contract.json'];
+  if (contract === undefined) return new Map();
+  return bundles(JSON.parse(contract) as Contract, new Set(Object.keys(files)));
 }
 
 /**
  * The files that need a bundler: validators without any import, RJSF kits that import nothing but RJSF, and
- * `elements.bundle.js`, which one script tag loads. Same tree, same bytes.
+ * the bundles of elements, each loaded by one script tag. Same tree, same bytes.
  */
 export async function bundlePackage(files: FileTree): Promise<FileTree> {
   const paths = Object.keys(files);
-  const result: Record<string, string> = {};
-  for (const path of paths.filter((name) => name.endsWith('/validators.js')))
-    result[path] = await sealed(files, path);
-  for (const path of paths.filter((name) => name.endsWith('/rjsf.js')))
-    result[path] = await sealed(files, path, ['@rjsf/validator-ajv8']);
-  const defining = paths.filter((name) => name.endsWith('/define.js')).toSorted();
-  if (defining.length > 0) {
-    const entry = defining.map((path) => `import './${path}';`).join('\n');
-    const head = headOf(files[defining[0] ?? ''] ?? '');
-    const tree = { ...files, 'elements.bundle.js': entry };
-    result['elements.bundle.js'] = await bundled(tree, 'elements.bundle.js', { banner: head });
-  }
-  return result;
+  const validators = paths.filter((path) => /\/validators(?:\/[^/]+)?\.js$/.test(path));
+  const kits = paths.filter((path) => path.endsWith('/rjsf.js'));
+  const done = await Promise.all([
+    ...validators.map(async (path) => [path, await sealed(files, path)] as const),
+    ...kits.map(
+      async (path) =>
+        [path, headOf(files[path]) + (await bundled(files, path, ['@rjsf/validator-ajv8']))] as const,
+    ),
+    ...[...elementBundles(files)].map(
+      async ([path, entry]) => [path, headOf(files[entry]) + (await bundled(files, entry))] as const,
+    ),
+  ]);
+  return Object.fromEntries(done);
 }

@@ -1,13 +1,20 @@
 import type { Emitter } from '../emitter.ts';
-import { machineGraph } from './graph.ts';
+import { remembered } from '../remember.ts';
+import { machineGraph, type MachineGraph } from './graph.ts';
 import { layout } from './layout.ts';
+
+/** By far the slowest part of a build, and a machine changes seldom. */
+const drawn = remembered(
+  async (graph) => `${JSON.stringify(await layout(JSON.parse(graph) as MachineGraph), null, 1)}\n`,
+  50,
+);
 
 /** `<program>/diagram-<machine>.json`: the machine laid out by ELK, for the playground and `zhinan draw`. */
 export const diagramEmitter: Emitter = async ({ program }) => {
   const files = await Promise.all(
     Object.values(program.machines).map(async (machine) => {
-      const drawn = await layout(machineGraph(machine));
-      return [`${program.id}/diagram-${machine.id}.json`, `${JSON.stringify(drawn, null, 1)}\n`] as const;
+      const text = await drawn(JSON.stringify(machineGraph(machine)));
+      return [`${program.id}/diagram-${machine.id}.json`, text] as const;
     }),
   );
   return Object.fromEntries(files);

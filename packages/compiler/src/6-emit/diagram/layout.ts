@@ -79,6 +79,11 @@ function clean(value: unknown): unknown {
 /** An ELK graph with coordinates, ready for SVG: nested nodes, routed edges, placed labels. */
 export async function layout({ root, edges }: MachineGraph): Promise<unknown> {
   // ELK has no edge that leaves the outermost node: what holds in every state is drawn around one that wraps it.
-  const graph = { id: 'diagram', children: [elkNode(root)], edges: edges.map(elkEdge), layoutOptions: options };
+  const graph = {
+    id: 'diagram',
+    children: [elkNode(root)],
+    edges: edges.map(elkEdge),
+    layoutOptions: options,
+  };
   return clean(await new Elk.default().layout(graph));
 }

@@ -9,8 +9,8 @@ const names = (all: readonly { readonly type: string }[]): readonly string[] =>
 
 function entries(kind: 'guard' | 'action' | 'delay', all: readonly string[]): string {
   return all
-    .map((name) => `${JSON.stringify(name)}: unprovided('${kind}', ${JSON.stringify(name)})`)
-    .join(',\n');
+    .map((name) => `\n    ${JSON.stringify(name)}: unprovided('${kind}', ${JSON.stringify(name)}),`)
+    .join('');
 }
 
 function machineModule(machine: MachineContract): string {
@@ -19,10 +19,13 @@ function machineModule(machine: MachineContract): string {
   return `
 /** ${machine.title}${clauses} */
 export const ${name}Machine = setup({
-  guards: { ${entries('guard', names(guardsOf(machine.config)))} },
-  actions: { ${entries('action', names(actionsOf(machine.config)))} },
-  delays: { ${entries('delay', Object.keys(machine.delays).toSorted())} },
-}).createMachine(${JSON.stringify(machine.config)});
+  guards: {${entries('guard', names(guardsOf(machine.config)))}
+  },
+  actions: {${entries('action', names(actionsOf(machine.config)))}
+  },
+  delays: {${entries('delay', Object.keys(machine.delays).toSorted())}
+  },
+}).createMachine(${JSON.stringify(machine.config, null, 2)});
 `;
 }
 

@@ -6,6 +6,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { mapSubschemas } from '../form-schema.ts';
 
 const annotations: ReadonlySet<string> = new Set([
+  '$schema',
   'title',
   'description',
   'default',
@@ -44,6 +45,9 @@ export function codeAjv(): Ajv2020 {
     ownProperties: true,
     inlineRefs: false,
     strict: true,
+    // Its own schema of schemas is compiled once, below, instead of once for each form.
+    meta: false,
+    validateSchema: false,
     // Conditionals name properties that their parent declares.
     strictRequired: false,
     strictTypes: false,
@@ -51,6 +55,8 @@ export function codeAjv(): Ajv2020 {
     code: { source: true, esm: true, formats: _`formats` },
   });
 }
+
+const grammar = new Ajv2020({ strict: false });
 
 /**
  * JavaScript of one validation function per schema: `exported name → schema`. It uses the free names
@@ -62,6 +68,8 @@ export function compileValidators(schemas: Readonly<Record<string, FormSchema>>)
   const ids: Record<string, string> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     const id = `zhinan:${name}`;
+    if (grammar.validateSchema(bare(schema)) !== true)
+      throw new Error(`${name} is no JSON Schema: ${grammar.errorsText(grammar.errors)}`);
     ajv.addSchema({ ...bare(schema), $id: id }, id);
     ids[name] = id;
   }

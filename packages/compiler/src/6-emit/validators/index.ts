@@ -1,53 +1,55 @@
-import type { FormSchema } from '@zhinan/model';
+import type { Contract, FileTree, FormContract } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
 import { formSchema } from '../form-schema.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { compileValidators } from './compile.ts';
 import { formLabels } from './labels.ts';
 
+const about = ({ title, clauses }: FormContract): string =>
+  `/** ${title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''} */`;
+
+/** The compiled function under the name `check`, kept module-private. */
+function compiled(form: FormContract): string {
+  return compileValidators({ check: formSchema(form) }).replace('export const check = ', 'const check = ');
+}
+
+function validatorModule(contract: Contract, form: FormContract): FileTree {
+  const name = camelCase(form.id);
+  return {
+    [`validators/${form.id}.js`]: `${header(contract)}
+import { codePoints, formValidator, formats, sameJson } from '@zhinan/engine/validation';
+
+${compiled(form)}
+
+${about(form)}
+export const ${name} = formValidator(check, ${JSON.stringify(formLabels(formSchema(form)))});
+`,
+    [`validators/${form.id}.d.ts`]: `${header(contract)}\nexport { ${name} } from '../validators.js';\n`,
+  };
+}
+
 /**
- * `<program>/validators.js`: one `FormValidator` per form, under the form's id in camelCase. As emitted here it
- * imports our validation runtime; the Node edge seals it into a module without imports.
+ * `<program>/validators.js`: one `FormValidator` per form, under the form's id in camelCase, and one module for each
+ * alone. As emitted here they import our validation runtime; the Node edge seals them into modules without imports.
  */
 export const validatorsEmitter: Emitter = ({ contract, program }) => {
   const forms = Object.values(program.forms);
-  const schemas: Record<string, FormSchema> = {};
-  for (const form of forms) schemas[camelCase(form.id)] = formSchema(form);
-
-  const functions = new Map<string, string>();
-  const compiled = compileValidators(schemas).replaceAll(
-    /export const ([\w$]+) = (validate\d+);/g,
-    (_, name: string, compiledName: string) => {
-      functions.set(name, compiledName);
-      return '';
-    },
-  );
-  const exported = forms.map(({ id, title, clauses }) => {
-    const name = camelCase(id);
-    const labels = JSON.stringify(formLabels(schemas[name] ?? {}));
-    return `/** ${title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''} */
-export const ${name} = /* @__PURE__ */ formValidator(${functions.get(name)}, ${labels});`;
-  });
+  const exported = forms.map(({ id }) => `export { ${camelCase(id)} } from './validators/${id}.js';`);
   const declared = forms.map(
-    ({ id, title, clauses }) => `/** ${title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''} */
-export declare const ${camelCase(id)}: FormValidator<${pascalCase(id)}>;`,
+    (form) => `${about(form)}
+export declare const ${camelCase(form.id)}: FormValidator<${pascalCase(form.id)}>;`,
   );
-  const types = forms.map(({ id }) => pascalCase(id)).join(', ');
-  return {
-    [`${program.id}/validators.js`]: `${header(contract)}
-import { codePoints, formValidator, formats, sameJson } from '@zhinan/engine/validation';
-
-${compiled}
-
-${exported.join('\n')}
-`,
-    [`${program.id}/validators.d.ts`]: `${header(contract)}
+  const files: FileTree = {
+    'validators.js': `${header(contract)}\n${exported.join('\n')}\n`,
+    'validators.d.ts': `${header(contract)}
 import type { FormValidator } from '../form-validator.js';
-import type { ${types} } from './types.js';
+import type { ${forms.map(({ id }) => pascalCase(id)).join(', ')} } from './types.js';
 
 export type { FormValidator, ValidationIssue } from '../form-validator.js';
 
 ${declared.join('\n')}
 `,
+    ...Object.assign({}, ...forms.map((form) => validatorModule(contract, form))),
   };
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${program.id}/${path}`, text]));
 };
