@@ -23,7 +23,9 @@ export const timeIsFeasible: WorkflowCheck = (view) => {
 /** Where an applicant or body wants to get: acceptance or completion; with no such outcome named, any end without one. */
 function goalsOf({ exploration }: MachineView): ReadonlySet<Stop> {
   const ends = exploration.stops.filter((stop) => stop.over);
-  const wanted = ends.filter((stop) => outcomesOf(stop).some((each) => each === 'accepted' || each === 'completed'));
+  const wanted = ends.filter((stop) =>
+    outcomesOf(stop).some((each) => each === 'accepted' || each === 'completed'),
+  );
   if (wanted.length > 0) return new Set(wanted);
   return new Set(ends.filter((stop) => outcomesOf(stop).every((each) => each === undefined)));
 }

@@ -5,6 +5,7 @@ import {
   eventlessSelections,
   eventSelections,
   ownSelections,
+  type Selections,
   takeTransitions,
 } from './microstep.ts';
 
@@ -78,8 +79,10 @@ export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Expl
   // `queue` grows while it is walked.
   for (const stop of queue) {
     if (stop.over) continue;
-    for (const { label, answers } of possibilities(stop.config, events)) {
-      for (const answer of answers) {
+    for (const { label, sets, cut } of possibilities(stop.config, events)) {
+      if (cut) log.bounded = true;
+      for (const answer of sets) {
+        if (answer.length === 0) continue;
         for (const transition of answer) log.taken.add(transition);
         for (const step of takeTransitions(stop.config, answer)) {
           const passing = { config: step.to, queue: step.completed, follow: [], seen: [] };
@@ -95,27 +98,23 @@ export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Expl
   return { stops: queue, ...log };
 }
 
-interface Possibility {
+interface Possibility extends Selections {
   readonly label: string;
-  readonly answers: readonly (readonly Transition[])[];
 }
 
 /** What may come next: any event, or any timer of an active state (each state keeps its own timer). */
 function possibilities(config: Configuration, events: readonly string[]): readonly Possibility[] {
-  const byEvent = events.map((name) => ({ label: name, answers: eventSelections(config, name) }));
+  const byEvent = events.map((name) => ({ label: name, ...eventSelections(config, name) }));
   const timers = [...config.active].flatMap((owner) => {
     const own = owner.transitions.flatMap((transition) =>
       transition.trigger.type === 'after' ? [{ transition, delay: transition.trigger.name }] : [],
     );
     return [...new Set(own.map(({ delay }) => delay))].map((name) => ({
       label: `after ${name}`,
-      answers: ownSelections(own.filter(({ delay }) => delay === name).map(({ transition }) => transition)),
+      ...ownSelections(own.filter(({ delay }) => delay === name).map(({ transition }) => transition)),
     }));
   });
-  return [...byEvent, ...timers].map(({ label, answers }) => ({
-    label,
-    answers: answers.filter((answer) => answer.length > 0),
-  }));
+  return [...byEvent, ...timers];
 }
 
 interface Passing {
@@ -159,14 +158,17 @@ function settle(first: Passing, log: Log): readonly Passing[] {
     }
     known.add(mark);
     const seen = [...passing.seen, { mark, after: follow.length }];
-    for (const { selected, rest } of stagesAfter(passing)) {
+    const eventless = eventlessSelections(config);
+    if (eventless.cut) log.bounded = true;
+    for (const { selected, rest } of stagesAfter(passing, eventless)) {
       if (!selected) {
         arrivals.push(passing);
         continue;
       }
       for (const transition of selected) log.taken.add(transition);
       for (const step of takeTransitions(config, selected)) {
-        const next = { config: step.to, queue: [...rest, ...step.completed] };
+        // A completion announced again before it was looked at is looked at once, or chains could grow without end.
+        const next = { config: step.to, queue: [...new Set([...rest, ...step.completed])] };
         waiting.push({ ...next, follow: [...follow, ...selected], seen });
       }
     }
@@ -187,13 +189,13 @@ interface Stage {
   readonly rest: readonly ChartNode[];
 }
 
-function stagesAfter({ config, queue }: Passing): readonly Stage[] {
-  return eventlessSelections(config).flatMap((selected): readonly Stage[] => {
+function stagesAfter({ config, queue }: Passing, eventless: Selections): readonly Stage[] {
+  return eventless.sets.flatMap((selected): readonly Stage[] => {
     if (selected.length > 0) return [{ selected, rest: queue }];
     const [completed, ...rest] = queue;
     if (!completed) return [{ rest }];
     const done = completed.transitions.filter(({ trigger }) => trigger.type === 'done');
-    const answers = config.active.has(completed) ? ownSelections(done) : [[]];
+    const answers = config.active.has(completed) ? ownSelections(done).sets : [[]];
     return answers.map((answer) => ({ selected: answer, rest }));
   });
 }

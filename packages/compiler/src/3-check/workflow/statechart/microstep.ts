@@ -7,6 +7,15 @@ import {
   isComplete,
 } from './configuration.ts';
 
+/** More answers to one trigger than this are not looked at. */
+const MOST_SETS = 256;
+
+export interface Selections {
+  readonly sets: readonly (readonly Transition[])[];
+  /** There were more than are listed. */
+  readonly cut: boolean;
+}
+
 /** Candidates in order: a guarded one may be passed over, one without a guard ends the search; [] = all passed over. */
 function choices(candidates: readonly Transition[]): readonly (readonly Transition[])[] {
   const open = candidates.findIndex(({ guard }) => guard === undefined);
@@ -18,42 +27,50 @@ function choices(candidates: readonly Transition[]): readonly (readonly Transiti
  * Every set of transitions that may answer an event when guards can go either way. A state answers only when
  * nothing below it does; when one part of a parallel state answers, the states around it are not asked (XState).
  */
-export function eventSelections(config: Configuration, event: string): readonly (readonly Transition[])[] {
+export function eventSelections(config: Configuration, event: string): Selections {
+  let cut = false;
   const answersOf = (node: ChartNode): readonly (readonly Transition[])[] => {
     const below = product(node.children.filter((child) => config.active.has(child)).map(answersOf));
+    if (below.length >= MOST_SETS) cut = true;
     return unique(
       below.flatMap((answer) => (answer.length > 0 ? [answer] : choices(eventCandidates(node, event)))),
     );
   };
   const root = [...config.active].find((node) => !node.parent);
-  return root ? answersOf(root).map((taken) => withoutConflicts(taken, config)) : [];
+  const sets = root ? answersOf(root).map((taken) => withoutConflicts(taken, config)) : [];
+  return { sets, cut };
 }
 
 /** Every set of `always` transitions that may be taken together: each leaf looks outwards on its own (SCXML). */
-export function eventlessSelections(config: Configuration): readonly (readonly Transition[])[] {
-  const answersOf = (node: ChartNode | undefined): readonly (readonly Transition[])[] =>
-    node
-      ? choices(node.transitions.filter(({ trigger }) => trigger.type === 'always')).flatMap((answer) =>
-          answer.length > 0 ? [answer] : answersOf(node.parent),
-        )
-      : [[]];
-  const sets = product(config.leaves.map(answersOf)).filter(consistent);
-  return unique(sets.map((taken) => withoutConflicts([...new Set(taken)], config)));
+export function eventlessSelections(config: Configuration): Selections {
+  let all: readonly Answers[] = [new Map()];
+  for (const leaf of config.leaves)
+    all = all.flatMap((answers) => outwards(leaf, answers)).slice(0, MOST_SETS);
+  const taken = all.map((answers) => [...answers.values()].filter((transition) => transition !== undefined));
+  return { sets: unique(taken.map((set) => withoutConflicts(set, config))), cut: all.length >= MOST_SETS };
 }
 
-/** A state gives all leaves below it the same answer. */
-function consistent(taken: readonly Transition[]): boolean {
-  return taken.every((one) => taken.every((other) => other === one || other.groupPointer !== one.groupPointer));
+/** What each state answered; it gives the same answer to all leaves below it. Undefined: passed over. */
+type Answers = ReadonlyMap<ChartNode, Transition | undefined>;
+
+function outwards(node: ChartNode | undefined, answers: Answers): readonly Answers[] {
+  if (!node || answers.get(node)) return [answers];
+  if (answers.has(node)) return outwards(node.parent, answers);
+  return choices(node.transitions.filter(({ trigger }) => trigger.type === 'always')).flatMap(([taken]) => {
+    const next: Answers = new Map([...answers, [node, taken]]);
+    return taken ? [next] : outwards(node.parent, next);
+  });
 }
 
 /** What one state answers to its own timer or completion. */
-export function ownSelections(candidates: readonly Transition[]): readonly (readonly Transition[])[] {
-  return choices(candidates);
+export function ownSelections(candidates: readonly Transition[]): Selections {
+  return { sets: choices(candidates), cut: false };
 }
 
 function product(parts: readonly (readonly (readonly Transition[])[])[]): readonly (readonly Transition[])[] {
   return parts.reduce<readonly (readonly Transition[])[]>(
-    (sets, options) => sets.flatMap((set) => options.map((option) => [...set, ...option])),
+    (sets, options) =>
+      sets.flatMap((set) => options.map((option) => [...set, ...option])).slice(0, MOST_SETS),
     [[]],
   );
 }
