@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import { evaluate } from 'feelin';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compileRules } from '../packages/compiler/src/rules/compile-rules.ts';
 import { craftsman, input, levels, ruleOf } from '../packages/compiler/src/rules/craftsman.fixture.ts';
 import { evaluateSource } from '../packages/compiler/src/rules/evaluate-source.ts';
 import { toPlainFeel } from '../packages/compiler/src/rules/plain-feel.ts';
 import { completeFacts, requirement } from '../packages/compiler/src/rules/random-facts.fixture.ts';
+
+// Long runs are asked for by ZHINAN_RUNS.
+vi.setConfig({ testTimeout: 900_000 });
 
 const seed = Number(process.env['ZHINAN_SEED'] ?? 20251008);
 /** 1000 and more compare over 10,000 applicants; the engine compared with is slow. */
