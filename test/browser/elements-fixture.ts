@@ -1,7 +1,5 @@
 import type { Contract, FileTree, FormContract, FormSchema, ProgramContract } from '@zhinan/model';
-import { elements } from '../../packages/compiler/src/6-emit/elements/elements.ts';
-import { formatted } from '../../packages/compiler/src/6-emit/format.ts';
-import { validatorsEmitter } from '../../packages/compiler/src/6-emit/validators/index.ts';
+import { emit } from '../../packages/compiler/src/6-emit/emit.ts';
 import { bundlePackage } from '../../packages/compiler/src/node/bundle.ts';
 import schema from './elements-entry.schema.json' with { type: 'json' };
 
@@ -81,14 +79,9 @@ export const tags = {
   case: 'zn-test-scheme-case',
 };
 
-/** The generated files of the fixture, formatted as they are written. */
-export async function fixtureFiles(): Promise<FileTree> {
-  const input = { contract, program };
-  return formatted({
-    ...(await elements(input)),
-    ...(await validatorsEmitter(input)),
-    'trial/rules.js': rules,
-  });
+/** The generated package of the fixture, with rules by hand. */
+async function fixtureFiles(): Promise<FileTree> {
+  return { ...(await emit({ contract, scenarios: [] })), 'trial/rules.js': rules };
 }
 
 /** The one script a page loads. */

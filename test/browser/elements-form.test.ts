@@ -463,7 +463,8 @@ describe('in a page', () => {
     });
     await page.getByText('已核验，来源：实名认证').waitFor();
     expect(await field(page, '/name').evaluate((node) => (node as HTMLInputElement).readOnly)).toBe(true);
-    expect(await field(page, '/side').getByLabel('自治区').isDisabled()).toBe(true);
+    expect(await field(page, '/side').getByLabel('兵团').isDisabled()).toBe(true);
+    expect(await field(page, '/side').getByText('自治区').isVisible()).toBe(false);
     expect(await axeFindings(page)).toEqual([]);
   });
 });

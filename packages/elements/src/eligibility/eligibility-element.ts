@@ -40,6 +40,20 @@ const tones: Readonly<Record<RuleVerdict | Eligibility['verdict'], Tone>> = {
   'not-applicable': '',
 };
 
+/** What needs doing comes first; what is settled last. */
+const urgency: readonly RuleVerdict[] = [
+  'fail',
+  'needs-reason',
+  'unknown',
+  'relaxed',
+  'pass',
+  'not-applicable',
+];
+
+function byUrgency(one: RuleOutcome, other: RuleOutcome): number {
+  return urgency.indexOf(one.verdict) - urgency.indexOf(other.verdict);
+}
+
 /**
  * Says whether the conditions of a guideline are met, rule by rule with clause, own answer, what is missing and what
  * would relax it. It reads `facts`, or follows a form element named by `for` (an id in the same root) or given as `form`.
@@ -110,24 +124,29 @@ export abstract class EligibilityElement extends LitElement {
       <h2 class="title" part="title">${strings.title}</h2>
       <div class="lead ${tones[eligibility.verdict]}" part="verdict" role="status">
         <strong>${strings.verdicts[eligibility.verdict]}</strong>
-        ${
-          eligibility.missing.length > 0
-            ? html`<p>${strings.missing}${titles(eligibility.missing)}</p>`
-            : nothing
-        }
+        ${this.#missing(eligibility)}
       </div>
       <ul class="list" part="rules">
-        ${eligibility.rules.map((rule) => this.#rule(rule, rules))}
+        ${eligibility.rules.toSorted(byUrgency).map((rule) => this.#rule(rule, rules))}
       </ul>
       ${
         amounts.length > 0
           ? html`<h3 class="section-title" part="section-title">${strings.amounts}</h3>
-              <ul class="list" part="amounts">
+              <ul class="list plain" part="amounts">
                 ${amounts.map((amount) => this.#amount(amount, rules))}
               </ul>`
           : nothing
       }
     </div>`;
+  }
+
+  /** What is open in the followed form, and what other forms, often of other people, still have to say. */
+  #missing({ missing }: Eligibility): TemplateResult {
+    const strings = eligibilityStrings[this.#language];
+    const own = missing.filter(({ form }) => form === this.#formId);
+    const others = missing.filter(({ form }) => form !== this.#formId);
+    return html`${own.length > 0 ? html`<p>${strings.missing}${titles(own)}</p>` : nothing}
+    ${others.length > 0 ? html`<p class="muted">${strings.missingElsewhere}${titles(others)}</p>` : nothing}`;
   }
 
   #rule(rule: RuleOutcome, rules: CompiledRules): TemplateResult {
@@ -144,11 +163,6 @@ export abstract class EligibilityElement extends LitElement {
             ? nothing
             : html`<p>${rules.explain(rule, this.#language)}</p>`
         }
-        ${
-          rule.missing.length > 0
-            ? html`<p class="muted">${strings.missing}${titles(rule.missing)}</p>`
-            : nothing
-        }
       </div>
     </li>`;
   }
@@ -156,9 +170,11 @@ export abstract class EligibilityElement extends LitElement {
   #amount(amount: AmountOutcome, rules: CompiledRules): TemplateResult {
     const strings = eligibilityStrings[this.#language];
     return html`<li part="amount">
-      <span class="badge">${strings.clause(amount.clauses.join('、'))}</span>
       <div>
-        <p class="rule-title">${amount.title}</p>
+        <p>
+          <span class="rule-title">${amount.title}</span>
+          <span class="clause">${strings.clause(amount.clauses.join('、'))}</span>
+        </p>
         <p class="amount">${range(amount, this.#language)}</p>
         ${
           amount.cap?.applied === true
@@ -166,11 +182,6 @@ export abstract class EligibilityElement extends LitElement {
             : nothing
         }
         <p class="muted">${rules.explain(amount, this.#language)}</p>
-        ${
-          amount.missing.length > 0
-            ? html`<p class="muted">${strings.missing}${titles(amount.missing)}</p>`
-            : nothing
-        }
       </div>
     </li>`;
   }
@@ -179,8 +190,12 @@ export abstract class EligibilityElement extends LitElement {
     return this.rules ?? (this.constructor as unknown as { readonly rules?: CompiledRules }).rules;
   }
 
+  get #formId(): string | undefined {
+    return (this.constructor as unknown as { readonly formId?: string }).formId;
+  }
+
   get #facts(): Facts {
-    const { formId } = this.constructor as unknown as { readonly formId?: string };
+    const formId = this.#formId;
     if (!this.#followed || formId === undefined) return this.facts;
     // Before its own upgrade a form has no answers to give.
     const answers = this.#followed.getValue?.() as JsonObject | undefined;

@@ -5,9 +5,7 @@ interface EligibilityStrings {
   readonly verdicts: Readonly<Record<Eligibility['verdict'], string>>;
   readonly rules: Readonly<Record<RuleVerdict, string>>;
   readonly missing: string;
-  readonly own: string;
-  readonly relaxed: string;
-  readonly couldRelax: string;
+  readonly missingElsewhere: string;
   readonly amounts: string;
   readonly capped: (limit: string) => string;
   readonly atLeast: (amount: string) => string;
@@ -34,9 +32,7 @@ export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> 
       'not-applicable': '不适用',
     },
     missing: '还需填写：',
-    own: '您的填写：',
-    relaxed: '适用放宽：',
-    couldRelax: '可放宽情形：',
+    missingElsewhere: '其他表单还需填写：',
     amounts: '经费测算',
     capped: (limit) => `已按上限 ${limit} 计算`,
     atLeast: (amount) => `不少于 ${amount}`,
@@ -61,9 +57,7 @@ export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> 
       'not-applicable': 'Not applicable',
     },
     missing: 'Still needed: ',
-    own: 'Your answer: ',
-    relaxed: 'Relaxation applied: ',
-    couldRelax: 'Could be relaxed: ',
+    missingElsewhere: 'Still needed in other forms: ',
     amounts: 'Funding',
     capped: (limit) => `Capped at ${limit}`,
     atLeast: (amount) => `At least ${amount}`,

@@ -130,6 +130,9 @@ export const formStyles = css`
     field-sizing: content;
     max-block-size: 480px;
   }
+  textarea[rows='3'] {
+    min-block-size: 84px;
+  }
   input:read-only:not([type='checkbox'], [type='radio'], [type='file']),
   textarea:read-only,
   select:disabled {
@@ -170,6 +173,10 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px 24px;
+  }
+  /* A fixed choice is read, not compared: only what was chosen stays. */
+  .options:has(:checked:disabled) > .option:has(:disabled:not(:checked)) {
+    display: none;
   }
   .options.column {
     flex-direction: column;
@@ -227,9 +234,11 @@ export const formStyles = css`
     font-weight: 600;
   }
   .row .fields {
+    row-gap: 18px;
     margin-block-start: 12px;
   }
   .row-actions {
+    margin-block-start: 6px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -360,6 +369,7 @@ export const formStyles = css`
     .echo,
     .row-buttons,
     .row-actions {
+      margin-block-start: 6px;
       display: none;
     }
     .row,

@@ -45,6 +45,9 @@ export const viewStyles = css`
     padding-block: 12px;
     border-block-end: 1px solid var(--line);
   }
+  .list.plain > li {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .badge {
     justify-self: start;
     align-self: start;

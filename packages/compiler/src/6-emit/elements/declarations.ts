@@ -9,7 +9,7 @@ export function formDeclarations(contract: Contract, form: FormContract): string
   return [
     header(contract),
     `import type { FormElement, Scope, TemplateResult } from '@zhinan/elements';`,
-    `import type { ${validator} } from '../validators.js';`,
+    `import type { ${validator} } from '../validators/${form.id}.js';`,
     '',
     `type Answers = typeof ${validator} extends (data: unknown) => data is infer T ? T : never;`,
     '',

@@ -55,7 +55,7 @@ function body(field: Field): string {
     case 'long-text':
       return single(
         field,
-        `<textarea part="textarea" rows="5"${aria(field)}${autocomplete(field)} \${longText(at, ${literal(field.key)}, ${field.limit})}></textarea>`,
+        `<textarea part="textarea" rows="${field.limit <= 300 ? 3 : 6}"${aria(field)}${autocomplete(field)} \${longText(at, ${literal(field.key)}, ${field.limit})}></textarea>`,
         'wide',
       );
     case 'number':

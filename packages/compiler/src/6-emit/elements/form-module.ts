@@ -18,7 +18,7 @@ export function formModule(contract: Contract, form: FormContract): string {
   return [
     header(contract),
     `import { ${imports.join(', ')} } from '@zhinan/elements';`,
-    `import { ${validator} } from '../validators.js';`,
+    `import { ${validator} } from '../validators/${form.id}.js';`,
     '',
     `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
     required === ''

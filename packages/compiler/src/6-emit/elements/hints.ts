@@ -29,7 +29,7 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
     case 'rows':
       return listHint(schema, kind.measure);
     case 'checkboxes':
-      return [`可多选${joined(listHint(schema, '项'))}。`];
+      return schema.description !== undefined ? [] : [`可多选${joined(listHint(schema, '项'))}。`];
     case 'number':
     case 'money':
       return numberHint(schema, kind.kind === 'money' ? '元' : (kind.unit ?? ''));
