@@ -28,8 +28,12 @@ function fromTree(files: FileTree): Plugin {
   };
 }
 
-/** One self-contained minified ES module for an entry of the tree. */
-async function bundled(files: FileTree, entry: string, external: readonly string[] = []): Promise<string> {
+/** One self-contained minified ES module for an entry of the tree; what is `external` stays imported. */
+export async function bundleEntry(
+  files: FileTree,
+  entry: string,
+  external: readonly string[] = [],
+): Promise<string> {
   const build = await rolldown({
     input: VIRTUAL + entry,
     plugins: [fromTree(files)],
@@ -60,7 +64,7 @@ function headOf(text: string | undefined): string {
 const unsealed = /\bimport\s*[({'"*]|\bfrom\s*["']|\brequire\s*\(|\beval\s*\(|\bnew\s+Function\b/;
 
 async function sealed(files: FileTree, path: string): Promise<string> {
-  const code = await bundled(files, path);
+  const code = await bundleEntry(files, path);
   if (unsealed.test(code)) throw new Error(`${path} could not be sealed`);
   return headOf(files[path]) + code;
 }
@@ -84,10 +88,10 @@ export async function bundlePackage(files: FileTree): Promise<FileTree> {
     ...validators.map(async (path) => [path, await sealed(files, path)] as const),
     ...kits.map(
       async (path) =>
-        [path, headOf(files[path]) + (await bundled(files, path, ['@rjsf/validator-ajv8']))] as const,
+        [path, headOf(files[path]) + (await bundleEntry(files, path, ['@rjsf/validator-ajv8']))] as const,
     ),
     ...[...elementBundles(files)].map(
-      async ([path, entry]) => [path, headOf(files[entry]) + (await bundled(files, entry))] as const,
+      async ([path, entry]) => [path, headOf(files[entry]) + (await bundleEntry(files, entry))] as const,
     ),
   ]);
   return Object.fromEntries(done);
