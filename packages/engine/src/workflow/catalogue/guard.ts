@@ -7,6 +7,8 @@ import type { Scope } from './scope.ts';
 export interface Judgement {
   readonly truth: Truth;
   readonly notes: readonly GuardNote[];
+  /** How things stand, in Chinese, whatever the truth: what a negation has to say. */
+  readonly says?: string;
 }
 
 type GuardParams<Type extends GuardRef['type']> =
@@ -26,6 +28,10 @@ export function judged(
   text: string,
   more: { readonly clauses?: readonly string[]; readonly missing?: readonly FactView[] } = {},
 ): Judgement {
-  if (truth === true) return holds;
-  return { truth, notes: [{ guard, truth, text, clauses: more.clauses ?? [], missing: more.missing ?? [] }] };
+  if (truth === true) return { ...holds, says: text };
+  return {
+    truth,
+    says: text,
+    notes: [{ guard, truth, text, clauses: more.clauses ?? [], missing: more.missing ?? [] }],
+  };
 }

@@ -1,18 +1,14 @@
-import type { FactView, Json } from '@zhinan/model';
+import type { Json } from '@zhinan/model';
 import { isList, listOf, sameJson, valueAt } from '../json.ts';
 import { judged, type GuardKind } from './guard.ts';
 import { optional, required } from './parameter.ts';
-import { factsOf, type Scope } from './scope.ts';
+import { answerText, fieldSchema } from './field.ts';
+import { factsOf } from './scope.ts';
 
 /** A field may be a dotted path; a list answer (several choices) counts when it holds one of the values. */
 function isOneOf(value: Json, options: readonly Json[]): boolean {
   const values = isList(value) ? value : [value];
   return values.some((each) => options.some((option) => sameJson(each, option)));
-}
-
-function fieldView(form: string, field: string, { environment }: Scope): FactView {
-  const title = environment.program.forms[form]?.schema.properties?.[field]?.title ?? field;
-  return { form, pointer: `/${field.replaceAll('.', '/')}`, title };
 }
 
 export const answer: GuardKind<'answer'> = {
@@ -26,15 +22,13 @@ export const answer: GuardKind<'answer'> = {
     const own = form === 'event';
     const data = own ? scope.event?.data : factsOf(scope)[form];
     const value = data && valueAt(data, field);
-    const view = fieldView(own ? (scope.form ?? form) : form, field, scope);
+    const owner = own ? (scope.form ?? form) : form;
+    const schema = fieldSchema(scope.environment.program.forms[owner]?.schema, field);
+    const view = { form: owner, pointer: `/${field.replaceAll('.', '/')}`, title: schema?.title ?? field };
     if (value === undefined || value === null) {
       return judged('answer', null, `还缺“${view.title}”`, { missing: [view] });
     }
-    return judged(
-      'answer',
-      isOneOf(value, options),
-      `“${view.title}”为${listOf(value).map(String).join('、')}`,
-    );
+    return judged('answer', isOneOf(value, options), `“${view.title}”为${answerText(value, schema)}`);
   },
 };
 

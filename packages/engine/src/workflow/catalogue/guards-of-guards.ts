@@ -30,7 +30,7 @@ export const not: GuardKind<'not'> = {
   judge({ guard }, _, evaluate) {
     const part = evaluate(guard);
     if (part.truth === null) return part;
-    return judged('not', !part.truth, `“${guard.type}”成立`);
+    return judged('not', !part.truth, part.says ?? `“${guard.type}”成立`);
   },
 };
 

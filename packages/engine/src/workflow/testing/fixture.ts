@@ -79,7 +79,14 @@ const form = (id: string, title: string, by: string, fields: readonly string[]):
   clauses: ['一'],
   schema: {
     type: 'object',
-    properties: Object.fromEntries(fields.map((field) => [field, { type: 'string', title: `栏目${field}` }])),
+    $defs: { person: { type: 'object', properties: { staff: { type: 'boolean', title: '在编' } } } },
+    properties: {
+      ...Object.fromEntries(
+        fields.map((field) => [field, { type: 'string', title: `栏目${field}` } as const]),
+      ),
+      channel: { title: '评审通道', enum: ['general', 'south'], 'x-titles': ['一般', '南疆单列'] },
+      person: { $ref: '#/$defs/person', title: '人员' },
+    },
   },
   ui: {},
   sections: [],
