@@ -42,7 +42,7 @@ const application: FormSchema = {
     apprentices: { type: 'array', title: '培养对象', items: { $ref: '#/$defs/apprentice' } },
     contact: { type: 'object', title: '联系方式', properties: { city: { type: 'string', title: '城市' } } },
   },
-  allOf: [{ if: {}, then: { properties: { southReason: { type: 'string', title: '放宽理由' } } } }],
+  allOf: [{ properties: { southReason: { type: 'string', title: '放宽理由' } } }],
 };
 
 const form = (id: string, schema: FormSchema): FormContract => ({

@@ -31,6 +31,20 @@ const rule = (found: Eligibility, id: string) => {
   return outcome;
 };
 
+const counted = (list: readonly JsonObject[], open?: readonly string[]) =>
+  rule(rules.eligibility(applicant({ apprentices: list as never }), open), 'apprentice-count');
+
+const share = (list: readonly JsonObject[]) =>
+  rule(rules.eligibility(applicant({ apprentices: list as never })), 'technician-share').verdict;
+
+const registered = (facts: Facts) => rule(rules.eligibility(facts), 'registered');
+
+const member = (workPlace?: string): Facts => ({
+  application: workPlace === undefined ? {} : { workPlace },
+});
+
+const quota = (members: readonly Facts[]) => rules.quotas(members).map(({ count, holds }) => [count, holds]);
+
 test('a 高级技师 who meets all is eligible and is asked nothing more', () => {
   const found = rules.eligibility(applicant({}));
   expect(found.verdict).toBe('eligible');
@@ -105,14 +119,12 @@ test('nothing answered is undecided, never refused', () => {
 });
 
 test('counts over partly filled rows decide as soon as they can', () => {
-  const level = (list: readonly JsonObject[], open?: readonly string[]) =>
-    rule(rules.eligibility(applicant({ apprentices: list as never }), open), 'apprentice-count');
   const five = apprentices('高级工', '高级工', '高级工', '高级工', '高级工');
-  expect(level(five).verdict).toBe('pass');
-  expect(level([...five, {}]).verdict).toBe('pass');
-  expect(level(five.slice(1)).verdict).toBe('fail');
-  expect(level(five.slice(1), ['application/apprentices']).verdict).toBe('unknown');
-  const waiting = level([...five.slice(1), {}]);
+  expect(counted(five).verdict).toBe('pass');
+  expect(counted([...five, {}]).verdict).toBe('pass');
+  expect(counted(five.slice(1)).verdict).toBe('fail');
+  expect(counted(five.slice(1), ['application/apprentices']).verdict).toBe('unknown');
+  const waiting = counted([...five.slice(1), {}]);
   expect(waiting.verdict).toBe('unknown');
   expect(waiting.missing).toEqual([
     { form: 'application', pointer: '/apprentices/4/targetLevel', title: '培养对象第5项·目标等级' },
@@ -120,8 +132,6 @@ test('counts over partly filled rows decide as soon as they can', () => {
 });
 
 test('a share is exact at its threshold, leaves students out, and knows what an empty whole means', () => {
-  const share = (list: readonly JsonObject[]) =>
-    rule(rules.eligibility(applicant({ apprentices: list as never })), 'technician-share').verdict;
   const ten = [
     ...apprentices('技师', '技师', '技师'),
     ...apprentices(...Array.from({ length: 7 }, () => '高级工')),
@@ -134,7 +144,6 @@ test('a share is exact at its threshold, leaves students out, and knows what an 
 });
 
 test('a condition that does not hold makes a rule inapplicable; an unknown one is asked about only if it matters', () => {
-  const registered = (facts: Facts) => rule(rules.eligibility(facts), 'registered');
   expect(registered(applicant({ onPost: false })).verdict).toBe('not-applicable');
   const { onPost: _, ...rest } = eligible;
   const ok = { registered: true, matchingFund: 1 };
@@ -184,15 +193,10 @@ test('an amount is a range while rows are unfinished', () => {
     missing: [],
   });
   const half = of([...apprentices('高级工'), {}]);
-  if (half) expect(rules.explain(half)).toContain('在 5,000 元至 55,000 元（5.5 万元）之间');
+  expect(half && rules.explain(half)).toContain('在 5,000 元至 55,000 元（5.5 万元）之间');
 });
 
 test('quotas count members three-valuedly; a number not published is unknown', () => {
-  const member = (workPlace?: string): Facts => ({
-    application: workPlace === undefined ? {} : { workPlace },
-  });
-  const quota = (members: readonly Facts[]) =>
-    rules.quotas(members).map(({ count, holds }) => [count, holds]);
   expect(quota([member('kashi'), member('urumqi')])).toEqual([
     [1, true],
     [2, null],
@@ -254,7 +258,7 @@ const names: readonly (readonly [string, JsonObject, string])[] = [
 ];
 
 for (const [title, application, expression] of names) {
-  test(title, () => {
+  test(`${title}`, () => {
     expect(compile(ruleOf(expression)).eligibility({ application }).rules[0]?.verdict).toBe('pass');
   });
 }

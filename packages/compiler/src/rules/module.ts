@@ -89,7 +89,7 @@ export function writeModule(
         ['strength', quote(rule.strength)],
         ['when', when],
         ['require', require],
-        ['says', quote(inWords(part.main, said))],
+        ['says', rule.message === undefined ? quote(inWords(part.main, said)) : undefined],
         ['message', rule.message === undefined ? undefined : quote(rule.message)],
         ['own', `[${own.map(({ field }) => generator.field(field)).join(', ')}]`],
         ['relax', relaxOf(part)],

@@ -93,7 +93,7 @@ function rule(outcome: RuleOutcome, spec: ProgramSpec, words: Words): string {
   const { verdict, missing, relaxedBy } = outcome;
   const written = spec.rules.find((one) => one.id === outcome.id);
   const failed = verdict === 'fail' || verdict === 'needs-reason';
-  const requirement = (failed && written?.message) || written?.says || outcome.title;
+  const requirement = (failed && written?.message) || (written?.says ?? outcome.title);
   const named = (relaxation: { readonly title: string; readonly clauses: readonly string[] }) =>
     relaxation.title + words.clause(relaxation.clauses);
   const answers = outcome.own.map(({ title, text = '' }) =>

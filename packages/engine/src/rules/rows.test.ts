@@ -17,6 +17,8 @@ const fee = number('fee', '费用', '元', 0, 100);
 const student = flag('student', '学生');
 const bounds = (value: ReturnType<typeof count>) => [lo(value), hi(value)];
 const missing = (value: unknown) => (isGap(value) ? value.needs.map(({ pointer }) => pointer) : []);
+const of = (answers: readonly unknown[], open: readonly string[] = []) => rows(scope(answers, open));
+const students = (answers: readonly unknown[]) => filter(rows(scope(answers)), student);
 
 test('an absent list is unknown, a present one closed, a marked one open', () => {
   expect(bounds(count(rows(scope())))).toEqual([0, Infinity]);
@@ -46,7 +48,6 @@ test('sums, least and greatest', () => {
 });
 
 test('some and every', () => {
-  const of = (answers: readonly unknown[], open: readonly string[] = []) => rows(scope(answers, open));
   const [yes, no, blank] = [{ student: true }, { student: false }, {}];
   const open = ['form/rows'];
   expect([some(of([]), student), every(of([]), student)]).toEqual([false, true]);
@@ -68,7 +69,6 @@ test('bounds of a filtered sum hold every completion', () => {
       const holes = people.map((one) =>
         Object.fromEntries(Object.entries(one).filter(() => blank.next().value === true)),
       );
-      const students = (answers: readonly unknown[]) => filter(rows(scope(answers)), student);
       for (const total of [
         (answers: readonly unknown[]) => sum(students(answers), fee),
         (answers: readonly unknown[]) => least(students(answers), fee),

@@ -22,9 +22,9 @@ export interface RuleSpec extends Spec {
   readonly strength: Strength;
   readonly when?: Expr<Logic>;
   readonly require: Expr<Logic>;
-  /** The requirement in words, with the parameters' defaults. */
-  readonly says: string;
-  /** What a failing applicant is told instead. */
+  /** The requirement in words, with the parameters' defaults; absent where the author wrote a message. */
+  readonly says?: string;
+  /** What a failing applicant is told, in the author's words. */
   readonly message?: string;
   /** Fields the requirement reads, as far as they stand outside list rows. */
   readonly own: readonly Field<unknown>[];
