@@ -1,10 +1,9 @@
 import { isKnown, labelAt, type FieldLabel, type Path } from './label.ts';
 import { parsePointer, toPointer, valueAt } from './pointer.ts';
 
-/** An error as a validator compiled by Ajv reports it. */
+/** An error as a validator compiled by Ajv reports it; `try` stands for one inside a `contains`. */
 export interface AjvError {
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -32,9 +31,21 @@ const rank = [
 
 const extraKeywords = new Set(['additionalProperties', 'unevaluatedProperties', 'propertyNames']);
 
-/** Errors that only repeat what another error says: outcome of `if`, tries inside `contains`. */
-const isNoise = ({ keyword, schemaPath }: AjvError): boolean =>
-  keyword === 'if' || (keyword !== 'contains' && /\/contains\//.test(schemaPath));
+/** Errors that only repeat what another error says: the outcome of an `if`, entries tried for a `contains`. */
+const isNoise = ({ keyword }: AjvError): boolean => keyword === 'if' || keyword === 'try';
+
+/** Keeps one more error; compiled validators call it wherever something is wrong. */
+export function fail(
+  errors: AjvError[] | null,
+  instancePath: string,
+  keyword: string,
+  params: AjvError['params'],
+): AjvError[] {
+  const error = { instancePath, keyword, params };
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
 
 function toFinding(error: AjvError, data: unknown): Finding {
   const at = parsePointer(error.instancePath, data);

@@ -75,7 +75,7 @@ export const rjsfEmitter: Emitter = ({ contract, program }) => {
   return {
     [`${program.id}/rjsf.js`]: `${header(contract)}
 import { createPrecompiledValidator } from '@rjsf/validator-ajv8';
-import { codePoints, formats, rjsfFunction, sameJson } from '@zhinan/engine/validation';
+import { codePoints, fail, formats, rjsfFunction, sameJson } from '@zhinan/engine/validation';
 
 ${compiled}
 ${kits.map(kitModule).join('\n')}

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { mapSubschemas } from '../form-schema.ts';
+import { compact } from './compact.ts';
 
 const annotations: ReadonlySet<string> = new Set([
   '$schema',
@@ -60,7 +61,7 @@ const grammar = new Ajv2020({ strict: false });
 
 /**
  * JavaScript of one validation function per schema: `exported name → schema`. It uses the free names
- * `formats`, `codePoints` and `sameJson`.
+ * `formats`, `codePoints`, `sameJson` and `fail`.
  * @throws Error when a schema has a keyword or format outside our profile (the check stage reports it before).
  */
 export function compileValidators(schemas: Readonly<Record<string, FormSchema>>): string {
@@ -73,7 +74,7 @@ export function compileValidators(schemas: Readonly<Record<string, FormSchema>>)
     ajv.addSchema({ ...bare(schema), $id: id }, id);
     ids[name] = id;
   }
-  return closed(standalone.default(ajv, ids));
+  return closed(compact(standalone.default(ajv, ids)));
 }
 
 /** Replaces what is left of CommonJS, and keeps prototype names out of look-up objects. */

@@ -17,7 +17,7 @@ function validatorModule(contract: Contract, form: FormContract): FileTree {
   const name = camelCase(form.id);
   return {
     [`validators/${form.id}.js`]: `${header(contract)}
-import { codePoints, formValidator, formats, sameJson } from '@zhinan/engine/validation';
+import { codePoints, fail, formValidator, formats, sameJson } from '@zhinan/engine/validation';
 
 ${compiled(form)}
 
