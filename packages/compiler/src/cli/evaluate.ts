@@ -10,6 +10,10 @@ import type {
 } from '@zhinan/model';
 import pc from 'picocolors';
 import { compile } from '../compile.ts';
+import { parseJson } from '../1-load/parse-json.ts';
+import type { SourceFile } from '../1-load/source.ts';
+import { resolveScenarios } from '../2-resolve/resolve-scenario.ts';
+import { render } from '../diagnostics/render.ts';
 import { rulesOf } from '../rules/program-rules.ts';
 import { openDefinitions, UsageError } from './context.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -29,7 +33,8 @@ export async function evaluateCommand(context: CommandContext): Promise<ExitCode
     return 1;
   }
   const program = programOf(contract, wanted);
-  const facts = await readFacts(program, context.options['input']);
+  const input = await readInput(context.options['input']);
+  const facts = factsOf(program, 'extends' in input ? mergedScenario(files, contract, input) : input);
   const rules = rulesOf(contract, program);
   const eligibility = rules.eligibility(facts);
   const amounts = rules.amounts(facts);
@@ -84,8 +89,7 @@ function programOf(contract: Contract, wanted: string | undefined): ProgramContr
   return program;
 }
 
-/** A scenario file, an object of forms, or the bare answers of the application form. */
-async function readFacts(program: ProgramContract, input: string | boolean | undefined): Promise<Facts> {
+async function readInput(input: string | boolean | undefined): Promise<JsonObject> {
   if (typeof input !== 'string')
     throw new UsageError('用 --input 指明答案文件（JSON）。 (--input file.json is needed)');
   let json: unknown;
@@ -94,10 +98,34 @@ async function readFacts(program: ProgramContract, input: string | boolean | und
   } catch (error) {
     throw new UsageError(`读不了 ${input}：${error instanceof Error ? error.message : String(error)}`);
   }
-  if (json === null || typeof json !== 'object' || Array.isArray(json))
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) {
     throw new UsageError(`${input} 里应当是一个 JSON 对象。`);
-  const object = json as Readonly<Record<string, unknown>>;
-  const facts = 'facts' in object && 'expect' in object ? object['facts'] : json;
+  }
+  return json as JsonObject;
+}
+
+/** A scenario that builds on another is evaluated with the answers of its base. */
+function mergedScenario(files: FileTree, contract: Contract, input: JsonObject): JsonObject {
+  const folder = `${contract.id}/scenarios/`;
+  const sources = new Map<string, SourceFile>();
+  for (const [path, text] of [
+    ...Object.entries(files),
+    [`${folder}--input.json`, JSON.stringify(input)] as const,
+  ]) {
+    const file = path.startsWith(folder) ? parseJson(path, text).value : undefined;
+    if (file) sources.set(path.slice(folder.length, -'.json'.length), file);
+  }
+  const { scenarios, diagnostics } = resolveScenarios(sources);
+  const problem = diagnostics.find(({ place }) => place.file.endsWith('--input.json'));
+  const merged = scenarios.find(({ id }) => id === '--input')?.scenario;
+  if (problem || !merged)
+    throw new UsageError(problem ? render(problem, 'zh-CN').message : '读不了这个情景。');
+  return merged as unknown as JsonObject;
+}
+
+/** A scenario file, an object of forms, or the bare answers of the application form. */
+function factsOf(program: ProgramContract, input: JsonObject): Facts {
+  const facts = 'facts' in input && 'expect' in input ? input['facts'] : input;
   const keys = Object.keys(facts as object);
   if (keys.length > 0 && keys.every((key) => Object.hasOwn(program.forms, key))) return facts as Facts;
   return { [program.applicationForm]: facts as JsonObject };
