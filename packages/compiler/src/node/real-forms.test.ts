@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { formats } from '@zhinan/engine/validation';
+import type { FileTree, FormContract, FormValidator, JsonObject } from '@zhinan/model';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formSchema } from '../6-emit/form-schema.ts';
+import { camelCase, pascalCase } from '../6-emit/names.ts';
+import { formTypes } from '../6-emit/types/index.ts';
+import { validatorsEmitter } from '../6-emit/validators/index.ts';
+import { compile, editionsIn } from '../compile.ts';
+import { arbitraryDocument } from '../testing/arbitrary-document.ts';
+import { mutants, type Mutant } from '../testing/mutants.ts';
+import { typeCheck } from '../testing/type-check.ts';
+import { bundlePackage } from './bundle.ts';
+import { readDefinitions } from './definitions.ts';
+
+const files = await readDefinitions(fileURLToPath(new URL('../../../../definitions', import.meta.url)));
+const contracts = await Promise.all(
+  editionsIn(files).map(async (edition) => {
+    const { contract, diagnostics } = await compile(files, edition, { until: 'lower' });
+    if (!contract) throw new Error(`${edition}: ${diagnostics.map(({ code }) => code).join(', ')}`);
+    return contract;
+  }),
+);
+const programs = contracts.flatMap((contract) =>
+  Object.values(contract.programs).map((program) => ({ contract, program })),
+);
+
+const documentsOf = (form: FormContract, numRuns: number): readonly JsonObject[] =>
+  fc.sample(arbitraryDocument(formSchema(form)), { numRuns, seed: 2025 });
+
+/** Left out is a matter of types only where the form asks for it always; who asks for it sometimes is a condition. */
+const isStructural = (form: FormContract, { kind, pointer }: Mutant): boolean =>
+  kind !== 'left out' || (form.schema.required ?? []).some((name) => pointer === `/${name}`);
+
+function literals(form: FormContract): FileTree {
+  const type = pascalCase(form.id);
+  const documents = documentsOf(form, 12);
+  const accepts = new Ajv2020({ strict: false, ownProperties: true, formats }).compile(formSchema(form));
+  const wrong = documents
+    .slice(0, 2)
+    .flatMap((document) => mutants(document))
+    .filter((mutant) => isStructural(form, mutant) && !accepts(mutant.document));
+  expect(wrong.length).toBeGreaterThan(0);
+  const line = (document: unknown, at: string) =>
+    `export const ${at}: ${type} = ${JSON.stringify(document)};`;
+  return {
+    [`${form.id}.ts`]: [
+      `import type { ${type} } from './types.js';`,
+      ...documents.map((document, at) => line(document, `a${at}`)),
+      ...wrong.map(
+        ({ document, pointer }, at) => `// @ts-expect-error ${pointer}\n${line(document, `b${at}`)}`,
+      ),
+    ].join('\n'),
+  };
+}
+
+describe.each(programs)('forms of $contract.id $program.id', ({ contract, program }) => {
+  const forms = Object.values(program.forms);
+
+  test('types are sound: what is accepted is assignable, what is structurally wrong is not', async () => {
+    const tree: FileTree = Object.assign({ 'types.d.ts': await formTypes(forms) }, ...forms.map(literals));
+    expect(await typeCheck(tree)).toBe('');
+  });
+
+  test('sealed validators decide as Ajv does at run time, and every refusal has a message with a title', async () => {
+    const tree = await bundlePackage(await validatorsEmitter({ contract, program }));
+    const code = tree[`${program.id}/validators.js`] ?? '';
+    const validators = (await import(
+      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`
+    )) as Readonly<Record<string, FormValidator<unknown>>>;
+    for (const form of forms) {
+      const accepts = new Ajv2020({ strict: false, ownProperties: true, formats }).compile(formSchema(form));
+      const validator = validators[camelCase(form.id)];
+      if (!validator) throw new Error(`no validator of ${form.id}`);
+      const documents = documentsOf(form, 25);
+      for (const document of documents) expect([form.id, validator.issues(document)]).toEqual([form.id, []]);
+      for (const { document, pointer } of documents.slice(0, 3).flatMap((each) => mutants(each))) {
+        const verdict = accepts(document);
+        expect([form.id, pointer, validator(document)]).toEqual([form.id, pointer, verdict]);
+        const messages = validator.issues(document).map(({ message }) => message);
+        expect([form.id, pointer, messages.length > 0]).toEqual([form.id, pointer, !verdict]);
+        for (const message of messages) expect(message).not.toMatch(/undefined|NaN|\^|本项/);
+      }
+    }
+  });
+});
