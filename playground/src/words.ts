@@ -59,6 +59,7 @@ export const words = {
   verdictNeedsReason: ['可报审，需说明', 'May apply, with a reason'],
   verdictIneligible: ['不符合条件', 'Not eligible'],
   verdictUndecided: ['尚不能判断', 'Undecided'],
+  settledRules: ['已符合或不适用：{count} 条', 'Met or not applicable: {count}'],
   stillNeeded: ['还需填写', 'Still needed'],
   capApplied: ['超过上限，按上限计', 'Over the cap; the cap applies'],
   between: ['{min} 至 {max}', '{min} to {max}'],

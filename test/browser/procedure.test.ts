@@ -95,8 +95,8 @@ describe('procedure page', () => {
     const before = await currentStates(page);
     await chooseRole(page, 'leading-group');
     expect(await page.locator('.acting .offers').count()).toBe(0);
-    const [first] = scenario.steps ?? [];
-    if (first === undefined) throw new Error('the scenario has no step');
+    const first = scenario.steps?.find((step) => 'event' in step && (step.machine ?? 'case') === 'case');
+    if (first === undefined) throw new Error('the scenario does nothing with the case');
     await takeStep(page, first);
     expect(await currentStates(page)).not.toEqual(before);
     await page.locator('[data-undo]').click();

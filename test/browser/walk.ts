@@ -17,7 +17,7 @@ export async function setClock(page: Page, at: string): Promise<void> {
 
 export async function chooseRole(page: Page, role: string): Promise<void> {
   const button = page.locator(`button[data-role="${role}"]`);
-  if (!(await button.isVisible())) await page.locator('.acting details.idle summary').last().click();
+  if (!(await button.isVisible())) await page.locator('.acting details:has([data-role]) > summary').click();
   await button.click();
 }
 

@@ -20,31 +20,54 @@ const ORDER: readonly RuleOutcome['verdict'][] = [
   'not-applicable',
 ];
 
+/** Verdicts that ask nothing of anybody; what was relaxed stays in sight, since it is an exception. */
+const SETTLED: readonly RuleOutcome['verdict'][] = ['pass', 'not-applicable'];
+
+/** So few settled rules need no folding. */
+const FEW = 5;
+
 /** Eligibility and amounts for the answers so far, each with its explanation. */
 export function verdictPanel(rules: CompiledRules | undefined, facts: Facts): TemplateResult {
   if (rules === undefined) return html`<section class="panel"><p class="muted">${t('noRules')}</p></section>`;
   const eligibility = rules.eligibility(facts);
   const [word, tone] = VERDICT[eligibility.verdict];
   const outcomes = eligibility.rules.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  const telling = outcomes.filter(({ verdict }) => !SETTLED.includes(verdict));
+  const settled = outcomes.filter(({ verdict }) => SETTLED.includes(verdict));
   return html`
     <section class="panel" aria-labelledby="eligibility-title">
       <div class="panel-head">
         <h2 id="eligibility-title">${t('eligibility')}</h2>
         <span class="tag ${tone}" data-verdict=${eligibility.verdict}>${t(word)}</span>
       </div>
-      ${missingFields(eligibility.missing)}
-      <ul class="outcomes">
-        ${outcomes.map(
-          (outcome) =>
-            html`<li class=${outcome.verdict}>
-              <h3>${outcome.title}</h3>
-              <p>${rules.explain(outcome, language())}</p>
-            </li>`,
-        )}
-      </ul>
+      ${missingFields(eligibility.missing)} ${outcomeList(rules, telling)}
+      ${
+        settled.length === 0
+          ? nothing
+          : html`<details class="idle" ?open=${telling.length === 0 && settled.length < FEW}>
+              <summary>${t('settledRules', { count: settled.length })}</summary>
+              ${outcomeList(rules, settled)}
+            </details>`
+      }
     </section>
     ${amountsPanel(rules, rules.amounts(facts))}
   `;
+}
+
+function outcomeList(
+  rules: CompiledRules,
+  outcomes: readonly RuleOutcome[],
+): TemplateResult | typeof nothing {
+  if (outcomes.length === 0) return nothing;
+  return html`<ul class="outcomes">
+    ${outcomes.map(
+      (outcome) =>
+        html`<li class=${outcome.verdict}>
+          <h3>${outcome.title}</h3>
+          <p>${rules.explain(outcome, language())}</p>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function missingFields(missing: readonly FactView[]): TemplateResult | typeof nothing {

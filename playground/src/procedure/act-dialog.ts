@@ -96,7 +96,9 @@ export class ActDialog extends LightElement {
         }
       </div>
       <footer class="act-foot">
-        <button type="button" data-sample @click=${this.#fill}>${t('useSample')}</button>
+        <button type="button" data-sample ?disabled=${!this.#hasSample(offer)} @click=${this.#fill}>
+          ${t('useSample')}
+        </button>
         <span class="spring"></span>
         <button type="button" @click=${this.#cancel}>${t('cancel')}</button>
         <button type="button" class="primary" data-confirm @click=${this.#confirm}>${t('confirm')}</button>
@@ -106,8 +108,12 @@ export class ActDialog extends LightElement {
 
   #form(offer: Offer): TemplateResult | typeof nothing {
     if (offer.form === undefined) return nothing;
-    const tag = tagName(this.loaded.contract, this.loaded.program, offer.form);
-    if (customElements.get(tag) === undefined) return html`<p class="muted">${t('noElement')}</p>`;
+    const tag = this.#tag(offer.form);
+    if (this.loaded.source.define === undefined) return html`<p class="muted">${t('noElement')}</p>`;
+    if (customElements.get(tag) === undefined) {
+      void this.#arrive(tag);
+      return html`<p class="muted" role="status">${t('loading')}</p>`;
+    }
     return html`<pg-form-host
       .tag=${tag}
       .answers=${this.answers}
@@ -115,6 +121,20 @@ export class ActDialog extends LightElement {
       .noSubmit=${true}
       @answers=${this.#onAnswers}
     ></pg-form-host>`;
+  }
+
+  #hasSample(offer: Offer): boolean {
+    if (offer.form === undefined) return offer.reason !== undefined;
+    return this.sample !== undefined && customElements.get(this.#tag(offer.form)) !== undefined;
+  }
+
+  #tag(form: string): string {
+    return tagName(this.loaded.contract, this.loaded.program, form);
+  }
+
+  async #arrive(tag: string): Promise<void> {
+    await customElements.whenDefined(tag);
+    this.requestUpdate();
   }
 
   readonly #onAnswers = ({ detail }: AnswersEvent): void => {
@@ -141,7 +161,8 @@ export class ActDialog extends LightElement {
     if (reasonField !== null && !reasonField.reportValidity()) return;
     const host = this.querySelector('pg-form-host');
     // The generated form says itself what is wrong, with focus on its error summary.
-    if (host instanceof FormHost && host.form?.reportValidity() === false) return;
+    const answered = host instanceof FormHost && host.form?.reportValidity() === true;
+    if (offer.form !== undefined && !answered) return;
     const reason = this.reason.trim();
     const detail: Entered = {
       offer,

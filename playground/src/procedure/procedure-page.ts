@@ -160,7 +160,7 @@ class ProcedurePage extends LightElement {
       <div class="page">
         ${this.#toolbar(play)}
         <div class="procedure">
-          <div>
+          <div class="procedure-main">
             ${standing === undefined ? nothing : this.#standing(standing, simulated.standings)}
             ${this.#record(simulated, several)}
           </div>
@@ -251,47 +251,49 @@ class ProcedurePage extends LightElement {
   #standing(standing: Standing, all: readonly Standing[]): TemplateResult {
     const diagram = this.#diagram(standing.machine);
     return html`<section class="card standing" aria-labelledby="standing-title">
-      ${
-        all.length < 2
-          ? nothing
-          : html`<div class="segments" role="tablist" aria-label=${t('machineTabs')}>
-              ${all.map(
-                ({ machine, title }) =>
-                  html`<button
-                    type="button"
-                    role="tab"
-                    title=${title}
-                    data-tab=${machine}
-                    aria-selected=${machine === standing.machine}
-                    @click=${() => {
-                      this.machine = machine;
-                    }}
-                  >
-                    ${t(MACHINE_WORD[machine])}
-                  </button>`,
-              )}
-            </div>`
-      }
-      <h2 id="standing-title">${t('currentState')}</h2>
-      <ul class="states" aria-live="polite">
-        ${standing.states.map(
-          ({ path, title }) =>
-            html`<li class=${standing.view.status} data-state=${path}>
-              ${title}${outcomeText(standing.view.outcome)}
-            </li>`,
-        )}
-      </ul>
-      ${
-        diagram === undefined
-          ? html`<p class="muted">${t('noDiagram')}</p>`
-          : html`<pg-diagram-view
-              .diagram=${diagram}
-              .label=${`${t('diagram')}：${standing.title}`}
-              .active=${standing.active}
-              .visited=${standing.visited}
-            ></pg-diagram-view>`
-      }
-    </section>`;
+        ${
+          all.length < 2
+            ? nothing
+            : html`<div class="segments" role="tablist" aria-label=${t('machineTabs')}>
+                ${all.map(
+                  ({ machine, title }) =>
+                    html`<button
+                      type="button"
+                      role="tab"
+                      title=${title}
+                      data-tab=${machine}
+                      aria-selected=${machine === standing.machine}
+                      @click=${() => {
+                        this.machine = machine;
+                      }}
+                    >
+                      ${t(MACHINE_WORD[machine])}
+                    </button>`,
+                )}
+              </div>`
+        }
+        <h2 id="standing-title">${t('currentState')}</h2>
+        <ul class="states" aria-live="polite">
+          ${standing.states.map(
+            ({ path, title }) =>
+              html`<li class=${standing.view.status} data-state=${path}>
+                ${title}${outcomeText(standing.view.outcome)}
+              </li>`,
+          )}
+        </ul>
+      </section>
+      <section class="card drawing" aria-label=${t('diagram')}>
+        ${
+          diagram === undefined
+            ? html`<p class="muted">${t('noDiagram')}</p>`
+            : html`<pg-diagram-view
+                .diagram=${diagram}
+                .label=${`${t('diagram')}：${standing.title}`}
+                .active=${standing.active}
+                .visited=${standing.visited}
+              ></pg-diagram-view>`
+        }
+      </section>`;
   }
 
   #diagram(kind: MachineKind): Diagram | undefined {
