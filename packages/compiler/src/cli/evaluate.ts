@@ -3,6 +3,7 @@ import type {
   Contract,
   Eligibility,
   Facts,
+  FileTree,
   JsonObject,
   Language,
   ProgramContract,
