@@ -71,6 +71,13 @@ export class Uploads {
     this.#form.edited(below(at.pointer, key));
   }
 
+  /** The answers are replaced as a whole: what is on its way has no place to arrive at. */
+  stopAll(): void {
+    for (const lists of this.#lists.values())
+      for (const upload of [...lists.values()].flat()) upload.stop.abort();
+    this.#lists.clear();
+  }
+
   /** A form with a file still on its way is not complete: says so at its field. */
   tellPending(): void {
     const { model, controls, strings } = this.#form;

@@ -139,6 +139,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   set value(value: JsonObject | undefined) {
+    this.uploads.stopAll();
     this.model.replace(value ?? {});
     if (!this.hasUpdated) this.#initial = value ?? {};
     this.removed = undefined;

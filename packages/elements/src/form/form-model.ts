@@ -6,6 +6,7 @@ import {
   type Conditions,
   askedAnswers,
   copyAnswers,
+  isObject,
   putAnswer,
 } from './answers.ts';
 
@@ -36,6 +37,9 @@ export class FormModel {
   readonly local = new Map<string, LocalIssue>();
   readonly #definition: FormDefinition;
   readonly #left = new Set<string>();
+  /** Nested objects by the object around them, and the other way round. */
+  readonly #waiting = new WeakMap<Answers, Map<string, Answers>>();
+  readonly #holders = new WeakMap<Answers, { readonly container: Answers; readonly key: string }>();
   #tried = false;
   #counted: Answers | undefined;
   #issues: readonly Issue[] | undefined;
@@ -82,8 +86,21 @@ export class FormModel {
     this.changed();
   }
 
+  /** The object under a key, there or not: a nested object that nobody has answered stays out of the data. */
+  partOf(container: Answers, key: string): Answers {
+    const existing = container[key];
+    const parts = this.#waiting.get(container) ?? new Map<string, Answers>();
+    const part = isObject(existing) ? existing : (parts.get(key) ?? {});
+    this.#waiting.set(container, parts.set(key, part));
+    this.#holders.set(part, { container, key });
+    return part;
+  }
+
   put(container: Answers, key: string, value: Answer | undefined): void {
     putAnswer(container, key, value);
+    const holder = this.#holders.get(container);
+    if (holder)
+      this.put(holder.container, holder.key, Object.keys(container).length > 0 ? container : undefined);
     this.changed();
   }
 

@@ -13,8 +13,7 @@ export interface Scope {
 
 /** The scope of a nested object; it comes into being when its first field is answered. */
 export function inside(at: Scope, key: string): Scope {
-  const existing = at.own[key];
-  const own = isObject(existing) ? existing : (at.own[key] = {});
+  const own = at.form.model.partOf(at.own, key);
   const asked = at.asked[key];
   return { form: at.form, pointer: below(at.pointer, key), own, asked: isObject(asked) ? asked : own };
 }

@@ -364,6 +364,8 @@ export const formStyles = css`
     }
   }
   @media print {
+    .actions,
+    .options:has(:checked) > .option:has(:not(:checked)),
     .note,
     .hint,
     .echo,

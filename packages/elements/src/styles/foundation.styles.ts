@@ -134,8 +134,7 @@ export const foundationStyles = css`
       color: #000;
       background: none;
     }
-    .button,
-    .actions {
+    .button {
       display: none;
     }
   }
