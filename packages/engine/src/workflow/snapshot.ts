@@ -33,7 +33,10 @@ export interface Timer {
   readonly event: string;
 }
 
-/** A wait whose end nobody can tell: calendar exhausted, or the date is not answered. Somebody must look. */
+/**
+ * A wait whose end nobody can tell: calendar exhausted, or the date is not answered. Somebody must look; it becomes a
+ * timer by itself, counted from `since`, once calendar or answer is there.
+ */
 export interface UndatedWait {
   readonly id: string;
   readonly delay: string;

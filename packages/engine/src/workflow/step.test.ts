@@ -172,6 +172,44 @@ describe('step', () => {
     expect(done.snapshot).toMatchObject({ value: 'done', status: 'done', undated: [], timers: [] });
   });
 
+  it('dates a wait once its date is answered, and once the calendar reaches it', () => {
+    const answering = withCase({
+      config: {
+        initial: 'a',
+        states: {
+          a: {
+            meta: { role: 'applicant' },
+            after: { plan: 'b' },
+            on: { ANSWER: { actions: { type: 'store', params: { form: 'application' } } } },
+          },
+          b: { type: 'final' },
+        },
+      },
+    });
+    const opened = step(answering, 'case', undefined, undefined, START).snapshot;
+    expect(opened.undated).toMatchObject([{ delay: 'plan', why: 'date-missing' }]);
+    const { snapshot } = step(
+      answering,
+      'case',
+      opened,
+      as('applicant', 'ANSWER', { data: application }),
+      START,
+    );
+    expect(snapshot.undated).toEqual([]);
+    expect(snapshot.timers.map(({ dueAt }) => dueAt)).toEqual(['2026-01-01T00:00:00+08:00']);
+    // As stored by a version whose calendar ended in 2025.
+    const { timers: _, ...rest } = snapshot;
+    const wait = {
+      id: 'xstate.after.plan.case.a',
+      delay: 'plan',
+      event: 'xstate.after.plan.case.a',
+      since: START,
+    };
+    const old: Snapshot = { ...rest, timers: [], undated: [{ ...wait, why: 'beyond-calendar' }] };
+    const later = step(answering, 'case', old, undefined, '2026-01-02T00:00:00+08:00').snapshot;
+    expect(later.visited.at(-1)).toEqual({ path: 'b', enteredAt: '2026-01-01T00:00:00+08:00' });
+  });
+
   it('keeps history over a pause and goes on where it stood', () => {
     const paused = play(submitted, posted, noticeOver, ['2025-10-10T08:00:00+08:00', as('office', 'PAUSE')]);
     const stored = JSON.parse(JSON.stringify(paused)) as Snapshot;

@@ -9,6 +9,7 @@ import { kernelOf, type Kernel } from './machine.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { LogEntry, Snapshot, Timer } from './snapshot.ts';
 import { enter, move } from './transition.ts';
+import { dateWaits } from './waits.ts';
 
 export interface StepResult {
   /** The machine after the step; on a refusal still sound to keep (waits that fell due before are then done). */
@@ -50,7 +51,8 @@ export function step(
     return { snapshot, effects: [], accepted: true, repeated: true };
   }
   const now = inBeijing(at);
-  const settled = settle(environment, machineId, snapshot, now);
+  const dated = dateWaits(kernel.contract.delays, environment, snapshot);
+  const settled = settle(environment, machineId, dated, now);
   if (!event) return { ...settled, accepted: true };
   const result = take(kernel, environment, settled.snapshot, event, now);
   return { ...result, effects: [...settled.effects, ...result.effects] };

@@ -1,8 +1,7 @@
 import type { ProcedureEvent } from '@zhinan/model';
 import { getInitialMicrosteps, getMicrosteps, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import { compareInstants, type IsoInstant } from '../calendar/instant.ts';
+import type { IsoInstant } from '../calendar/instant.ts';
 import { effectNames, makeEffect } from './catalogue/actions.ts';
-import { dueOf } from './catalogue/delays.ts';
 import type { Effect } from './effect.ts';
 import type { Environment } from './environment.ts';
 import { objectOf } from './json.ts';
@@ -13,10 +12,10 @@ import {
   type CaseContext,
   type Snapshot,
   type StateValue,
-  type Timer,
   type UndatedWait,
   type Visit,
 } from './snapshot.ts';
+import { dateWaits } from './waits.ts';
 
 type Microsteps = ReturnType<typeof getMicrosteps<AnyStateMachine>>;
 
@@ -91,10 +90,7 @@ function fold(
   { at }: Moment,
   microsteps: Microsteps,
 ): { snapshot: Snapshot; effects: readonly Effect[] } {
-  const armed = new Map<
-    string,
-    Timer | { readonly id: string; readonly delay: string; readonly event: string }
-  >();
+  const armed = new Map<string, Pick<UndatedWait, 'id' | 'delay' | 'event'>>();
   const cancelled = new Set<string>();
   const asked: { readonly ref: NameRef; readonly data: CaseContext }[] = [];
   let { visited, value, context, status, historyValue } = from;
@@ -124,27 +120,24 @@ function fold(
     }
   }
   const running = status === 'active';
-  const waits = [...armed.values()].map((wait): Timer | UndatedWait => {
-    const definition = kernel.contract.delays[wait.delay];
-    if (!definition) throw new Error(`unknown delay "${wait.delay}"`);
-    const due = dueOf(definition, at, context, environment);
-    return 'at' in due ? { ...wait, dueAt: due.at } : { ...wait, since: at, why: due.why };
-  });
   const keep = (wait: { readonly id: string }) => running && !cancelled.has(wait.id) && !armed.has(wait.id);
-  const timers = [...from.timers.filter(keep), ...waits.filter((wait) => running && 'dueAt' in wait)];
-  const undated = [...from.undated.filter(keep), ...waits.filter((wait) => running && 'since' in wait)];
+  // A wait begins without date, and is dated by what the context says after the step.
+  const begun = running
+    ? [...armed.values()].map((wait): UndatedWait => ({ ...wait, since: at, why: 'date-missing' }))
+    : [];
   const { historyValue: _, ...rest } = from;
+  const snapshot: Snapshot = {
+    ...rest,
+    value,
+    status,
+    context,
+    ...(historyValue ? { historyValue } : {}),
+    timers: from.timers.filter(keep),
+    undated: [...from.undated.filter(keep), ...begun],
+    visited,
+  };
   return {
-    snapshot: {
-      ...rest,
-      value,
-      status,
-      context,
-      ...(historyValue ? { historyValue } : {}),
-      timers: timers.filter((wait) => 'dueAt' in wait).sort((a, b) => compareInstants(a.dueAt, b.dueAt)),
-      undated: undated.filter((wait) => 'since' in wait),
-      visited,
-    },
+    snapshot: dateWaits(kernel.contract.delays, environment, snapshot),
     effects: asked.map(({ ref, data }, index) => ({
       ...makeEffect(ref, { environment, at, context: data }, outermost(value)),
       key: `${from.machine}/${from.sequence}/${index}`,
