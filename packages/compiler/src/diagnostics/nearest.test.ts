@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { nearest } from './nearest.ts';
 
 test.each([
-  ['strenght', ['strength', 'string'], 'strength'],
-  ['skilLevel', ['skillLevel', 'level'], 'skillLevel'],
+  ['skilLevel', ['skillLevel', 'side'], 'skillLevel'],
+  ['SUBMIT', ['submit', 'SUMMIT'], 'submit'],
+  ['ab', ['ba'], 'ba'],
+  ['技师', ['高级技师', '技师'], '技师'],
   ['高级枝师', ['高级技师', '技师'], '高级技师'],
-  ['completely-else', ['a', 'b'], ''],
-  ['', ['a'], 'a'],
-])('%s of %j is %s', (name, candidates, meant) => {
-  expect(nearest(name, candidates)).toBe(meant);
+  ['x', ['employer', 'applicant'], ''],
+  ['', ['employer'], ''],
+  ['anything', [], ''],
+])('%s among %j is %s', (name, candidates, expected) => {
+  expect(nearest(name, candidates)).toBe(expected);
 });

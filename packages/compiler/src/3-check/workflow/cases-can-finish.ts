@@ -24,7 +24,7 @@ export const casesCanFinish: WorkflowCheck = ({ exploration, place }) => {
     if (!isLast) return [];
     for (const other of trap) reported.add(other);
     const state = stuckLeaf(stop);
-    const moves = properEdges(stop).some((edge) => edge.to !== stop);
+    const moves = properEdges(stop).some(({ answer }) => answer.some(({ targets }) => targets.length > 0));
     if (!moves) {
       // A completed part that nobody follows up has a message of its own.
       if (state.kind === 'final') return [];
