@@ -19,8 +19,10 @@ export class Generator {
     return [...this.#constants.values()].map(({ name, code }) => `const ${name} = ${code};`);
   }
 
-  expression(typed: Typed): string {
-    const inner = (part: Typed) => this.expression(part);
+  /** `known`: a part that has been written as a function of its own, and its call. */
+  expression(typed: Typed, known?: readonly [Typed, string]): string {
+    if (known?.[0] === typed) return known[1];
+    const inner = (part: Typed) => this.expression(part, known);
     const call = (name: string, ...parts: readonly Typed[]) => `z.${name}(${parts.map(inner).join(', ')})`;
     switch (typed.is) {
       case 'literal':
@@ -41,7 +43,7 @@ export class Generator {
       case 'not':
         return call('not', typed.of);
       case 'compare':
-        return this.#compare(typed);
+        return this.#compare(typed, known);
       case 'one-of':
         return `z.oneOf(${inner(typed.value)}, ${this.#options(typed)})`;
       case 'arithmetic':
@@ -73,8 +75,8 @@ export class Generator {
   }
 
   /** `x = true` is x itself, `x = false` its negation. */
-  #compare({ op, left, right }: Extract<Typed, { is: 'compare' }>): string {
-    const [a, b] = [this.expression(left), this.expression(right)];
+  #compare({ op, left, right }: Extract<Typed, { is: 'compare' }>, known?: readonly [Typed, string]): string {
+    const [a, b] = [this.expression(left, known), this.expression(right, known)];
     if (right.is !== 'literal' || typeof right.value !== 'boolean') return `z.${op}(${a}, ${b})`;
     return right.value === (op === 'eq') ? a : `z.not(${a})`;
   }

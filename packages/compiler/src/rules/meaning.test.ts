@@ -143,6 +143,23 @@ test('a share is exact at its threshold, leaves students out, and knows what an 
   expect(share([])).toBe('pass');
 });
 
+test('a figure made from a list is told instead of the length of the list', () => {
+  const found = rules.eligibility(applicant({ apprentices: apprentices('高级工', '技师', '中级工') }));
+  expect(rules.explain(rule(found, 'apprentice-count'))).toBe(
+    '不符合：目标等级在高级工及以上的培养对象数须不少于 5（指南四(一)1.b）。您填写：目标等级在高级工及以上的培养对象数 2。',
+  );
+  expect(rule(found, 'technician-share').own).toEqual([
+    {
+      form: 'application',
+      pointer: '/apprentices',
+      title: '是否院校学生为“否”的培养对象中，目标等级在技师及以上的比例',
+      text: '33.33%',
+    },
+  ]);
+  const unfinished = rules.eligibility(applicant({ apprentices: [{}] }));
+  expect(rule(unfinished, 'apprentice-count').own).toMatchObject([{ title: '培养对象', text: '1 项' }]);
+});
+
 test('a condition that does not hold makes a rule inapplicable; an unknown one is asked about only if it matters', () => {
   expect(registered(applicant({ onPost: false })).verdict).toBe('not-applicable');
   const { onPost: _, ...rest } = eligible;

@@ -4,7 +4,8 @@ import { Generator, comment } from './generate.ts';
 import type { Names } from './scope.ts';
 import { fieldsRead, parametersRead } from './typed.ts';
 import type { Typed } from './typed.ts';
-import { inWords } from './words.ts';
+import { figureOf } from './figure.ts';
+import { statement } from './words.ts';
 
 type ValueOf = (parameter: string, value: string | number | boolean) => string | number | boolean | undefined;
 type Written = Pick<CompiledRulesSource, 'body' | 'program'>;
@@ -43,8 +44,14 @@ export function writeModule(
   const byId = new Map(parts.map((part) => [`${part.kind} ${part.id}`, part]));
   const said = { parameters: parameterWords(definition, names), must: true };
 
-  const declare = (item: Item, typed: Typed, written: string, suffix = '-rule'): string => {
-    const code = generator.expression(typed);
+  const declare = (
+    item: Item,
+    typed: Typed,
+    written: string,
+    suffix = '-rule',
+    known?: readonly [Typed, string],
+  ): string => {
+    const code = generator.expression(typed, known);
     const name = generator.name(item.id + suffix);
     const uses = parametersRead(typed).size ? 'f, p' : 'f';
     functions.push(
@@ -79,19 +86,32 @@ export function writeModule(
   const rules = definition.rules.flatMap((rule) => {
     const part = find('rule', rule.id);
     if (!part) return [];
-    const require = declare(rule, part.main, written(rule.require));
+    const figure = figureOf(part.main);
+    const figureName = figure && declare(rule, figure.value, figure.title, '-figure');
+    const require = declare(
+      rule,
+      part.main,
+      written(rule.require),
+      '-rule',
+      figure && [figure.value, `${figureName}(f)`],
+    );
     const when =
       part.when && rule.when !== undefined ? declare(rule, part.when, rule.when, '-when') : undefined;
     const own = fieldsRead(part.main).filter(({ row }) => row === undefined);
+    const figures = figure
+      ? [
+          `z.figure(${[quote(figure.title), generator.field(figure.list.field), figureName, ...(figure.percent ? ['true'] : [])].join(', ')})`,
+        ]
+      : [];
     return object(
       [
         ...head(rule),
         ['strength', quote(rule.strength)],
         ['when', when],
         ['require', require],
-        ['says', rule.message === undefined ? quote(inWords(part.main, said)) : undefined],
+        ['says', rule.message === undefined ? quote(statement(part.main, said)) : undefined],
         ['message', rule.message === undefined ? undefined : quote(rule.message)],
-        ['own', `[${own.map(({ field }) => generator.field(field)).join(', ')}]`],
+        ['own', `[${[...own.map(({ field }) => generator.field(field)), ...figures].join(', ')}]`],
         ['relax', relaxOf(part)],
       ],
       '    ',

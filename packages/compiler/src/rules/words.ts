@@ -74,7 +74,7 @@ export function inWords(typed: Typed, said: Said): string {
       return `${words(typed.start)}至${words(typed.end)}的${unit}`;
     }
     case 'share':
-      return `${words(typed.part)}占${words(typed.whole)}的比例`;
+      return shareWords(typed, plainly);
     case 'extreme':
       return `${typed.of.map(words).join('、')}中最${typed.op === 'min' ? '小' : '大'}的`;
     case 'choose':
@@ -90,12 +90,42 @@ export function inWords(typed: Typed, said: Said): string {
       return `${words(typed.list)}的${words(typed.value)}${name}`;
     }
     case 'quantified':
+      if (
+        typed.op === 'some' &&
+        typed.test.is === 'compare' &&
+        typed.test.op === 'eq' &&
+        isItem(typed.test.left)
+      ) {
+        return `${words(typed.list)}${said.must ? '须' : ''}包含${words(typed.test.right)}`;
+      }
       return `${typed.op === 'every' ? '每项' : '至少有一项'}${words(typed.list)}的${statement(typed.test, said)}`;
   }
 }
 
-/** A condition: a bare yes/no field says that it is yes. */
-function statement(typed: Typed, said: Said): string {
+const isItem = (typed: Typed): boolean => typed.is === 'field' && typed.field.path === '';
+
+/** The conditions a list is filtered by. */
+function filters(list: Typed): { readonly list: Typed; readonly by: readonly Typed[] } {
+  if (list.is !== 'filter') return { list, by: [] };
+  const inner = filters(list.list);
+  return { list: inner.list, by: [...inner.by, ...(list.keep.is === 'and' ? list.keep.parts : [list.keep])] };
+}
+
+/** Where part and whole count the same list: “whole 中，what distinguishes the part 的比例”. */
+function shareWords({ part, whole }: Extract<Typed, { is: 'share' }>, said: Said): string {
+  const plain = `${inWords(part, said)}占${inWords(whole, said)}的比例`;
+  if (part.is !== 'count' || whole.is !== 'count') return plain;
+  const [some, all] = [filters(part.list), filters(whole.list)];
+  const say = (conditions: readonly Typed[]) => conditions.map((one) => statement(one, said));
+  const common = new Set(say(all.by));
+  const special = say(some.by).filter((one) => !common.has(one));
+  const within = say(some.by).filter((one) => common.has(one)).length === common.size;
+  if (!within || !special.length || inWords(some.list, said) !== inWords(all.list, said)) return plain;
+  return `${inWords(whole.list, said)}中，${special.join('，且')}的比例`;
+}
+
+/** A condition in plain Chinese: a bare yes/no field says that it is yes. */
+export function statement(typed: Typed, said: Said): string {
   const plain = (typed.is === 'field' || typed.is === 'parameter') && typed.type.is === 'boolean';
   return plain ? `${inWords(typed, said)}${said.must ? '须' : ''}为“是”` : inWords(typed, said);
 }

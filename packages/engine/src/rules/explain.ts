@@ -79,7 +79,7 @@ const en: Words = {
 };
 
 /** Titles of missing answers; the same question in many rows of a list is named once. */
-function titlesOf(missing: readonly FactView[]): string[] {
+export function titlesOf(missing: readonly FactView[]): string[] {
   const questions = missing.map(({ title }) => title.replace(/第\d+项(?=·)/, ''));
   const times = (question: string) => questions.filter((other) => other === question).length;
   const titles = missing.map(({ title }, index) => {
@@ -97,7 +97,7 @@ function rule(outcome: RuleOutcome, spec: ProgramSpec, words: Words): string {
   const named = (relaxation: { readonly title: string; readonly clauses: readonly string[] }) =>
     relaxation.title + words.clause(relaxation.clauses);
   const answers = outcome.own.map(({ title, text = '' }) =>
-    outcome.own.length === 1 && !text.endsWith(' 项') ? text : `${title} ${text}`,
+    outcome.own.length === 1 && !/^-?[\d.]+($|%| )/.test(text) ? text : `${title} ${text}`,
   );
   const titles = titlesOf(missing);
   return [

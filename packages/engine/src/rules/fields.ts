@@ -116,5 +116,20 @@ export const rank = (path: string, title: string, options: Options) =>
     (answer) => inWords(answer, options),
   );
 
+/** A figure made from a list, e.g. how many rows count: what the person is told instead of the list's length. */
+export const figure = (
+  title: string,
+  source: Field<unknown>,
+  value: (scope: Scope) => Num,
+  percent = false,
+): Pick<Field<unknown>, 'view'> => ({
+  view: (scope) => {
+    const { form, pointer } = source.view(scope);
+    const found = value(scope);
+    if (typeof found !== 'number') return { form, pointer, title };
+    return { form, pointer, title, text: percent ? `${+(found * 100).toPrecision(4)}%` : `${found}` };
+  },
+});
+
 /** The rows of a list field; `options` names the members of a list of codes. */
 export const listWords = inWords;

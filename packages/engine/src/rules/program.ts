@@ -59,7 +59,7 @@ function judge(spec: RuleSpec, facts: Scope, defaults: Params): RuleOutcome {
     ...head(spec),
     strength: spec.strength,
     verdict,
-    own: distinct(spec.own.map((field) => field.view(facts))).filter((view) => view.text !== undefined),
+    own: distinct(spec.own.map((field) => field.view(facts)).filter((view) => view.text !== undefined)),
     missing: verdict === 'unknown' ? distinct(needsOf(when, holds)) : [],
     ...(by ? { relaxedBy: named(by.spec) } : {}),
     couldRelax: relaxed

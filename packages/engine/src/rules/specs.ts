@@ -26,8 +26,8 @@ export interface RuleSpec extends Spec {
   readonly says?: string;
   /** What a failing applicant is told, in the author's words. */
   readonly message?: string;
-  /** Fields the requirement reads, as far as they stand outside list rows. */
-  readonly own: readonly Field<unknown>[];
+  /** Fields the requirement reads outside list rows, and the figure it compares. */
+  readonly own: readonly Pick<Field<unknown>, 'view'>[];
   /** Relaxations of its parameters, lowest priority first. */
   readonly relax?: readonly RelaxSpec[];
 }
