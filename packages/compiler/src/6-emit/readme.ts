@@ -22,7 +22,11 @@ function elementRows(contract: Contract): readonly (readonly string[])[] {
 }
 
 function instants(contract: Contract): string {
-  const rows = Object.values(contract.instants).map(({ title, at, clause }) => [title, at, clause]);
+  const rows = Object.values(contract.instants).map(({ title, at, clause }) => [
+    title,
+    at.slice(0, 16).replace('T', ' '),
+    clause,
+  ]);
   return rows.length === 0 ? '' : `## 时间节点（北京时间）\n\n${table(['事项', '时间', '条款'], rows)}\n`;
 }
 
@@ -53,7 +57,7 @@ ${code('js', [
 
 ${table(['标签', '用途', '填写人', '条款'], elementRows(contract))}
 
-属性、事件、样式部件（\`::part\`）和样式变量（\`--zn-*\`）见 \`custom-elements.json\`。
+只用申报表一张时，可改用更小的 \`${program.id}/${program.applicationForm}.bundle.js\`（自查、进度同理）。属性、事件、样式部件（\`::part\`）和样式变量（\`--zn-*\`）见 \`custom-elements.json\`。
 
 ## 在服务器上校验
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contract, FileTree } from '@zhinan/model';
 import { rolldown, type Plugin } from 'rolldown';
 import { bundles } from '../6-emit/package-json.ts';
+import { remembered } from '../6-emit/remember.ts';
 
 const here = fileURLToPath(import.meta.url);
 const VIRTUAL = '\0package/';
@@ -63,10 +64,34 @@ function headOf(text: string | undefined): string {
 /** Dynamic code and module loading, none of which a sealed module may hold. */
 const unsealed = /\bimport\s*[({'"*]|\bfrom\s*["']|\brequire\s*\(|\beval\s*\(|\bnew\s+Function\b/;
 
+/** Bundles an entry that needs only the files given; in a watching process those that did not change are not done again. */
+const bundleAgain = remembered(async (request) => {
+  const { files, entry, external } = JSON.parse(request) as Request;
+  return bundleEntry(files, entry, external);
+}, 200);
+
+interface Request {
+  readonly files: FileTree;
+  readonly entry: string;
+  readonly external: readonly string[];
+}
+
+async function modules(files: FileTree, entry: string, external: readonly string[] = []): Promise<string> {
+  // Heads name the contract, which any change to the definition changes: they are put back at the end.
+  const needed = entry.endsWith('/validators.js')
+    ? (path: string) => path.startsWith(entry.slice(0, -3))
+    : (path: string) => path === entry;
+  const bodies = Object.entries(files)
+    .filter(([path]) => path.endsWith('.js') && needed(path))
+    .map(([path, text]) => [path, text.slice(headOf(text).length)]);
+  const request: Request = { files: Object.fromEntries(bodies), entry, external };
+  return headOf(files[entry]) + (await bundleAgain(JSON.stringify(request)));
+}
+
 async function sealed(files: FileTree, path: string): Promise<string> {
-  const code = await bundleEntry(files, path);
+  const code = await modules(files, path);
   if (unsealed.test(code)) throw new Error(`${path} could not be sealed`);
-  return headOf(files[path]) + code;
+  return code;
 }
 
 /** Bundles for a script tag: path → the module that defines its tags. */
@@ -86,10 +111,7 @@ export async function bundlePackage(files: FileTree): Promise<FileTree> {
   const kits = paths.filter((path) => path.endsWith('/rjsf.js'));
   const done = await Promise.all([
     ...validators.map(async (path) => [path, await sealed(files, path)] as const),
-    ...kits.map(
-      async (path) =>
-        [path, headOf(files[path]) + (await bundleEntry(files, path, ['@rjsf/validator-ajv8']))] as const,
-    ),
+    ...kits.map(async (path) => [path, await modules(files, path, ['@rjsf/validator-ajv8'])] as const),
     ...[...elementBundles(files)].map(
       async ([path, entry]) => [path, headOf(files[entry]) + (await bundleEntry(files, entry))] as const,
     ),

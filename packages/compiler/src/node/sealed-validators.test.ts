@@ -117,7 +117,7 @@ describe('sealed validators', () => {
     [{ postcode: '83' }, '/postcode 「邮政编码」格式不对，应如 830000'],
     [{ level: '中级' }, '/level 「技能等级」须从下列选项中选择：高级工、技师、高级技师'],
     [{ region: 'south' }, '/southReason 「放宽理由」还没有填写'],
-    [{ hasTeam: true, teamName: '甲组' }, '/team 「团队工种」还没有填写'],
+    [{ hasTeam: true, teamName: '甲组' }, '/team 「团队工种」还没有选择'],
     [{ teamName: '甲组' }, '/teamName 按目前的填写，不需要填「团队名称」'],
     [{ funds: 3, employerCode: undefined }, '/employerCode 填写了「已获经费」，还须填写「统一社会信用代码」'],
     [{ team: ['weld', 'weld'] }, '/team 「团队工种」中第 1 项与第 2 项重复'],

@@ -23,8 +23,8 @@ const rank = [
   'type',
   'const',
   'enum',
-  'minLength',
   'format',
+  'minLength',
   'pattern',
   'maxLength',
 ];

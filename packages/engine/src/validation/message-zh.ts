@@ -57,7 +57,7 @@ function choice({ label }: Told): string {
 
 function required({ label }: Told): string {
   if (label.k === 'f') return '还没有上传';
-  if (label.k === 'c') return '还没有选择';
+  if (label.k === 'c' || label.i?.k === 'c') return '还没有选择';
   return '还没有填写';
 }
 
