@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { guidelines } from './vite/guidelines.ts';
+import { plainHostPage } from './vite/plain-host.ts';
 
 const root = import.meta.dirname;
 const repository = resolve(root, '..');
@@ -31,5 +32,5 @@ export default defineConfig({
     ],
     exclude: ['@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
   },
-  plugins: [guidelines(dist)],
+  plugins: [guidelines(dist), plainHostPage(dist)],
 });

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@zhinan/model';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { servePlainHost, type PlainHost } from '../../playground/hosts/plain/server.ts';
+import { servePlainHost, type PlainServer } from '../../playground/hosts/plain/server.ts';
 import { launchChromium } from './chromium.ts';
 import { answer, field, fillForm } from './fill.ts';
 import { applicationValidator, facts, fieldOrder, packageFolder, program } from './generated.ts';
@@ -19,7 +19,7 @@ const FORM = 'zn-xinjiang-craftsman-application';
 const SCENARIO = 'eligible-general';
 
 let browser: Browser;
-let host: PlainHost;
+let host: PlainServer;
 let watched: WatchedPage;
 
 beforeAll(async () => {

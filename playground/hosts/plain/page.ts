@@ -12,8 +12,8 @@ function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title><link rel="stylesheet" href="/portal.css"></head>
-<body><main><h1>${escape(title)}</h1>${body}<p><a href="/">返回</a></p></main></body>
+<title>${escape(title)}</title><link rel="stylesheet" href="portal.css"></head>
+<body><main><h1>${escape(title)}</h1>${body}<p><a href="./">返回</a></p></main></body>
 </html>`;
 }
 

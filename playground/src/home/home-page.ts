@@ -13,6 +13,11 @@ const LINKS: readonly (readonly [PageName, Word])[] = [
   ['clauses', 'tabClauses'],
 ];
 
+/** Host pages that the dev server serves beside the playground, by the edition they embed. */
+const HOSTS: readonly { readonly edition: string; readonly href: string; readonly word: Word }[] = [
+  { edition: 'xinjiang-craftsman/2025', href: '/hosts/plain/', word: 'plainHost' },
+];
+
 class HomePage extends LightElement {
   static override readonly properties = { contracts: { state: true } };
 
@@ -81,6 +86,9 @@ function guidelineCard(contract: Contract): TemplateResult {
       </ol>
     </section>
     ${programs.map((program) => programmeLinks(contract, program))}
+    ${HOSTS.filter(({ edition }) => edition === contract.id).map(
+      ({ href, word }) => html`<p><a href=${href}>${t(word)}</a></p>`,
+    )}
   </article>`;
 }
 

@@ -1,6 +1,8 @@
 import { isWorkday } from '@zhinan/engine';
 import { html, nothing, type TemplateResult } from 'lit';
+import { clauseLinks } from '../clause-links.ts';
 import { language, t } from '../language.ts';
+import type { ProgramRoute } from '../route.ts';
 import { dateTime, dayOf, fromWallTime, plusDays, wallTime, weekday } from '../time.ts';
 import type { Word } from '../words.ts';
 import type { Timer } from './standing.ts';
@@ -108,7 +110,7 @@ function dayStrip(at: string, region: Region): TemplateResult {
 }
 
 /** Running waits, nearest first. */
-export function timersPanel(timers: readonly Timer[]): TemplateResult {
+export function timersPanel(route: ProgramRoute, timers: readonly Timer[]): TemplateResult {
   return html`<section class="panel" aria-labelledby="timers-title">
     <h2 id="timers-title">${t('timers')}</h2>
     ${
@@ -118,7 +120,7 @@ export function timersPanel(timers: readonly Timer[]): TemplateResult {
             ${timers.map(
               (timer) =>
                 html`<li>
-                  <span>${timer.title} <span class="clause">${t('clause', { id: timer.clause })}</span></span>
+                  <span>${timer.title} ${clauseLinks(route, [timer.clause])}</span>
                   <span class="muted">
                     <time datetime=${timer.at}>${dateTime(timer.at)}</time>
                     ${timer.workdaysLeft === null ? nothing : html` · ${t('workdaysLeft', { count: timer.workdaysLeft })}`}

@@ -177,7 +177,7 @@ class ProcedurePage extends LightElement {
             ${clockPanel(simulated.at, simulated.timers, this.loaded.contract.calendarRegion, (at) =>
               this.#moveClock(at),
             )}
-            ${timersPanel(simulated.timers)}
+            ${timersPanel(this.route, simulated.timers)}
           </div>
         </div>
         <pg-act-dialog
@@ -320,7 +320,7 @@ class ProcedurePage extends LightElement {
         ${tab('log', 'log')} ${tab('applicant', 'applicantView')}
       </div>
       <div class="stage-body">
-        ${this.record === 'log' ? logPanel(simulated.log, several) : this.#applicantView(simulated)}
+        ${this.record === 'log' ? logPanel(this.route, simulated.log, several) : this.#applicantView(simulated)}
       </div>
     </section>`;
   }

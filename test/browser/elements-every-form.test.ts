@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
+import { contract, packageFolder, program, scenarios } from './generated.ts';
+import { axeFindings, watchedPage } from './page.ts';
+
+/** What the tests use of any element. */
+interface AnyElement extends HTMLElement {
+  value?: unknown;
+  reportValidity?(): boolean;
+  validate?(): readonly unknown[];
+  model?: { readonly issues: readonly { readonly pointer: string }[] };
+  controls?: { at(pointer: string): unknown };
+}
+
+let browser: Browser;
+let host: StrictHost;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  host = await strictHost({
+    'index.html': hostPage('<div id="place"></div>'),
+    'host.js': '',
+    'host.css': '',
+    'elements.bundle.js': readFileSync(join(packageFolder(), 'elements.bundle.js'), 'utf8'),
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+function tagOf(form: string): string {
+  return `zn-${contract().scheme}-${form}`;
+}
+
+describe('every form of the guideline', () => {
+  it('has no accessibility findings, empty and with errors, and a place on the screen for each error', async () => {
+    const { page, messages, close } = await watchedPage(browser);
+    await page.goto(host.url);
+    for (const form of Object.keys(contract().programs[program]?.forms ?? {})) {
+      await page.evaluate(async (tag) => {
+        await customElements.whenDefined(tag);
+        document.querySelector('#place')?.replaceChildren(document.createElement(tag));
+      }, tagOf(form));
+      await page.locator(`${tagOf(form)} .page`).waitFor();
+      expect(await axeFindings(page), form).toEqual([]);
+      const homeless = await page.evaluate((tag) => {
+        const element = document.querySelector<AnyElement>(tag);
+        element?.reportValidity?.();
+        return element?.model?.issues.filter(({ pointer }) => !element.controls?.at(pointer));
+      }, tagOf(form));
+      expect(homeless, form).toEqual([]);
+      expect(await axeFindings(page), form).toEqual([]);
+    }
+    expect(messages).toEqual([]);
+    await close();
+  });
+
+  it('gives back unchanged every document of the scenarios, and finds the same wrong with it', async () => {
+    const { page, messages, close } = await watchedPage(browser);
+    await page.goto(host.url);
+    const forms = new Set(Object.keys(contract().programs[program]?.forms ?? {}));
+    const documents = new Map(
+      scenarios()
+        .flatMap(({ facts }) => Object.entries(facts))
+        .filter(([form]) => forms.has(form))
+        .map(([form, value]) => [`${form} ${JSON.stringify(value)}`, { form, value }]),
+    );
+    expect(documents.size).toBeGreaterThan(20);
+    for (const { form, value } of documents.values()) {
+      const back = await page.evaluate(
+        async ({ tag, answers }) => {
+          await customElements.whenDefined(tag);
+          const element = document.createElement(tag) as AnyElement;
+          document.querySelector('#place')?.replaceChildren(element);
+          element.value = answers;
+          await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+          // Typing the same again in every control must change nothing either.
+          for (const input of element.shadowRoot?.querySelectorAll('input, select, textarea') ?? [])
+            input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+          return element.value;
+        },
+        { tag: tagOf(form), answers: value as unknown },
+      );
+      expect(back, form).toEqual(value);
+    }
+    expect(messages).toEqual([]);
+    await close();
+  });
+});
