@@ -106,7 +106,7 @@ function bindDate(value: string, span: Span, scope: Scope): Typed {
 }
 
 /** Steps into a list: one row of it in scope, bare or behind a variable. */
-export function enter(
+function enter(
   list: Typed,
   scope: Scope,
   span: Syntax,

@@ -55,7 +55,7 @@ const form = (id: string, schema: FormSchema): FormContract => ({
   sections: [],
 });
 
-export const forms: Readonly<Record<string, FormContract>> = {
+const forms: Readonly<Record<string, FormContract>> = {
   application: form('application', application),
   recommendation: form('recommendation', {
     type: 'object',
@@ -67,7 +67,7 @@ export const forms: Readonly<Record<string, FormContract>> = {
   }),
 };
 
-export const placesList: CodeList = {
+const placesList: CodeList = {
   id: 'places',
   title: '地点',
   source: '测试',

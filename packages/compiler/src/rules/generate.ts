@@ -49,7 +49,7 @@ export class Generator {
       case 'arithmetic':
         return call(typed.op, typed.left, typed.right);
       case 'measure':
-        return call(typed.op, typed.start, typed.end);
+        return call(typed.op === 'age' ? 'years' : typed.op, typed.start, typed.end);
       case 'share':
         return call('share', typed.part, typed.whole, typed.whenEmpty);
       case 'extreme':

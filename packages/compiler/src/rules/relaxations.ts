@@ -15,11 +15,7 @@ const direction: Readonly<Partial<Record<Comparison, Easier>>> = {
 const opposite: Readonly<Record<Easier, Easier>> = { lower: 'higher', higher: 'lower', both: 'both' };
 
 /** Finds how each parameter bears on a requirement: `x >= limit` is easier with a lower limit. */
-export function easing(
-  typed: Typed,
-  found = new Map<string, Easier>(),
-  negated = false,
-): Map<string, Easier> {
+function easing(typed: Typed, found = new Map<string, Easier>(), negated = false): Map<string, Easier> {
   const note = (name: string, easier: Easier) =>
     found.set(name, found.has(name) && found.get(name) !== easier ? 'both' : easier);
   if (typed.is === 'parameter') note(typed.name, 'both');

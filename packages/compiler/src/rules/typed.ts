@@ -94,7 +94,7 @@ export function partsOf(typed: Typed): readonly Typed[] {
 }
 
 /** An expression and everything inside it, outermost first. */
-export function* within(typed: Typed): Generator<Typed> {
+function* within(typed: Typed): Generator<Typed> {
   yield typed;
   for (const part of partsOf(typed)) yield* within(part);
 }

@@ -25,11 +25,8 @@ function completedMonths(from: string, to: string): number {
 /** Whole months completed from one date to another (negative when reversed, rounded down). */
 export const months = measure(completedMonths);
 
-/** Whole years completed, 周年: the anniversary itself counts; 29 February is completed on 1 March. */
+/** Whole years completed, 周年 or 周岁: the anniversary itself counts; 29 February is completed on 1 March. */
 export const years = measure((from, to) => Math.floor(completedMonths(from, to) / 12));
-
-/** 周岁 on a date. */
-export const age = years;
 
 /** Days from one date to another. */
 export const days = measure((from, to) => ordinal(to) - ordinal(from));

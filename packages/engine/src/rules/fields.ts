@@ -28,7 +28,7 @@ export interface Options {
 export const join = (at: string, path: string): string => (at && path ? `${at}/${path}` : at + path);
 
 /** Own properties only: `constructor` and `__proto__` are ordinary names here. */
-export function lookUp(data: unknown, path: string): unknown {
+function lookUp(data: unknown, path: string): unknown {
   let found = data;
   for (const key of path ? path.split('/') : []) {
     const name = key.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,6 +1,6 @@
 /** The three-valued runtime that generated `rules.js` modules import; small, pure and total. */
 export { add, div, max, min, mul, share, sub } from './number.ts';
-export { age, days, months, years } from './dates.ts';
+export { days, months, years } from './dates.ts';
 export { and, choose, not, or, unknown } from './gap.ts';
 export { contains, count, every, filter, greatest, least, list, some, sum } from './rows.ts';
 export { date, figure, flag, number, rank, text } from './fields.ts';
