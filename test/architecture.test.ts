@@ -32,6 +32,11 @@ function importsOf(text: string): string[] {
   ].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
 
+/** Number of the stage folder a path lies in; NaN outside the stages. */
+function stage(path: string): number {
+  return Number(/^(\d)-/.exec(path)?.[1] ?? Number.NaN);
+}
+
 describe('layers', () => {
   test('packages import only the packages below them', () => {
     const wrong = shipped.flatMap((file) =>
@@ -66,7 +71,6 @@ describe('layers', () => {
   });
 
   test('a compiler stage never imports a later one', () => {
-    const stage = (path: string) => Number(/^(\d)-/.exec(path)?.[1] ?? Number.NaN);
     const wrong = shipped
       .filter((file) => file.package === 'compiler' && stage(file.path) > 0)
       .flatMap((file) =>

@@ -38,14 +38,19 @@ describe.each(editionsIn(files))('%s', (edition) => {
   });
 
   test('generated files name no date of generation and no path of a machine', () => {
-    const texts = Object.entries(first.files ?? {}).filter(([path]) => path.endsWith('.js') || path.endsWith('.ts'));
+    const texts = Object.entries(first.files ?? {}).filter(
+      ([path]) => path.endsWith('.js') || path.endsWith('.ts'),
+    );
     expect(texts.length).toBeGreaterThan(5);
-    for (const [path, text] of texts) expect(text, path).not.toMatch(/file:\/\/|\/(?:home|root|Users|work)\//);
+    const tainted = texts.filter(([, text]) => /file:\/\/|\/(?:home|root|Users|work)\//.test(text));
+    expect(tainted.map(([path]) => path)).toEqual([]);
   });
 });
 
 test('the version in generated headers is the one of the package', async () => {
   const { version } = await import('../packages/compiler/src/version.ts');
-  const manifest = JSON.parse(await readFile(new URL('../packages/compiler/package.json', import.meta.url), 'utf8'));
+  const manifest = JSON.parse(
+    await readFile(new URL('../packages/compiler/package.json', import.meta.url), 'utf8'),
+  );
   expect(version).toBe(manifest.version);
 });

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a keyword of JSON Schema */
 import type { CodeList } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
 import { parseJson } from '../1-load/parse-json.ts';

@@ -1,4 +1,4 @@
-import { addDays, isDate, isWorkday, noticeEnd, regionalHolidays } from '@zhinan/engine';
+import { addDays, daysBetween, isDate, isWorkday, noticeEnd, regionalHolidays } from '@zhinan/engine';
 import { UsageError } from './context.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 
@@ -38,9 +38,11 @@ export function noticeCommand({ positionals, options, language }: CommandContext
       `${postingDayCounts ? words.included : words.excluded}：${end ? `${end.lastDay}  →  ${end.endsAt}` : words.unknown}`,
     );
   }
-  const until = noticeEnd({ postedAt, workdays, postingDayCounts: false, ...place })?.lastDay;
-  for (let day = postedAt; until !== undefined && day <= until; day = addDays(day, 1)) {
-    console.log(`  ${day}  ${isWorkday(day, place.region) ? words.work : words.off}`);
-  }
+  const last = noticeEnd({ postedAt, workdays, postingDayCounts: false, ...place })?.lastDay;
+  const days =
+    last === undefined
+      ? []
+      : Array.from({ length: daysBetween(postedAt, last) + 1 }, (_, index) => addDays(postedAt, index));
+  for (const day of days) console.log(`  ${day}  ${isWorkday(day, place.region) ? words.work : words.off}`);
   return Promise.resolve(0);
 }
