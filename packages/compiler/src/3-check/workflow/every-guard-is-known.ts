@@ -1,7 +1,7 @@
+import { guardCatalogue } from '@zhinan/engine';
 import { reporter } from '../../diagnostics/message.ts';
 import { workflowNameMessages } from '../../diagnostics/messages/workflow-names.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { guardCatalogue } from './references/catalogue.ts';
 import type { WorkflowCheck } from './view.ts';
 
 const report = reporter(workflowNameMessages);

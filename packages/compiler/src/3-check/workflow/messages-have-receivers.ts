@@ -3,7 +3,6 @@ import { reporter } from '../../diagnostics/message.ts';
 import { workflowNameMessages } from '../../diagnostics/messages/workflow-names.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { type Call, callsOf } from './references/calls.ts';
-import { machineKinds } from './references/catalogue.ts';
 import { buildStatechart } from './statechart/build.ts';
 import type { Statechart } from './statechart/node.ts';
 import type { MachineUnderCheck } from './subject.ts';
@@ -63,7 +62,7 @@ function unsent(
 ): readonly Diagnostic[] {
   return chart.transitions.flatMap(({ trigger, meta, pointer }): readonly Diagnostic[] => {
     const from = meta['from'];
-    if (trigger.type !== 'event' || typeof from !== 'string' || !machineKinds.includes(from)) return [];
+    if (trigger.type !== 'event' || typeof from !== 'string') return [];
     const sends = machines.filter(({ kind }) => kind === from).flatMap((sender) => sender.sends);
     const names = sends.filter(({ to }) => to === machine.kind).map(({ event }) => event);
     if (names.includes(trigger.name)) return [];

@@ -1,67 +1,46 @@
-import type { Diagnostic, Json } from '@zhinan/model';
+import { parameterFaults, type ParameterSpec } from '@zhinan/engine';
+import type { Diagnostic } from '@zhinan/model';
+import { pointerOf } from '../../1-load/pointer.ts';
 import { reporter } from '../../diagnostics/message.ts';
 import { workflowNameMessages } from '../../diagnostics/messages/workflow-names.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { isJsonObject, listed } from './statechart/json.ts';
-import type { ParameterSpec } from './references/catalogue.ts';
 import type { WorkflowCheck } from './view.ts';
 
 const report = reporter(workflowNameMessages);
 
-/** Guards and actions have all the params they need, none they do not know, each of its type. */
+const expectations: Readonly<Record<ParameterSpec['type'], string>> = {
+  text: '一段文字',
+  texts: '一组文字',
+  values: '一组值',
+  value: '一个值',
+  count: '不小于 0 的整数',
+  guard: '一个条件',
+  guards: '一组条件',
+};
+
+/** Guards and actions have all the params they need, none they do not know, each of its type: as the kernel sees it. */
 export const paramsFitTheCatalogue: WorkflowCheck = ({ calls, place }) =>
   calls.flatMap(({ type: call, params, paramsPointer, entry }): readonly Diagnostic[] => {
     if (!entry) return [];
-    const known = Object.keys(entry.params);
-    const strange = Object.keys(params).filter((param) => !known.includes(param));
-    return [
-      ...strange.map((param) =>
-        report('workflow/unknown-param', place(`${paramsPointer}/${param}`), {
-          call,
-          param,
-          nearest: nearest(param, known),
-        }),
-      ),
-      ...Object.entries(entry.params).flatMap(([param, spec]): readonly Diagnostic[] => {
-        const value = params[param];
-        if (value === undefined) {
-          return spec.required
-            ? [report('workflow/missing-param', place(paramsPointer), { call, param })]
-            : [];
+    return parameterFaults(entry, params).map(({ param, fault }) => {
+      const at = place(`${paramsPointer}${pointerOf([param])}`);
+      switch (fault) {
+        case 'missing':
+          return report('workflow/missing-param', place(paramsPointer), { call, param });
+        case 'unknown':
+          return report('workflow/unknown-param', at, {
+            call,
+            param,
+            nearest: nearest(param, Object.keys(entry.params)),
+          });
+        case 'wrong': {
+          const spec = entry.params[param];
+          return report('workflow/wrong-param', at, {
+            call,
+            param,
+            expected: spec ? expectations[spec.type] : '',
+          });
         }
-        const { fits, expected } = shapes[spec.type];
-        if (fits(value)) return [];
-        return [
-          report('workflow/wrong-param', place(`${paramsPointer}/${param}`), { call, param, expected }),
-        ];
-      }),
-    ];
+      }
+    });
   });
-
-interface Shape {
-  readonly expected: string;
-  readonly fits: (value: Json) => boolean;
-}
-
-const shapes: Readonly<Record<ParameterSpec['type'], Shape>> = {
-  text: { expected: '一段文字', fits: (value) => typeof value === 'string' && value !== '' },
-  texts: {
-    expected: '一组文字',
-    fits: (value) => isFilledList(value) && listed(value).every((each) => typeof each === 'string'),
-  },
-  values: { expected: '一组值', fits: isFilledList },
-  value: { expected: '一个值', fits: () => true },
-  count: {
-    expected: '不小于0的整数',
-    fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
-  },
-  guard: { expected: '一个条件', fits: (value) => isJsonObject(value) },
-  guards: {
-    expected: '一组条件',
-    fits: (value) => isFilledList(value) && listed(value).every((each) => isJsonObject(each)),
-  },
-};
-
-function isFilledList(value: Json): boolean {
-  return Array.isArray(value) && value.length > 0;
-}

@@ -1,7 +1,7 @@
+import { actionCatalogue, guardCatalogue, type CatalogueEntry } from '@zhinan/engine';
 import type { Json, JsonObject } from '@zhinan/model';
 import type { ChartNode, Statechart, Transition } from '../statechart/node.ts';
 import { isJsonObject, listed, objectOr } from '../statechart/json.ts';
-import { actionCatalogue, type CatalogueEntry, guardCatalogue } from './catalogue.ts';
 
 /** A guard or an action as written at one place. */
 export interface Call {

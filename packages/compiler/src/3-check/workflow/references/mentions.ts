@@ -1,9 +1,9 @@
+import type { ReferredTo } from '@zhinan/engine';
 import type { Json } from '@zhinan/model';
 import { pointerOf } from '../../../1-load/pointer.ts';
 import { isJsonObject, listed } from '../statechart/json.ts';
 import type { ChartNode, Statechart, Transition } from '../statechart/node.ts';
 import type { Call } from './calls.ts';
-import type { ReferredTo } from './catalogue.ts';
 
 /** A name written at one place. */
 export interface Mention {
