@@ -28,7 +28,6 @@ export default defineConfig({
           include: ['test/browser/*.test.ts'],
           // Generates the guidelines once, into a folder of its own.
           globalSetup: ['test/browser/global-setup.ts'],
-          globalSetup: ['test/browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // One Chromium at a time: two cores, and screenshots must not compete for the machine.
