@@ -1,14 +1,11 @@
 /**
- * Keeps the latest answers of a pure function from text to text, so that a rebuild after one changed file does again
+ * Keeps the latest answers of a pure function of a text, so that a rebuild after one changed file does again
  * only what changed. The answers are the same with and without it.
  */
-export function remembered(
-  work: (text: string) => Promise<string>,
-  limit = 500,
-): (text: string) => Promise<string> {
-  const known = new Map<string, Promise<string>>();
+export function remembered<T>(work: (text: string) => T, limit = 500): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
-    const answer = known.get(text) ?? work(text);
+    const answer = known.has(text) ? (known.get(text) as T) : work(text);
     // Re-entering makes it the youngest: the oldest is dropped first.
     known.delete(text);
     known.set(text, answer);

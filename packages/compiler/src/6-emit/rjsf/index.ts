@@ -1,10 +1,11 @@
 import { schemaParser, type RJSFSchema } from '@rjsf/utils';
-import type { FormContract, FormSchema, JsonObject } from '@zhinan/model';
+import type { FormContract, FormSchema } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
 import { formSchema, mapSubschemas } from '../form-schema.ts';
 import { camelCase, header } from '../names.ts';
 import { compileValidators } from '../validators/compile.ts';
 import { formLabels } from '../validators/labels.ts';
+import { remembered } from '../remember.ts';
 import { rjsfUiSchema } from './ui-schema.ts';
 
 const draft = 'https://json-schema.org/draft/2020-12/schema';
@@ -15,70 +16,54 @@ function plain(schema: FormSchema): FormSchema {
   return mapSubschemas(Object.fromEntries(kept), plain);
 }
 
-interface Kit {
-  readonly name: string;
-  readonly form: FormContract;
-  readonly schema: FormSchema;
-  readonly uiSchema: JsonObject;
-  /** RJSF's key (id or hash) of the form and of each subschema it asks about → name of a compiled function. */
-  readonly functions: Readonly<Record<string, string>>;
-  readonly schemas: Readonly<Record<string, FormSchema>>;
-}
-
-function kit(form: FormContract): Kit {
+/** Expression that makes the kit of a form (given as JSON). Compiled names stay inside a function of its own. */
+const kitExpression = remembered((formText) => {
+  const form = JSON.parse(formText) as FormContract;
   const full = formSchema(form);
-  const name = camelCase(form.id);
   const schema = { $schema: draft, ...plain(full) };
-  const functions: Record<string, string> = {};
+  const functions: string[] = [];
   const schemas: Record<string, FormSchema> = {};
   for (const [key, part] of Object.entries(schemaParser(schema as RJSFSchema)) as [string, FormSchema][]) {
-    const compiled = `${name}_${Object.keys(functions).length}`;
+    // RJSF's key is the id or hash of the form and of each subschema it asks about; the form itself comes first.
+    const name = `part${functions.length}`;
+    const check =
+      functions.length === 0 ? `rjsfFunction(${name}, ${JSON.stringify(formLabels(full))})` : name;
+    functions.push(`${JSON.stringify(key)}: ${check}`);
     const { $id: _, ...rest } = part;
-    functions[key] = compiled;
     // A part keeps its local references, so it needs the shared definitions beside it.
-    schemas[compiled] = { ...(schema.$defs && { $defs: schema.$defs }), ...rest };
+    schemas[name] = { ...(schema.$defs && { $defs: schema.$defs }), ...rest };
   }
-  return { name, form, schema, uiSchema: rjsfUiSchema(full, form.ui), functions, schemas };
-}
-
-function kitModule({ name, form, schema, uiSchema, functions }: Kit): string {
-  const [[rootKey, rootFunction] = ['', '']] = Object.entries(functions);
-  const others = Object.entries(functions).slice(1);
-  const map = others.map(([key, compiled]) => `${JSON.stringify(key)}: ${compiled}`);
-  const labels = JSON.stringify(formLabels(formSchema(form)));
-  return `
-const ${name}Schema = ${JSON.stringify(schema)};
-/** ${form.title} */
-export const ${name} = {
-  schema: ${name}Schema,
-  uiSchema: ${JSON.stringify(uiSchema)},
-  validator: createPrecompiledValidator(
-    { ${[`${JSON.stringify(rootKey)}: rjsfFunction(${rootFunction}, ${labels})`, ...map].join(', ')} },
-    ${name}Schema,
-  ),
-};`;
-}
+  const compiled = compileValidators(schemas).replaceAll(/export const (part\d+) = /g, 'const $1 = ');
+  return `(() => {
+${compiled}
+const schema = ${JSON.stringify(schema)};
+return {
+  schema,
+  uiSchema: ${JSON.stringify(rjsfUiSchema(full, form.ui))},
+  validator: createPrecompiledValidator({ ${functions.join(', ')} }, schema),
+};
+})()`;
+});
 
 /**
  * `<program>/rjsf.js`: per form the schema, the uiSchema and a precompiled validator for react-jsonschema-form, so the
  * same form runs in a React host without eval and with the same messages.
  */
 export const rjsfEmitter: Emitter = ({ contract, program }) => {
-  const kits = Object.values(program.forms).map(kit);
-  const compiled = compileValidators(Object.assign({}, ...kits.map(({ schemas }) => schemas))).replaceAll(
-    /export const ([\w$]+_\d+) = /g,
-    'const $1 = ',
+  const forms = Object.values(program.forms).map((form) => ({ form, name: camelCase(form.id) }));
+  const kits = forms.map(
+    ({ form, name }) =>
+      `/** ${form.title} */\nexport const ${name} = ${kitExpression(JSON.stringify(form))};`,
   );
-  const declared = kits.map(
-    ({ name, form }) => `/** ${form.title} */\nexport declare const ${name}: RjsfKit;`,
+  const declared = forms.map(
+    ({ form, name }) => `/** ${form.title} */\nexport declare const ${name}: RjsfKit;`,
   );
   return {
     [`${program.id}/rjsf.js`]: `${header(contract)}
 import { createPrecompiledValidator } from '@rjsf/validator-ajv8';
 import { codePoints, fail, formats, rjsfFunction, sameJson } from '@zhinan/engine/validation';
 
-${compiled}
-${kits.map(kitModule).join('\n')}
+${kits.join('\n')}
 `,
     [`${program.id}/rjsf.d.ts`]: `${header(contract)}
 import type { RJSFSchema, UiSchema, ValidatorType } from '@rjsf/utils';

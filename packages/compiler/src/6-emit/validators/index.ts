@@ -1,17 +1,21 @@
-import type { Contract, FileTree, FormContract } from '@zhinan/model';
+import type { Contract, FileTree, FormContract, FormSchema } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
 import { formSchema } from '../form-schema.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
+import { remembered } from '../remember.ts';
 import { compileValidators } from './compile.ts';
 import { formLabels } from './labels.ts';
 
 const about = ({ title, clauses }: FormContract): string =>
   `/** ${title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''} */`;
 
-/** The compiled function under the name `check`, kept module-private. */
-function compiled(form: FormContract): string {
-  return compileValidators({ check: formSchema(form) }).replace('export const check = ', 'const check = ');
-}
+/** The compiled function of a schema (as JSON) under the name `check`, kept module-private. */
+const compiled = remembered((schema) =>
+  compileValidators({ check: JSON.parse(schema) as FormSchema }).replace(
+    'export const check = ',
+    'const check = ',
+  ),
+);
 
 function validatorModule(contract: Contract, form: FormContract): FileTree {
   const name = camelCase(form.id);
@@ -19,7 +23,7 @@ function validatorModule(contract: Contract, form: FormContract): FileTree {
     [`validators/${form.id}.js`]: `${header(contract)}
 import { codePoints, fail, formValidator, formats, sameJson } from '@zhinan/engine/validation';
 
-${compiled(form)}
+${compiled(JSON.stringify(formSchema(form)))}
 
 ${about(form)}
 export const ${name} = formValidator(check, ${JSON.stringify(formLabels(formSchema(form)))});
