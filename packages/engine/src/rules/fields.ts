@@ -1,7 +1,7 @@
 import type { FactView } from '@zhinan/model';
 import { isDate } from './dates.ts';
 import { Gap } from './gap.ts';
-import type { Logic, Num, Text } from './gap.ts';
+import type { Logic, Need, Num, Text } from './gap.ts';
 
 /** Where names are looked up: all answers, or one row of a list. */
 export interface Scope {
@@ -28,10 +28,9 @@ export interface Options {
 export const join = (at: string, path: string): string => (at && path ? `${at}/${path}` : at + path);
 
 /** Own properties only: `constructor` and `__proto__` are ordinary names here. */
-function lookUp(data: unknown, path: string): unknown {
+function lookUp(data: unknown, keys: readonly string[]): unknown {
   let found = data;
-  for (const key of path ? path.split('/') : []) {
-    const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const name of keys) {
     found =
       typeof found === 'object' && found !== null && Object.hasOwn(found, name)
         ? (found as Record<string, unknown>)[name]
@@ -40,24 +39,28 @@ function lookUp(data: unknown, path: string): unknown {
   return found;
 }
 
+export const titleIn = ({ label }: Scope, title: string): string =>
+  label && title ? `${label}·${title}` : label || title;
+
 /** A field of any kind: `read` gives undefined for an answer that is absent or of the wrong kind. */
 export function field<T>(
   path: string,
   title: string,
-  read: (answer: unknown, scope: Scope, view: () => FactView) => T,
+  read: (answer: unknown, scope: Scope, view: Need) => T,
   words: (answer: unknown) => string | undefined,
 ): Field<T> {
+  const keys = path ? path.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : [];
   const view = (scope: Scope): FactView => {
     const [form = '', ...rest] = join(scope.at, path).split('/');
-    const text = words(lookUp(scope.data, path));
+    const text = words(lookUp(scope.data, keys));
     return {
       form,
       pointer: `/${rest.join('/')}`,
-      title: scope.label && title ? `${scope.label}·${title}` : scope.label || title,
+      title: titleIn(scope, title),
       ...(text === undefined ? {} : { text }),
     };
   };
-  return Object.assign((scope: Scope) => read(lookUp(scope.data, path), scope, () => view(scope)), { view });
+  return Object.assign((scope: Scope) => read(lookUp(scope.data, keys), scope, () => view(scope)), { view });
 }
 
 const titled = ({ codes, titles }: Options, answer: unknown): string => {
@@ -80,7 +83,7 @@ export const number = (path: string, title: string, unit = '', min = -Infinity, 
     path,
     title,
     (answer, _, view) =>
-      typeof answer === 'number' && Number.isFinite(answer) ? answer : new Gap([view()], min, max),
+      typeof answer === 'number' && Number.isFinite(answer) ? answer : new Gap([view], min, max),
     (answer) =>
       typeof answer === 'number' ? [answer, unit].filter((part) => part !== '').join(' ') : undefined,
   );
@@ -89,7 +92,7 @@ export const flag = (path: string, title: string) =>
   field<Logic>(
     path,
     title,
-    (answer, _, view) => (typeof answer === 'boolean' ? answer : new Gap([view()])),
+    (answer, _, view) => (typeof answer === 'boolean' ? answer : new Gap([view])),
     inWords,
   );
 
@@ -97,12 +100,12 @@ export const text = (path: string, title: string, options?: Options) =>
   field<Text>(
     path,
     title,
-    (answer, _, view) => (typeof answer === 'string' ? answer : new Gap([view()])),
+    (answer, _, view) => (typeof answer === 'string' ? answer : new Gap([view])),
     (answer) => inWords(answer, options),
   );
 
 export const date = (path: string, title: string) =>
-  field<Text>(path, title, (answer, _, view) => (isDate(answer) ? answer : new Gap([view()])), inWords);
+  field<Text>(path, title, (answer, _, view) => (isDate(answer) ? answer : new Gap([view])), inWords);
 
 /** A field of an ordered enum: its value is the position from low to high. */
 export const rank = (path: string, title: string, options: Options) =>
@@ -111,7 +114,7 @@ export const rank = (path: string, title: string, options: Options) =>
     title,
     (answer, _, view) => {
       const index = options.codes.indexOf(answer as string);
-      return index < 0 ? new Gap([view()], 0, options.codes.length - 1) : index;
+      return index < 0 ? new Gap([view], 0, options.codes.length - 1) : index;
     },
     (answer) => inWords(answer, options),
   );

@@ -1,15 +1,18 @@
 import type { FactView } from '@zhinan/model';
 
+/** An answer that is waited for; named only when somebody asks, since most are never shown. */
+export type Need = () => FactView;
+
 /**
  * A value not known yet: which answers it waits for, and, for numbers, the bounds it must lie in.
  * Kleene's "unknown" that remembers why, so that what is missing falls out of the evaluation itself.
  */
 export class Gap {
-  readonly needs: readonly FactView[];
+  readonly needs: readonly Need[];
   readonly lo: number;
   readonly hi: number;
 
-  constructor(needs: readonly FactView[], lo = -Infinity, hi = Infinity) {
+  constructor(needs: readonly Need[], lo = -Infinity, hi = Infinity) {
     this.needs = needs;
     this.lo = lo;
     this.hi = hi;
@@ -28,7 +31,7 @@ export const isGap = (value: unknown): value is Gap => value instanceof Gap;
 export const unknown = new Gap([]);
 
 /** All answers the given values wait for. */
-export const needsOf = (...values: readonly unknown[]): FactView[] =>
+export const needsOf = (...values: readonly unknown[]): Need[] =>
   values.flatMap((value) => (isGap(value) ? value.needs : []));
 
 export const lo = (value: Value): number => (isGap(value) ? value.lo : (value as number));

@@ -6,7 +6,8 @@ import type { Num } from './gap.ts';
 import { add, div, max, min, mul, share, sub } from './number.ts';
 
 const bounds = (value: Num) => [lo(value), hi(value)];
-const gap = (from?: number, to?: number) => new Gap([{ form: 'f', pointer: '/x', title: 'x' }], from, to);
+const gap = (from?: number, to?: number) =>
+  new Gap([() => ({ form: 'f', pointer: '/x', title: 'x' })], from, to);
 
 test('arithmetic on bounds', () => {
   expect(bounds(add(gap(1, 2), 3))).toEqual([4, 5]);

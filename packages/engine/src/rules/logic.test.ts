@@ -4,9 +4,9 @@ import type { Logic } from './gap.ts';
 import { eq, ge, gt, inRange, le, lt, ne, oneOf } from './compare.ts';
 
 const view = (pointer: string) => ({ form: 'application', pointer, title: pointer });
-const gap = (pointer: string, from?: number, to?: number) => new Gap([view(pointer)], from, to);
+const gap = (pointer: string, from?: number, to?: number) => new Gap([() => view(pointer)], from, to);
 const said = (value: Logic) => (isGap(value) ? 'unknown' : value);
-const needs = (value: unknown) => (isGap(value) ? value.needs.map(({ pointer }) => pointer) : []);
+const needs = (value: unknown) => (isGap(value) ? value.needs.map((need) => need().pointer) : []);
 
 const u = gap('/u');
 const truths = [true, false, u] as const;

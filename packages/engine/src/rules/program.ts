@@ -28,6 +28,9 @@ const distinct = (views: readonly FactView[]): FactView[] => [
   ...new Map(views.map((view) => [view.form + view.pointer, view])).values(),
 ];
 
+/** The answers that values wait for, each once. */
+const asked = (...values: readonly unknown[]) => distinct(needsOf(...values).map((need) => need()));
+
 const truth = (value: Logic) => (isGap(value) ? null : value);
 const named = ({ id, title, clauses }: RelaxSpec): Named => ({ id, title, clauses });
 const head = ({ id, title, clauses, interpretation }: RuleSpec | AmountSpec | QuotaSpec) => ({
@@ -49,7 +52,7 @@ function judge(spec: RuleSpec, facts: Scope, defaults: Params): RuleOutcome {
   const require = (params: Params) => spec.require(facts, params);
   const when = settle<Logic>((params) => spec.when?.(facts, params) ?? true, defaults, relaxed);
   const holds = settle(require, defaults, relaxed);
-  const verdict = verdictOf(spec, when, holds, require(defaults));
+  const verdict = verdictOf(spec, when, holds, relaxed.length ? require(defaults) : holds);
   const applied = relaxed.filter((one) => one.holds === true);
   const by =
     verdict === 'relaxed' &&
@@ -60,7 +63,7 @@ function judge(spec: RuleSpec, facts: Scope, defaults: Params): RuleOutcome {
     strength: spec.strength,
     verdict,
     own: distinct(spec.own.map((field) => field.view(facts)).filter((view) => view.text !== undefined)),
-    missing: verdict === 'unknown' ? distinct(needsOf(when, holds)) : [],
+    missing: verdict === 'unknown' ? asked(when, holds) : [],
     ...(by ? { relaxedBy: named(by.spec) } : {}),
     couldRelax: relaxed
       .filter(
@@ -96,7 +99,7 @@ function amountOf(spec: AmountSpec, facts: Scope, defaults: Params): AmountOutco
     ...(spec.cap === undefined
       ? {}
       : { cap: { limit: cap, applied: lo(value) > cap ? true : hi(value) <= cap ? false : null } }),
-    missing: min === max ? [] : distinct(needsOf(value)),
+    missing: min === max ? [] : asked(value),
   };
 }
 
@@ -127,8 +130,10 @@ function quotaOf(spec: QuotaSpec, members: readonly Facts[], params: Params): Qu
 export function program(spec: ProgramSpec): CompiledRules {
   const defaults = spec.parameters ?? {};
   return {
-    eligibility: (facts, open) =>
-      sumUp(spec.rules.map((rule) => judge(rule, scopeOf(facts, open), defaults))),
+    eligibility: (facts, open) => {
+      const scope = scopeOf(facts, open);
+      return sumUp(spec.rules.map((rule) => judge(rule, scope, defaults)));
+    },
     amounts: (facts, open) =>
       (spec.amounts ?? []).map((amount) => amountOf(amount, scopeOf(facts, open), defaults)),
     quotas: (members) => (spec.quotas ?? []).map((quota) => quotaOf(quota, members, defaults)),

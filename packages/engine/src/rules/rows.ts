@@ -1,6 +1,6 @@
 import { Gap, and, hi, lo, needsOf, not, or } from './gap.ts';
 import type { Logic, Num, Value } from './gap.ts';
-import { field, join, listWords } from './fields.ts';
+import { field, join, listWords, titleIn } from './fields.ts';
 import type { Options, Scope } from './fields.ts';
 import * as numbers from './number.ts';
 
@@ -23,11 +23,12 @@ export const list = (path: string, title: string, options?: Options) =>
     title,
     (answer, scope, view) => {
       const at = join(scope.at, path);
+      const name = titleIn(scope, title);
       const rows = (Array.isArray(answer) ? answer : []).map((data: unknown, index): Row => ({
-        scope: { data, at: `${at}/${index}`, label: `${view().title}第${index + 1}项`, open: scope.open },
+        scope: { data, at: `${at}/${index}`, label: `${name}第${index + 1}项`, open: scope.open },
         in: true,
       }));
-      return Array.isArray(answer) && !scope.open.has(at) ? { rows } : { rows, more: new Gap([view()]) };
+      return Array.isArray(answer) && !scope.open.has(at) ? { rows } : { rows, more: new Gap([view]) };
     },
     (answer) => (Array.isArray(answer) ? listWords(answer, options) : undefined),
   );

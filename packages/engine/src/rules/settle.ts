@@ -25,6 +25,7 @@ export function settle<T extends Value>(
   defaults: Params,
   relaxed: readonly Relaxed[],
 ): T | Gap {
+  if (!relaxed.length) return run(defaults);
   const undecided = relaxed.filter((one) => isGap(one.holds));
   const worlds = Array.from({ length: 2 ** undecided.length }, (_, world) =>
     run(
