@@ -12,6 +12,7 @@ interface FormLike extends HTMLElement {
   getValue(): JsonObject;
   checkValidity(): boolean;
   provenance: unknown;
+  session: unknown;
   disabled: boolean;
 }
 
@@ -460,7 +461,9 @@ describe('in a page', () => {
         '/name': { verified: true, source: '实名认证' },
         '/side': { verified: true, source: '单位账号' },
       };
+      form.session = { role: '申报人', name: '测试甲' };
     });
+    await page.getByText('填报人：测试甲（申报人）').waitFor();
     await page.getByText('已核验，来源：实名认证').waitFor();
     expect(await field(page, '/name').evaluate((node) => (node as HTMLInputElement).readOnly)).toBe(true);
     expect(await field(page, '/side').getByLabel('兵团').isDisabled()).toBe(true);

@@ -18,7 +18,7 @@ export interface FormEvents {
   /** Valid answers are handed over; cancel to keep the form from submitting. */
   submit: { readonly value: JsonObject };
   /** An adapter failed. Nothing the person wrote is lost. */
-  error: { readonly source: 'storage' | 'uploader' | 'lookup'; readonly cause: unknown };
+  error: { readonly source: 'storage' | 'uploader'; readonly cause: unknown };
   /** A file was chosen; cancel and call `respond` to store it in the host's own way. */
   'attachment-request': {
     readonly pointer: string;

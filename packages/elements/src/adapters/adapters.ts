@@ -1,4 +1,4 @@
-import type { Attachment, CodeListItem, JsonObject } from '@zhinan/model';
+import type { Attachment, JsonObject } from '@zhinan/model';
 
 /** A saved, unfinished form. `contract` tells of which edition and generation it is. */
 export interface Draft {
@@ -29,11 +29,6 @@ export interface UploadAdapter {
   ): Promise<Attachment>;
 }
 
-/** Finds codes of a list that is too long to carry. */
-export interface LookupAdapter {
-  search(list: string, query: string, signal: AbortSignal): Promise<readonly CodeListItem[]>;
-}
-
 /** Beijing time as an instant with offset; a simulator moves it. */
 export interface ClockAdapter {
   now(): string;
@@ -41,6 +36,7 @@ export interface ClockAdapter {
 
 /** Who sits in front of the form; shown, never trusted. */
 export interface SessionAdapter {
+  /** Title of the role, e.g. 申报人. */
   readonly role: string;
   readonly name?: string;
 }

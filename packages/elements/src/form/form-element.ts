@@ -2,7 +2,6 @@ import type { JsonObject, ValidationIssue } from '@zhinan/model';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import {
   type ClockAdapter,
-  type LookupAdapter,
   type Provenance,
   type SessionAdapter,
   type StorageAdapter,
@@ -43,7 +42,6 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     provenance: { attribute: false, noAccessor: true },
     storage: { attribute: false },
     uploader: { attribute: false },
-    lookup: { attribute: false },
     clock: { attribute: false },
     session: { attribute: false },
     status: { state: true },
@@ -59,7 +57,6 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   declare noSubmit: boolean;
   declare storage: StorageAdapter | undefined;
   declare uploader: UploadAdapter | undefined;
-  declare lookup: LookupAdapter | undefined;
   declare clock: ClockAdapter;
   declare session: SessionAdapter | undefined;
   /** @internal Last spoken message. */
@@ -279,6 +276,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     const at = { form: this, pointer: '', own: this.model.answers, asked: this.model.counted };
     return html`<div class="page" part="page">
       <h2 class="title" part="title">${this.#class.formTitle}</h2>
+      ${this.session ? html`<p class="note" part="identity">${this.#identity(this.session)}</p>` : nothing}
       ${errorSummary(this)}
       <p class="note" part="note">${this.strings.requiredNote}</p>
       ${this.fields(at)}
@@ -298,6 +296,10 @@ export abstract class FormElement<Answers extends object = object> extends Liste
         <p class="status" part="status" role="status">${this.status}</p>
       </div>
     </div>`;
+  }
+
+  #identity({ role, name }: SessionAdapter): string {
+    return this.strings.identity(name === undefined ? role : `${name}（${role}）`);
   }
 
   readonly #onPress = (): void => {

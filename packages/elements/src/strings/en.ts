@@ -1,6 +1,7 @@
 import type { Strings } from './zh-cn.ts';
 
 export const en: Strings = {
+  identity: (who) => `Filled in by ${who}`,
   requiredNote: 'Fields marked * are required.',
   submit: 'Submit',
   errors: (count) => (count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`),

@@ -1,5 +1,6 @@
 /** What the elements themselves say; everything about the guideline comes from the definition. */
 export const zhCN = {
+  identity: (who: string) => `填报人：${who}`,
   requiredNote: '标 * 的为必填项。',
   submit: '提交',
   errors: (count: number) => `有 ${count} 处需要修改`,

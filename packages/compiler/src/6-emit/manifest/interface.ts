@@ -44,14 +44,13 @@ export const formInterface: ElementInterface = {
     { name: 'name', attribute: 'name', reflects: true, type: 'string', description: '在外层表单中的名称' },
     { name: 'disabled', attribute: 'disabled', reflects: true, type: 'boolean', description: '停用' },
     { name: 'readonly', attribute: 'readonly', reflects: true, type: 'boolean', description: '只读' },
-    { name: 'draftKey', attribute: 'draft-key', type: 'string', description: '草稿的存储键；不填则不存草稿' },
+    { name: 'draftKey', attribute: 'draft-key', type: 'string', description: '草稿的存储键；默认为标签名' },
     { name: 'submitLabel', attribute: 'submit-label', type: 'string', description: '提交按钮的文字' },
     { name: 'noSubmit', attribute: 'no-submit', type: 'boolean', description: '不显示提交按钮' },
     adapter('storage', 'StorageAdapter', '宿主提供的草稿存储'),
     adapter('uploader', 'UploadAdapter', '宿主提供的文件上传'),
-    adapter('lookup', 'LookupAdapter', '宿主提供的查询'),
     { name: 'clock', type: 'ClockAdapter', description: '宿主提供的时钟' },
-    adapter('session', 'SessionAdapter', '宿主提供的会话'),
+    adapter('session', 'SessionAdapter', '填报人身份，仅供显示'),
     { name: 'form', type: 'HTMLFormElement | null', readonly: true, description: '外层表单' },
     { name: 'validity', type: 'ValidityState', readonly: true, description: '与原生控件相同' },
     { name: 'validationMessage', type: 'string', readonly: true, description: '第一条错误' },
@@ -80,7 +79,7 @@ export const formInterface: ElementInterface = {
     { name: 'submit', detail: '{ value: JsonObject }', description: '交出完整无误的内容；可取消' },
     {
       name: 'error',
-      detail: "{ source: 'storage' | 'uploader' | 'lookup'; cause: unknown }",
+      detail: "{ source: 'storage' | 'uploader'; cause: unknown }",
       description: '宿主提供的某项服务出错，填写内容不丢失',
     },
     {
@@ -93,7 +92,7 @@ export const formInterface: ElementInterface = {
   parts: [
     'page title note actions status button submit cancel add remove up down undo retry choose section section-title',
     'section-note field label hint sensitive input textarea select option radio checkbox unit group rows row row-head',
-    'row-title removed files file error-summary error-summary-title',
+    'row-title removed identity files file error-summary error-summary-title',
   ].flatMap((line) => line.split(' ')),
 };
 
@@ -113,7 +112,13 @@ export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
       },
     ],
     methods: [],
-    events: [{ name: 'change', detail: '{ eligibility: Eligibility }', description: '结论变化' }],
+    events: [
+      {
+        name: 'verdict',
+        detail: "{ verdict: Eligibility['verdict']; missing: readonly FactView[] }",
+        description: '结论变化',
+      },
+    ],
     parts: 'page title section-title verdict rules rule badge amounts amount'.split(' '),
   },
   CaseElement: {
