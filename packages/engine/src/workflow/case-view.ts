@@ -84,8 +84,7 @@ function stepsOf(
   const done = visited.filter((each) => isStep(each.path) && each.leftAt !== undefined);
   const current = visited.filter((each) => isStep(each.path) && each.leftAt === undefined);
   const scope = { environment, at, context: snapshot.context };
-  const past = new Set(done.map(({ path }) => path));
-  const ahead = snapshot.status === 'done' ? [] : mainPath(index, leaves, past, scope).filter(isStep);
+  const ahead = snapshot.status === 'done' ? [] : mainPath(index, leaves, scope).filter(isStep);
   const finished = snapshot.status === 'done';
   const steps = [
     ...done.map((each) => ({ ...each, status: 'done' as const })),

@@ -8,27 +8,17 @@ const GOOD = new Set(['accepted', 'completed']);
 
 /**
  * States still ahead if all goes well: from the active leaves the shortest way to a good end (in doubt the first in the
- * order of the file), without leaving the procedure, without a step back and without what the answers rule out.
+ * order of the file), without leaving the procedure and without what the answers rule out.
  */
-export function mainPath(
-  index: MachineIndex,
-  leaves: readonly string[],
-  past: ReadonlySet<string>,
-  scope: Scope,
-): readonly string[] {
+export function mainPath(index: MachineIndex, leaves: readonly string[], scope: Scope): readonly string[] {
   const [first = '', ...others] = leaves;
   // Regions still running beside the first come before what follows the whole.
   const beside = others.flatMap((leaf) => regionWay(index, leaf, scope));
-  const way = shortestWay(index, first, past, scope);
+  const way = shortestWay(index, first, scope);
   return [...new Set([...beside, ...way])].filter((path) => !leaves.includes(path));
 }
 
-function shortestWay(
-  index: MachineIndex,
-  from: string,
-  past: ReadonlySet<string>,
-  scope: Scope,
-): readonly string[] {
+function shortestWay(index: MachineIndex, from: string, scope: Scope): readonly string[] {
   const anyGood = [...index.values()].some(isGood);
   const reached = new Set([from]);
   const undecided = new Set<string>();
@@ -42,7 +32,7 @@ function shortestWay(
     for (const target of waysOn(index, leaf, scope)) {
       const entered = enter(index, target, scope);
       const last = entered.at(-1);
-      if (last === undefined || reached.has(last) || past.has(last)) continue;
+      if (last === undefined || reached.has(last)) continue;
       reached.add(last);
       trails.push([...trail, ...entered]);
       // Which branch it will be depends on answers not given yet: none of them is promised.

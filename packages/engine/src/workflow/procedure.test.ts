@@ -59,6 +59,21 @@ describe('procedure', () => {
     expect(collecting.pending).toEqual([]);
   });
 
+  it('drops a message whose receiver is closed, and says so', () => {
+    const closed = doing(open(), '2025-09-25T10:00:00+08:00', 'applicant', 'WITHDRAW', {
+      reason: '另有安排',
+    });
+    const from = { machine: 'batch', id: 'batch', status: 'closed' } as const;
+    const late = { ...closed, pending: [{ key: 'k', to: 'case', event: 'BATCH_CLOSED', from } as const] };
+    const after = doing(late, '2025-09-26T10:00:00+08:00', 'office', 'OPEN', { machine: 'batch' });
+    expect(after.pending).toEqual([]);
+    expect(after.log.at(-1)).toMatchObject({
+      event: 'BATCH_CLOSED',
+      accepted: false,
+      refusal: { code: 'finished' },
+    });
+  });
+
   it('tells messages of two senders with the same key apart', () => {
     const batch = step(
       environment,
@@ -163,6 +178,31 @@ describe('available', () => {
     expect(events(advance(environment, open(), '2025-10-09T00:00:00+08:00'))).toEqual([]);
   });
 
+  it('shows an outer event again when the inner one of that name is ruled out', () => {
+    const never = { type: 'is', params: { key: 'x', in: [1] } };
+    const go = { target: '#case.b', meta: { title: '走', by: 'office' } };
+    const nested = withCase({
+      config: {
+        id: 'case',
+        initial: 'a',
+        states: {
+          a: {
+            initial: 'inner',
+            entry: { type: 'set', params: { key: 'x', value: 2 } },
+            on: { GO: go },
+            states: { inner: { on: { GO: { ...go, guard: never } } } },
+          },
+          b: { type: 'final' },
+        },
+      },
+    });
+    const offers = available(nested, openProcedure(nested, START), 'case', 'office');
+    expect(offers.map(({ state, allowed }) => [state, allowed])).toEqual([
+      ['a.inner', false],
+      ['a', true],
+    ]);
+  });
+
   it('says which condition stands against it', () => {
     const collecting = doing(open(), '2025-10-10T09:00:00+08:00', 'office', 'OPEN', { machine: 'batch' });
     const [close] = available(environment, collecting, 'batch', 'office');
@@ -181,6 +221,10 @@ const view = (procedure: Procedure) => {
 };
 
 const line = (procedure: Procedure) => view(procedure).steps.map(({ status, title }) => `${status} ${title}`);
+
+const to = (target: string, more: JsonObject = {}) => ({ target, meta: { by: 'office', ...more } });
+
+const via = (value: string) => ({ type: 'is', params: { key: 'via', in: [value] } });
 
 describe('case view', () => {
   it('shows what was, is and comes, without detours and inner ends', () => {
@@ -241,6 +285,40 @@ describe('case view', () => {
     expect(view(long).undated).toEqual([
       { title: '远期公示', clause: '四', since: '2025-10-13T09:00:00+08:00' },
     ]);
+  });
+
+  it('promises no way out, no way back and no branch that is still open', () => {
+    const branching = withCase({
+      config: {
+        initial: 'a',
+        states: {
+          a: { on: { SKIP: to('done', { escape: true }), GO: to('b') } },
+          b: { on: { BACK: to('a'), GO: to('choice') } },
+          choice: { always: [{ target: 'left', guard: via('left') }, { target: 'right' }] },
+          left: { on: { GO: to('back') } },
+          right: { on: { GO: to('back') } },
+          back: { on: { AGAIN: to('b'), GO: to('last') } },
+          last: { on: { GO: to('done') } },
+          done: { type: 'final', meta: { outcome: 'completed' } },
+        },
+      },
+    });
+    const machine = branching.program.machines['case'] ?? caseMachine;
+    const paths = (...roles: readonly string[]) => {
+      const procedure = roles.reduce(
+        (current, type, at) =>
+          act(branching, current, {
+            machine: 'case',
+            at: `2025-09-2${at + 1}T10:00:00+08:00`,
+            event: { type, actor: { role: 'office' } },
+          }),
+        openProcedure(branching, START),
+      );
+      const snapshot = procedure.instances.case;
+      return snapshot && caseView(branching, machine, snapshot, procedure.at).steps.map(({ path }) => path);
+    };
+    expect(paths()).toEqual(['a', 'b', 'back', 'last', 'done']);
+    expect(paths('GO', 'BACK')).toEqual(['a', 'b', 'a', 'b', 'back', 'last', 'done']);
   });
 
   it('tells of a wait that ended without effect', () => {

@@ -36,6 +36,8 @@ const closed: ProcedureEvent = {
   from: { machine: 'batch', id: 'b1', status: 'closed' },
 };
 
+const go = (target: string, by: string) => ({ target, meta: { by } });
+
 describe('step', () => {
   it('enters the machine, arms its waits and gives plain JSON', () => {
     const { snapshot, accepted } = step(environment, 'case', undefined, undefined, START);
@@ -221,6 +223,23 @@ describe('step', () => {
       '2025-10-10T09:00:00+08:00',
     );
     expect(activeLeaves(snapshot.value)).toEqual(['signing.unit.signed', 'signing.office.pending']);
+  });
+
+  it('passes over a transition that is another role’s, and takes the next', () => {
+    const shared = withCase({
+      config: {
+        initial: 'a',
+        states: {
+          a: { on: { GO: [go('b', 'office'), go('c', 'employer')] } },
+          b: { type: 'final' },
+          c: { type: 'final' },
+        },
+      },
+    });
+    const { snapshot } = step(shared, 'case', undefined, undefined, START);
+    expect(step(shared, 'case', snapshot, as('office', 'GO'), START).snapshot.value).toBe('b');
+    expect(step(shared, 'case', snapshot, as('employer', 'GO'), START).snapshot.value).toBe('c');
+    expect(step(shared, 'case', snapshot, as('public', 'GO'), START).refusal?.code).toBe('not-permitted');
   });
 
   it('names the form an event asks for in the present state', () => {
