@@ -31,8 +31,9 @@ export const isGap = (value: unknown): value is Gap => value instanceof Gap;
 export const unknown = new Gap([]);
 
 /** All answers the given values wait for. */
-export const needsOf = (...values: readonly unknown[]): Need[] =>
+export const needsIn = (values: readonly unknown[]): Need[] =>
   values.flatMap((value) => (isGap(value) ? value.needs : []));
+export const needsOf = (...values: readonly unknown[]): Need[] => needsIn(values);
 
 export const lo = (value: Value): number => (isGap(value) ? value.lo : (value as number));
 export const hi = (value: Value): number => (isGap(value) ? value.hi : (value as number));
@@ -41,17 +42,17 @@ export const hi = (value: Value): number => (isGap(value) ? value.hi : (value as
 export const between = (from: number, to: number, ...parts: readonly unknown[]): Num =>
   from === to ? from : new Gap(needsOf(...parts), from, to);
 
-/** Kleene conjunction: one false decides. */
-export function and(...values: readonly Logic[]): Logic {
-  if (values.includes(false)) return false;
-  return values.some(isGap) ? new Gap(needsOf(...values)) : true;
+/** Kleene conjunction (`decides` false) or disjunction (`decides` true) of any number of values. */
+export function joined(values: readonly Logic[], decides: boolean): Logic {
+  if (values.includes(decides)) return decides;
+  return values.some(isGap) ? new Gap(needsIn(values)) : !decides;
 }
 
+/** Kleene conjunction: one false decides. */
+export const and = (...values: readonly Logic[]): Logic => joined(values, false);
+
 /** Kleene disjunction: one true decides. */
-export function or(...values: readonly Logic[]): Logic {
-  if (values.includes(true)) return true;
-  return values.some(isGap) ? new Gap(needsOf(...values)) : false;
-}
+export const or = (...values: readonly Logic[]): Logic => joined(values, true);
 
 export const not = (value: Logic): Logic => (isGap(value) ? value : !value);
 

@@ -2,7 +2,7 @@
 export { add, div, max, min, mul, share, sub } from './number.ts';
 export { days, months, years } from './dates.ts';
 export { and, choose, not, or, unknown } from './gap.ts';
-export { contains, count, every, filter, greatest, least, list, some, sum } from './rows.ts';
+export { count, every, filter, greatest, least, list, some, sum } from './rows.ts';
 export { date, figure, flag, number, rank, text } from './fields.ts';
 export { eq, ge, gt, inRange, le, lt, ne, oneOf } from './compare.ts';
 export { titlesOf } from './explain.ts';

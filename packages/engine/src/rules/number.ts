@@ -1,4 +1,4 @@
-import { between, hi, lo, unknown } from './gap.ts';
+import { Gap, between, hi, lo, needsOf, unknown } from './gap.ts';
 import type { Num } from './gap.ts';
 
 // Decimal arithmetic on binary numbers: 0.07 * 100 is 7, as a reader of the guideline expects.
@@ -29,6 +29,8 @@ export const div = (a: Num, by: number): Num =>
 export function share(part: Num, whole: Num, whenEmpty: Num): Num {
   if (hi(whole) <= 0) return whenEmpty;
   const empty = lo(whole) <= 0;
+  // Of something negative nothing is promised while the whole is open.
+  if (lo(part) < 0 && lo(whole) !== hi(whole)) return new Gap(needsOf(part, whole, whenEmpty));
   const low = lo(part) / hi(whole) || 0;
   const high = empty ? Infinity : hi(part) / lo(whole);
   return between(

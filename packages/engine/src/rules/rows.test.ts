@@ -84,3 +84,13 @@ test('bounds of a filtered sum hold every completion', () => {
     }),
   );
 });
+
+test('a list of any length neither overflows nor takes long', () => {
+  const many = of(Array.from({ length: 200_000 }, () => ({})));
+  const begun = performance.now();
+  expect(bounds(count(filter(many, student)))).toEqual([0, 200_000]);
+  expect(bounds(sum(many, fee))).toEqual([0, 20_000_000]);
+  expect(bounds(greatest(many, fee))).toEqual([0, 100]);
+  expect([some(many, student), every(many, student)].map(isGap)).toEqual([true, true]);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});

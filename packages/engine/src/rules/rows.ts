@@ -1,5 +1,5 @@
-import { Gap, and, hi, lo, needsOf, not, or } from './gap.ts';
-import type { Logic, Num, Value } from './gap.ts';
+import { Gap, and, hi, joined, lo, needsIn, needsOf, not, or, unknown } from './gap.ts';
+import type { Logic, Num } from './gap.ts';
 import { field, join, listWords, titleIn } from './fields.ts';
 import type { Options, Scope } from './fields.ts';
 import * as numbers from './number.ts';
@@ -45,7 +45,7 @@ export const filter = (source: Rows, keep: (row: Scope) => Logic): Rows => ({
 export function count({ rows, more }: Rows): Num {
   const sure = rows.filter((row) => row.in === true).length;
   const most = more ? Infinity : rows.length;
-  return sure === most ? sure : new Gap(needsOf(more, ...rows.map((row) => row.in)), sure, most);
+  return sure === most ? sure : new Gap(needsIn([more, ...rows.map((row) => row.in)]), sure, most);
 }
 
 const values = ({ rows }: Rows, of: (row: Scope) => Num) =>
@@ -53,26 +53,32 @@ const values = ({ rows }: Rows, of: (row: Scope) => Num) =>
 
 /** `sum(list.field)`; nothing sums to 0. */
 export function sum(source: Rows, of: (row: Scope) => Num): Num {
-  const total = values(source, of).reduce<Num>((sofar, row) => {
-    if (row.in === true) return numbers.add(sofar, row.value);
-    const part = new Gap(needsOf(row.in, row.value), Math.min(0, lo(row.value)), Math.max(0, hi(row.value)));
-    return numbers.add(sofar, part);
-  }, 0);
-  return source.more ? new Gap(needsOf(total, source.more)) : total;
+  const parts = values(source, of).map((row) =>
+    row.in === true
+      ? row.value
+      : new Gap(needsOf(row.in, row.value), Math.min(0, lo(row.value)), Math.max(0, hi(row.value))),
+  );
+  if (source.more) return new Gap(needsIn([source.more, ...parts]));
+  const total = (end: (part: Num) => number) =>
+    parts.reduce<number>((sofar, part) => lo(numbers.add(sofar, end(part))), 0);
+  const [low, high] = [total(lo), total(hi)];
+  return low === high ? low : new Gap(needsIn(parts), low, high);
 }
 
-// A row that may not belong, or may still come, can only lower a minimum and raise a maximum.
+// A row that may not belong, or may still come, can only lower a minimum (and, with signs turned, raise a maximum).
 function extreme(source: Rows, of: (row: Scope) => Num, sign: 1 | -1): Num {
-  const parts = values(source, of);
-  const sure = parts.filter((row) => row.in === true).map((row) => row.value);
-  const best = numbers.min(...(sign === 1 ? sure : sure.map((value) => numbers.sub(0, value))));
-  const rest = parts
-    .filter((row) => row.in !== true)
-    .map((row) => (sign === 1 ? lo(row.value) : -hi(row.value)));
-  const low = source.more ? -Infinity : Math.min(lo(best), ...rest);
-  const needs = needsOf(best, source.more, ...parts.flatMap((row) => [row.in, row.value]));
-  const result = low === hi(best) ? low : new Gap(needs, low, hi(best));
-  return sign === 1 ? result : numbers.sub(0, result);
+  let [low, high] = source.more ? [-Infinity, Infinity] : [Infinity, Infinity];
+  const needs: unknown[] = [source.more];
+  for (const { value, in: inside } of values(source, of)) {
+    const [from, to] = sign === 1 ? [lo(value), hi(value)] : [-hi(value), -lo(value)];
+    low = Math.min(low, from);
+    if (inside === true) high = Math.min(high, to);
+    needs.push(inside, value);
+  }
+  if (low === Infinity) return unknown;
+  if (low === high) return sign * low;
+  const ends = sign === 1 ? ([low, high] as const) : ([-high, -low] as const);
+  return new Gap(needsIn(needs), ...ends);
 }
 
 /** `min(list.field)`; of no rows it is unknown for good. */
@@ -81,12 +87,8 @@ export const greatest = (source: Rows, of: (row: Scope) => Num): Num => extreme(
 
 /** `some x in list satisfies …`. */
 export const some = ({ rows, more }: Rows, test: (row: Scope) => Logic): Logic =>
-  or(...(more ? [more] : []), ...rows.map((row) => and(row.in, test(row.scope))));
+  joined([...(more ? [more] : []), ...rows.map((row) => and(row.in, test(row.scope)))], true);
 
 /** `every x in list satisfies …`. */
 export const every = ({ rows, more }: Rows, test: (row: Scope) => Logic): Logic =>
-  and(...(more ? [more] : []), ...rows.map((row) => or(not(row.in), test(row.scope))));
-
-/** Rows of a list of codes seen through one reader, for `value in list`. */
-export const contains = (source: Rows, of: (row: Scope) => Value, equals: (member: Value) => Logic): Logic =>
-  some(source, (row) => equals(of(row)));
+  joined([...(more ? [more] : []), ...rows.map((row) => or(not(row.in), test(row.scope)))], false);
