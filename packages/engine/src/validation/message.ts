@@ -1,6 +1,6 @@
 import { labelAt, type FieldLabel, type Path } from './label.ts';
 import type { Finding } from './finding.ts';
-import { subject, subjectWords, type SubjectWords } from './subject.ts';
+import { subject, type SubjectWords } from './subject.ts';
 
 /** One finding with all that its sentence may mention. */
 export interface Told extends Finding {
@@ -64,4 +64,3 @@ export function fileKinds(mediaTypes: unknown): readonly string[] {
   });
 }
 
-export { subjectWords };
