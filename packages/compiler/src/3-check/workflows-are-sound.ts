@@ -20,7 +20,8 @@ export const workflowsAreSound: Check = ({ file, clauses, programs }) => {
       const definition = source.machines.get(machine.id);
       if (!definition) return [];
       const place = (pointer: string) => definition.place(pointer);
-      return checkWorkflow({ guideline, program, machine, siblings, place });
+      const keyPlace = (pointer: string) => definition.keyPlace(pointer);
+      return checkWorkflow({ guideline, program, machine, siblings, place, keyPlace });
     });
   });
 };

@@ -12,7 +12,7 @@ const report = reporter(workflowMessages);
  * From wherever a case can get, it can still finish without escaping. Only the last trap on each way is reported:
  * the stops before it are stuck because of it.
  */
-export const casesCanFinish: WorkflowCheck = ({ exploration, place }) => {
+export const casesCanFinish: WorkflowCheck = ({ exploration, keyPlace }) => {
   if (exploration.bounded) return [];
   const { stops } = exploration;
   const finishing = stopsLeadingTo(stops, (stop) => stop.over);
@@ -29,12 +29,16 @@ export const casesCanFinish: WorkflowCheck = ({ exploration, place }) => {
       // A completed part that nobody follows up has a message of its own.
       if (state.kind === 'final') return [];
       return [
-        report('workflow/dead-state', place(state.pointer), { state: titleOf(state), path: stop.path }),
+        report('workflow/dead-state', keyPlace(state.pointer), { state: titleOf(state), path: stop.path }),
       ];
     }
     const states = [...new Set([...trap].flatMap((other) => other.config.leaves.map(titleOf)))];
     return [
-      report('workflow/deadlock', place(state.pointer), { state: titleOf(state), states, path: stop.path }),
+      report('workflow/deadlock', keyPlace(state.pointer), {
+        state: titleOf(state),
+        states,
+        path: stop.path,
+      }),
     ];
   });
 };

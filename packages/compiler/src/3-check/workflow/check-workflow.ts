@@ -1,10 +1,8 @@
 import type { Diagnostic } from '@zhinan/model';
 import { casesCanFinish } from './cases-can-finish.ts';
 import { completionIsFollowedUp } from './completion-is-followed-up.ts';
-import { everyActionIsKnown } from './every-action-is-known.ts';
 import { everyDelayIsDeclared } from './every-delay-is-declared.ts';
 import { everyFormIsKnown } from './every-form-is-known.ts';
-import { everyGuardIsKnown } from './every-guard-is-known.ts';
 import { everyInstantIsKnown } from './every-instant-is-known.ts';
 import { everyRoleIsKnown } from './every-role-is-known.ts';
 import { everyStateHasAnActor } from './every-state-has-an-actor.ts';
@@ -17,7 +15,6 @@ import { nobodyApprovesTheirOwnApplication } from './nobody-approves-their-own-a
 import { nothingMovesForever } from './nothing-moves-forever.ts';
 import { outcomesAreNamed } from './outcomes-are-named.ts';
 import { parallelPartsComplete } from './parallel-parts-complete.ts';
-import { paramsFitTheCatalogue } from './params-fit-the-catalogue.ts';
 import { rulesAmountsAndDocumentsExist } from './rules-amounts-and-documents-exist.ts';
 import { storedAnswersAreValidated } from './stored-answers-are-validated.ts';
 import type { WorkflowSubject } from './subject.ts';
@@ -25,11 +22,9 @@ import { targetsExist } from './targets-exist.ts';
 import { timeIsFeasible } from './time-is-feasible.ts';
 import { viewOf, type WorkflowCheck } from './view.ts';
 
+/** Names of guards and actions and the types of their params are settled by the file's schema before. */
 const names: readonly WorkflowCheck[] = [
   targetsExist,
-  everyGuardIsKnown,
-  everyActionIsKnown,
-  paramsFitTheCatalogue,
   everyDelayIsDeclared,
   everyInstantIsKnown,
   everyRoleIsKnown,

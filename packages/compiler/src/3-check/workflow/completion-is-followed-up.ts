@@ -6,7 +6,7 @@ import type { WorkflowCheck } from './view.ts';
 const report = reporter(workflowMessages);
 
 /** When the parts of a state are done, `onDone` says what comes next; a part of a parallel state waits for the others. */
-export const completionIsFollowedUp: WorkflowCheck = ({ chart, exploration, place }) =>
+export const completionIsFollowedUp: WorkflowCheck = ({ chart, exploration, keyPlace }) =>
   chart.nodes.flatMap((node) => {
     if (!node.parent || node.parent.kind === 'parallel' || exploration.bounded) return [];
     if (node.transitions.some(({ trigger }) => trigger.type === 'done' || trigger.type === 'always'))
@@ -22,7 +22,7 @@ export const completionIsFollowedUp: WorkflowCheck = ({ chart, exploration, plac
     const child = stuck?.config.leaves.find((leaf) => leaf.parent === node || leaf.parent?.parent === node);
     if (!child) return [];
     return [
-      report('workflow/completion-ignored', place(node.pointer), {
+      report('workflow/completion-ignored', keyPlace(node.pointer), {
         state: titleOf(node),
         child: titleOf(child),
       }),

@@ -188,6 +188,7 @@ export function subjectOf(config: JsonObject, more: Partial<MachineContract> = {
     machine,
     siblings: [machine, batch],
     place: (pointer) => ({ file: 'workflow/case.json', pointer }),
+    keyPlace: (pointer) => ({ file: 'workflow/case.json', pointer }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { WorkflowCheck } from './view.ts';
 const report = reporter(workflowNameMessages);
 
 /** XState fires an unknown delay at once: a misspelt deadline would expire every case on arrival. */
-export const everyDelayIsDeclared: WorkflowCheck = ({ chart, machine, place }) => {
+export const everyDelayIsDeclared: WorkflowCheck = ({ chart, machine, keyPlace }) => {
   const declared = Object.keys(machine.delays);
   const used = new Set<string>();
   const groups = new Map<string, string>();
@@ -20,10 +20,10 @@ export const everyDelayIsDeclared: WorkflowCheck = ({ chart, machine, place }) =
     ...[...groups]
       .filter(([, name]) => !declared.includes(name))
       .map(([pointer, name]) =>
-        report('workflow/undeclared-delay', place(pointer), { name, nearest: nearest(name, declared) }),
+        report('workflow/undeclared-delay', keyPlace(pointer), { name, nearest: nearest(name, declared) }),
       ),
     ...declared
       .filter((name) => !used.has(name))
-      .map((name) => report('workflow/unused-delay', place(`/delays${pointerOf([name])}`), { name })),
+      .map((name) => report('workflow/unused-delay', keyPlace(`/delays${pointerOf([name])}`), { name })),
   ];
 };

@@ -8,7 +8,7 @@ import type { WorkflowCheck } from './view.ts';
 const report = reporter(workflowMessages);
 
 /** Wherever the procedure waits, some way on belongs to somebody: a role, another machine, or a wait that ends. */
-export const everyStateHasAnActor: WorkflowCheck = ({ exploration, guideline, place }) => {
+export const everyStateHasAnActor: WorkflowCheck = ({ exploration, guideline, keyPlace }) => {
   const known = (role: string): boolean => Object.hasOwn(guideline.roles, role);
   const named = new Set<ChartNode>();
   return exploration.stops.flatMap((stop) => {
@@ -18,7 +18,7 @@ export const everyStateHasAnActor: WorkflowCheck = ({ exploration, guideline, pl
     if (!state || named.has(state)) return [];
     named.add(state);
     return [
-      report('workflow/nobody-can-act', place(state.pointer), { state: titleOf(state), path: stop.path }),
+      report('workflow/nobody-can-act', keyPlace(state.pointer), { state: titleOf(state), path: stop.path }),
     ];
   });
 };

@@ -76,17 +76,13 @@ function writtenKeys({ calls, machine, place }: MachineView): readonly Diagnosti
   });
 }
 
-/** Values a guard waits for that are none of the possible ones. */
+/** Values a guard waits for that are none of the possible ones; a text that only looks like one keeps its quotes. */
 function strangers(call: Call, possible: readonly Json[]): readonly { name: string; pointer: string }[] {
   const texts = possible.map((value) => JSON.stringify(value));
-  return listed(call.params['in']).flatMap((value, index) =>
-    texts.includes(JSON.stringify(value))
-      ? []
-      : [
-          {
-            name: typeof value === 'string' ? value : JSON.stringify(value),
-            pointer: `${call.paramsPointer}/in/${index}`,
-          },
-        ],
-  );
+  return listed(call.params['in']).flatMap((value, index) => {
+    const text = JSON.stringify(value);
+    if (texts.includes(text)) return [];
+    const plain = typeof value === 'string' && !possible.map(String).includes(value);
+    return [{ name: plain ? value : text, pointer: `${call.paramsPointer}/in/${index}` }];
+  });
 }

@@ -11,7 +11,7 @@ const report = reporter(workflowMessages);
  * A choice between guarded ways ends in one without a guard, since a guard may be unknown as well as false.
  * A single guarded event is a permission, not a choice: the kernel refuses it and says why.
  */
-export const guardsCoverAllAnswers: WorkflowCheck = ({ chart, place }) =>
+export const guardsCoverAllAnswers: WorkflowCheck = ({ chart, place, keyPlace }) =>
   groups(chart).flatMap(({ candidates, first }) => {
     const open = candidates.find(({ guard }) => guard === undefined);
     const { source, trigger } = first;
@@ -22,7 +22,7 @@ export const guardsCoverAllAnswers: WorkflowCheck = ({ chart, place }) =>
     if (open || timesComplement(candidates) || staysByIntent(candidates, first)) return found;
     return [
       ...found,
-      report('workflow/no-default', place(first.groupPointer), {
+      report('workflow/no-default', keyPlace(first.groupPointer), {
         state: titleOf(source),
         trigger: nameOf(trigger),
       }),

@@ -57,7 +57,7 @@ function unheard({ calls, place }: MachineView, machines: readonly Correspondent
 }
 
 function unsent(
-  { chart, machine, place }: MachineView,
+  { chart, machine, keyPlace }: MachineView,
   machines: readonly Correspondent[],
 ): readonly Diagnostic[] {
   return chart.transitions.flatMap(({ trigger, meta, pointer }): readonly Diagnostic[] => {
@@ -67,7 +67,7 @@ function unsent(
     const names = sends.filter(({ to }) => to === machine.kind).map(({ event }) => event);
     if (names.includes(trigger.name)) return [];
     return [
-      report('workflow/unsent-message', place(pointer), {
+      report('workflow/unsent-message', keyPlace(pointer), {
         kind: from,
         event: trigger.name,
         nearest: nearest(trigger.name, names),

@@ -13,7 +13,7 @@ export const nobodyApprovesTheirOwnApplication: WorkflowCheck = ({
   program,
   machine,
   guideline,
-  place,
+  keyPlace,
 }) => {
   const form = program.forms[program.applicationForm];
   const [start] = exploration.stops;
@@ -33,7 +33,7 @@ export const nobodyApprovesTheirOwnApplication: WorkflowCheck = ({
     if (end) {
       const title = guideline.roles[role]?.title ?? role;
       return [
-        report('workflow/self-approval', place(end.pointer), { role: title, state: titleOf(end), path }),
+        report('workflow/self-approval', keyPlace(end.pointer), { role: title, state: titleOf(end), path }),
       ];
     }
     for (const edge of alone(stop)) if (!ways.has(edge.to)) ways.set(edge.to, [...path, edge.label]);

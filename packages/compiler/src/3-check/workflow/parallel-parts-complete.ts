@@ -6,7 +6,7 @@ import type { WorkflowCheck } from './view.ts';
 const report = reporter(workflowMessages);
 
 /** A state with `onDone` can be done: it, or each of its parallel parts, has a final state within reach. */
-export const parallelPartsComplete: WorkflowCheck = ({ chart, exploration, place }) => {
+export const parallelPartsComplete: WorkflowCheck = ({ chart, exploration, keyPlace }) => {
   if (exploration.bounded) return [];
   const { entered } = exploration;
   const open = (node: ChartNode): ChartNode[] => {
@@ -19,7 +19,7 @@ export const parallelPartsComplete: WorkflowCheck = ({ chart, exploration, place
     .filter((node) => entered.has(node) && node.transitions.some(({ trigger }) => trigger.type === 'done'))
     .flatMap((node) =>
       open(node).map((part) =>
-        report('workflow/part-never-completes', place(part.pointer), {
+        report('workflow/part-never-completes', keyPlace(part.pointer), {
           state: titleOf(node),
           part: titleOf(part),
         }),

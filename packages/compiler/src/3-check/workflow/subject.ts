@@ -32,6 +32,8 @@ export interface WorkflowSubject {
   readonly siblings: readonly MachineUnderCheck[];
   /** Where a pointer into the machine's file stands. */
   readonly place: (pointer: string) => Place;
+  /** Where the property name stands that a pointer ends in: findings about a whole state point at its name. */
+  readonly keyPlace: (pointer: string) => Place;
 }
 
 export type MachineUnderCheck = Pick<MachineContract, 'id' | 'title' | 'delays'> & {

@@ -9,7 +9,7 @@ import type { WorkflowCheck } from './view.ts';
 const report = reporter(workflowMessages);
 
 /** Every transition leads to a state, and every compound state says where it starts. */
-export const targetsExist: WorkflowCheck = ({ chart, place }) => [
+export const targetsExist: WorkflowCheck = ({ chart, machine, place, keyPlace }) => [
   ...chart.lost.map(({ source, text, pointer }) =>
     report('workflow/unknown-target', place(pointer), {
       target: text,
@@ -23,9 +23,9 @@ export const targetsExist: WorkflowCheck = ({ chart, place }) => [
       const target = isJsonObject(written) ? written['target'] : written;
       const initial = typeof target === 'string' ? target : '';
       const keys = node.children.map((child) => child.key);
-      const pointer = initial ? `${node.pointer}/initial` : node.pointer;
-      return report('workflow/unknown-initial', place(pointer), {
-        state: titleOf(node),
+      const at = initial ? place(`${node.pointer}/initial`) : keyPlace(node.pointer);
+      return report('workflow/unknown-initial', at, {
+        state: node.parent ? titleOf(node) : machine.title,
         initial,
         nearest: nearest(initial, keys),
       });

@@ -114,7 +114,7 @@ function lastDays(view: MachineView, goals: ReadonlySet<Stop>, latest: Latest): 
     if (!definition) return [];
     const step = titleOf(node);
     const deadline = deadlineOf(view, wait.limit);
-    const place = view.place(`${node.pointer}/after${pointerOf([wait.delay])}`);
+    const place = view.keyPlace(`${node.pointer}/after${pointerOf([wait.delay])}`);
     const more = { clause: definition.clause };
     if (!wait.start) {
       return [
@@ -124,6 +124,7 @@ function lastDays(view: MachineView, goals: ReadonlySet<Stop>, latest: Latest): 
     const chosen = wait.start;
     const previous = previousDeadline(view, wait);
     const gap = previous ? millisOf(closeOf(chosen.date)) - previous.at : 0;
+    const usable = previous && gap > 0;
     const previousNames = previous
       ? { previous: titleOfInstant(view, previous.instant), previousAt: formatInstant(previous.at) }
       : { previous: '', previousAt: '' };
@@ -137,8 +138,8 @@ function lastDays(view: MachineView, goals: ReadonlySet<Stop>, latest: Latest): 
         ...deadline,
         ...columns(view, goals, node, wait, definition),
         lastWorkday: lastWorkdayUntil(chosen.date, view),
-        ...previousNames,
-        hoursLeft: previous ? Math.floor(gap / 3_600_000) : -1,
+        ...(usable ? previousNames : { previous: '', previousAt: '' }),
+        hoursLeft: usable ? Math.floor(gap / 3_600_000) : -1,
       },
       more,
     );

@@ -18,8 +18,6 @@ const unknown = (zh: string, en: string) =>
 
 /** Names in a machine that lead nowhere, and what guards and actions are given. */
 export const workflowNameMessages = {
-  'workflow/unknown-guard': unknown('条件', 'guard'),
-  'workflow/unknown-action': unknown('动作', 'action'),
   'workflow/unknown-instant': unknown('时点', 'instant'),
   'workflow/unknown-rule': unknown('规则', 'rule'),
   'workflow/unknown-quota': unknown('名额', 'quota'),
@@ -42,32 +40,6 @@ export const workflowNameMessages = {
     hint: {
       zh: () => '在环节的 after 里用上它，或者删去。',
       en: () => 'Use it in an "after", or remove it.',
-    },
-  }),
-  'workflow/missing-param': message<{ call: string; param: string }>({
-    severity: 'error',
-    message: {
-      zh: ({ call, param }) => `“${call}”缺少参数“${param}”。`,
-      en: ({ call, param }) => `"${call}" lacks its param "${param}".`,
-    },
-    hint: {
-      zh: ({ param }) => `在 params 里写上 ${param}。`,
-      en: ({ param }) => `Add "${param}" to "params".`,
-    },
-  }),
-  'workflow/unknown-param': message<{ call: string; param: string; nearest: string }>({
-    severity: 'error',
-    message: {
-      zh: ({ call, param }) => `“${call}”没有“${param}”这个参数，写了也不起作用。`,
-      en: ({ call, param }) => `"${call}" has no param "${param}".`,
-    },
-    hint: didYouMean,
-  }),
-  'workflow/wrong-param': message<{ call: string; param: string; expected: string }>({
-    severity: 'error',
-    message: {
-      zh: ({ call, param, expected }) => `“${call}”的参数“${param}”应当是${expected}。`,
-      en: ({ call, param }) => `The param "${param}" of "${call}" has the wrong type.`,
     },
   }),
   'workflow/unwritten-list': message<{ name: string; nearest: string }>({

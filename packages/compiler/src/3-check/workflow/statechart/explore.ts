@@ -78,6 +78,8 @@ export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Expl
   ];
   // `queue` grows while it is walked.
   for (const stop of queue) {
+    // What was not looked at stays unknown, so looking further would only cost time.
+    if (log.bounded) break;
     if (stop.over) continue;
     for (const { label, sets, cut } of possibilities(stop.config, events)) {
       if (cut) log.bounded = true;
