@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { getDefaultFormState, type RJSFSchema, type ValidatorType } from '@rjsf/utils';
 import { formats } from '@zhinan/engine/validation';
 import type { FileTree, FormContract, FormValidator, JsonObject } from '@zhinan/model';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -6,6 +7,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formSchema } from '../6-emit/form-schema.ts';
 import { camelCase, pascalCase } from '../6-emit/names.ts';
+import { rjsfEmitter } from '../6-emit/rjsf/index.ts';
 import { formTypes } from '../6-emit/types/index.ts';
 import { validatorsEmitter } from '../6-emit/validators/index.ts';
 import { compile, editionsIn } from '../compile.ts';
@@ -83,6 +85,31 @@ describe.each(programs)('forms of $contract.id $program.id', ({ contract, progra
         expect([form.id, pointer, messages.length > 0]).toEqual([form.id, pointer, !verdict]);
         for (const message of messages) expect(message).not.toMatch(/undefined|NaN|\^|本项/);
       }
+    }
+  });
+
+  test('RJSF kits accept the same documents and refuse the empty form at its fields', async () => {
+    const tree = await bundlePackage(await rjsfEmitter({ contract, program }));
+    const code = (tree[`${program.id}/rjsf.js`] ?? '').replaceAll(
+      '"@rjsf/validator-ajv8"',
+      JSON.stringify(import.meta.resolve('@rjsf/validator-ajv8')),
+    );
+    const kits = (await import(
+      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`
+    )) as Readonly<Record<string, { readonly schema: RJSFSchema; readonly validator: ValidatorType }>>;
+    for (const form of forms) {
+      const kit = kits[camelCase(form.id)];
+      if (!kit) throw new Error(`no kit of ${form.id}`);
+      for (const document of documentsOf(form, 10)) {
+        const { errors } = kit.validator.validateFormData(document, kit.schema);
+        expect([form.id, errors]).toEqual([form.id, []]);
+        const state = getDefaultFormState(kit.validator, kit.schema, document, kit.schema);
+        expect(state).toMatchObject(document);
+      }
+      const empty = kit.validator.validateFormData({}, kit.schema).errors;
+      expect(empty.map(({ property }) => property?.replace(/^\./, ''))).toEqual(
+        expect.arrayContaining([...(form.schema.required ?? [])]),
+      );
     }
   });
 });

@@ -1,4 +1,4 @@
-import { schemaParser, type RJSFSchema } from '@rjsf/utils';
+import { hashForSchema, schemaParser, type RJSFSchema } from '@rjsf/utils';
 import type { FormContract, FormSchema } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
 import { formSchema, mapSubschemas } from '../form-schema.ts';
@@ -21,13 +21,13 @@ const kitExpression = remembered((formText) => {
   const form = JSON.parse(formText) as FormContract;
   const full = formSchema(form);
   const schema = { $schema: draft, ...plain(full) };
+  const rootKey = schema.$id ?? hashForSchema(schema as RJSFSchema);
   const functions: string[] = [];
   const schemas: Record<string, FormSchema> = {};
   for (const [key, part] of Object.entries(schemaParser(schema as RJSFSchema)) as [string, FormSchema][]) {
-    // RJSF's key is the id or hash of the form and of each subschema it asks about; the form itself comes first.
+    // RJSF asks by the id or hash of the form and of each subschema. Hashes that look like array indexes come first.
     const name = `part${functions.length}`;
-    const check =
-      functions.length === 0 ? `rjsfFunction(${name}, ${JSON.stringify(formLabels(full))})` : name;
+    const check = key === rootKey ? `rjsfFunction(${name}, ${JSON.stringify(formLabels(full))})` : name;
     functions.push(`${JSON.stringify(key)}: ${check}`);
     const { $id: _, ...rest } = part;
     // A part keeps its local references, so it needs the shared definitions beside it.
