@@ -19,6 +19,8 @@ export default defineConfig({
   },
   server: { fs: { allow: [repository, dist] } },
   optimizeDeps: {
+    // Where dependencies are looked for: our page and the sources that generated files import. Not the host pages.
+    entries: ['index.html', '../packages/elements/src/index.ts', '../packages/engine/src/index.ts'],
     // Named here because generated files, found late, need them: a late find would reload the page.
     include: [
       'lit',
