@@ -1,4 +1,4 @@
-import type { Diagnostic, Json } from '@zhinan/model';
+import type { Diagnostic, Json, JsonObject } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
 import { checkWorkflow } from './check-workflow.ts';
 import { correct, delays, edited, subjectOf } from './correct-machine.ts';
@@ -220,6 +220,12 @@ describe('one edit, one finding', () => {
   });
 });
 
+function unreachable(config: JsonObject): readonly unknown[] {
+  return checkWorkflow(subjectOf(config))
+    .filter(({ code }) => code === 'workflow/unreachable-state')
+    .map(({ params }) => params['state']);
+}
+
 function withDate(dateOf: string): readonly string[] {
   const due = { title: '到期', clause: '二', dateOf };
   const subject = subjectOf(edited(`${S}/waiting/after`, { due: 'refused' }), { delays: { ...delays, due } });
@@ -264,6 +270,25 @@ describe('what needs more than one edit, or none', () => {
     ],
   ])('no finding: %s', (_, edit, value) => {
     expect(checkWorkflow(subjectOf(edited(edit, value))).filter(isError)).toEqual([]);
+  });
+
+  test('of a chain of states that nothing leads to, the beginning is named', () => {
+    const second = edited(`${S}/second`, {
+      meta: { title: '再申诉', role: 'office' },
+      on: { END: 'refused', BACK: 'third' },
+    });
+    const third = edited(
+      `${S}/third`,
+      { meta: { title: '三申诉', role: 'office' }, on: { AGAIN: 'second' } },
+      second,
+    );
+    expect(
+      unreachable(
+        edited(`${S}/appeal`, { meta: { title: '申诉', role: 'office' }, on: { END: 'second' } }, third),
+      ),
+    ).toEqual(['申诉']);
+    // In a circle none is the beginning.
+    expect(unreachable(third)).toEqual(['再申诉', '三申诉']);
   });
 
   test('withdrawal is no way out: a state left only by an escape is dead', () => {
