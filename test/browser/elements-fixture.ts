@@ -66,8 +66,10 @@ export const rules = {
       own: [], missing: open ? [place] : [], couldRelax: [] };
     return { verdict: open ? 'undecided' : verdict === 'relaxed' ? 'eligible' : verdict, rules: [rule], missing: rule.missing };
   },
-  amounts: ({ entry = {} }) => [{ id: 'basic', title: '基础经费', clauses: ['四'], unit: '元', missing: [],
-    min: 200000, max: entry.budget === undefined ? null : 200000, cap: { limit: 200000, applied: entry.budget > 200000 } }],
+  amounts: ({ entry = {} }, open = []) => [{ id: 'basic', title: '基础经费', clauses: ['四'], unit: '元', missing: [],
+    min: 200000, max: entry.budget === undefined ? null : 200000, cap: { limit: 200000, applied: entry.budget > 200000 } },
+    { id: 'each', title: '按人经费', clauses: ['四'], unit: '元', missing: [], min: 5000 * (entry.apprentices?.length ?? 0),
+      max: open.includes('entry/apprentices') ? null : 5000 * (entry.apprentices?.length ?? 0) }],
   quotas: () => [],
   explain: (outcome) => '说明：' + outcome.title,
 };

@@ -31,6 +31,7 @@ const view: CaseView = {
     { path: 'review', title: '评审', clauses: ['三(三)'], status: 'upcoming', actors: ['评审委员会'] },
   ],
   due: [{ title: '公示期', clause: '三(二).a', at: '2025-10-13T24:00:00+08:00', workdaysLeft: 3 }],
+  undated: [{ title: '补充材料', clause: '三(四)', since: '2025-10-09T09:00:00+08:00' }],
   log: [
     {
       at: '2025-10-08T18:30:00+08:00',
@@ -103,11 +104,28 @@ describe('the eligibility view', () => {
   it('shows an amount as a range until it is decided, then names the cap', async () => {
     const page = await visit();
     const check = page.locator('#check');
-    const amount = check.locator('[part="amounts"] .amount');
+    const amount = check.locator('[part="amounts"] .amount').first();
     await expect.poll(() => amount.textContent()).toBe('不少于 20 万元');
     await page.locator('[id="f/budget"]').fill('225000');
     await check.getByText('已按上限 20 万元 计算').waitFor();
     expect(await amount.textContent()).toBe('20 万元');
+  });
+
+  it('takes a list that is still being filled for open, and closes it once the form is right', async () => {
+    const page = await visit();
+    const open = page.locator('#check .amount').nth(1);
+    await expect.poll(() => open.textContent()).toBe('不少于 0 元');
+    await page.evaluate(() => {
+      (document.querySelector('#one') as unknown as { value: unknown }).value = {
+        name: '测试甲',
+        side: '自治区',
+        onPost: true,
+        plan: '每周带教一次',
+        apprentices: [{ name: '徒弟甲', student: false }],
+        truth: true,
+      };
+    });
+    await expect.poll(() => open.textContent()).toBe('5,000 元');
   });
 
   it('reads facts given by the host where there is no form', async () => {
@@ -131,6 +149,7 @@ describe('the case view', () => {
     }, view);
     await shown.getByText('当前环节：用人单位公示（由用人单位办理）').waitFor();
     await shown.getByText('公示期：截止 2025-10-13 24:00，还有 3 个工作日').waitFor();
+    await shown.getByText('补充材料：2025-10-09 09:00 起，截止时间无法推算').waitFor();
     const current = shown.locator('[aria-current="step"]');
     expect(await current.locator('.step-title').textContent()).toBe('用人单位公示');
     expect(await shown.locator('.step').count()).toBe(3);
@@ -152,7 +171,7 @@ describe('the case view', () => {
       document.body.append(element);
     }, view);
     await expect
-      .poll(() => page.locator('#case [part="due"]').textContent())
+      .poll(() => page.locator('#case [part="due"]').first().textContent())
       .toContain('3 working days left');
   });
 });

@@ -34,6 +34,10 @@ export abstract class CaseElement extends LitElement {
             : nothing
         }
         ${view.due.map((due) => html`<p part="due">${due.title}：${this.#until(due)}</p>`)}
+        ${view.undated?.map(
+          ({ title, clause, since }) =>
+            html`<p part="due">${title}：${strings.undated(moment(since))}（${strings.clause(clause)}）</p>`,
+        )}
         <p class="muted">${strings.asOf(moment(view.at))}</p>
       </div>
       <h3 class="section-title" part="section-title">${strings.steps}</h3>

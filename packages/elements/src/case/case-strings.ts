@@ -10,6 +10,7 @@ interface CaseStrings {
   readonly until: (instant: string) => string;
   readonly left: (days: number) => string;
   readonly beyond: string;
+  readonly undated: (since: string) => string;
   readonly steps: string;
   readonly log: string;
   readonly reason: (reason: string) => string;
@@ -35,6 +36,7 @@ export const caseStrings: Readonly<Record<Language, CaseStrings>> = {
     until: (instant) => `截止 ${instant}`,
     left: (days) => (days > 0 ? `还有 ${days} 个工作日` : '今日截止'),
     beyond: '超出工作日历范围，剩余工作日未知',
+    undated: (since) => `${since} 起，截止时间无法推算，需人工确认`,
     steps: '办理环节',
     log: '办理记录',
     reason: (reason) => `理由：${reason}`,
@@ -58,6 +60,7 @@ export const caseStrings: Readonly<Record<Language, CaseStrings>> = {
     until: (instant) => `Until ${instant}`,
     left: (days) => (days > 0 ? `${days} working days left` : 'Due today'),
     beyond: 'Beyond the calendar: working days left unknown',
+    undated: (since) => `since ${since}; its end cannot be told and must be confirmed by a person`,
     steps: 'Steps',
     log: 'Record',
     reason: (reason) => `Reason: ${reason}`,

@@ -24,6 +24,8 @@ import { eligibilityStrings } from './eligibility-strings.ts';
 /** A form element whose answers are followed. */
 interface AnsweringElement extends HTMLElement {
   getValue(): object;
+  /** Lists that take further rows: counts of them are lower bounds. */
+  readonly openLists?: readonly string[];
 }
 
 type Tone = 'good' | 'warn' | 'bad' | '';
@@ -84,7 +86,7 @@ export abstract class EligibilityElement extends LitElement {
 
   /** Verdict, rules and missing answers as of now. */
   get eligibility(): Eligibility | undefined {
-    return this.#rules?.eligibility(this.#facts);
+    return this.#rules?.eligibility(this.#facts, this.#open);
   }
 
   override connectedCallback(): void {
@@ -118,8 +120,8 @@ export abstract class EligibilityElement extends LitElement {
     const rules = this.#rules;
     if (!rules) return html`<div class="page" part="page"><p>${strings.unavailable}</p></div>`;
     const facts = this.#facts;
-    const eligibility = rules.eligibility(facts);
-    const amounts = rules.amounts(facts);
+    const eligibility = rules.eligibility(facts, this.#open);
+    const amounts = rules.amounts(facts, this.#open);
     return html`<div class="page" part="page">
       <h2 class="title" part="title">${strings.title}</h2>
       <div class="lead ${tones[eligibility.verdict]}" part="verdict" role="status">
@@ -194,6 +196,10 @@ export abstract class EligibilityElement extends LitElement {
     return (this.constructor as unknown as { readonly formId?: string }).formId;
   }
 
+  get #open(): readonly string[] {
+    return this.#followed?.openLists ?? [];
+  }
+
   get #facts(): Facts {
     const formId = this.#formId;
     if (!this.#followed || formId === undefined) return this.facts;
@@ -204,7 +210,7 @@ export abstract class EligibilityElement extends LitElement {
 
   #follow(form: AnsweringElement | undefined): void {
     if (form === this.#followed) return;
-    for (const name of ['input', 'change', 'ready', 'restore']) {
+    for (const name of ['input', 'change', 'validity', 'zn-value']) {
       this.#followed?.removeEventListener(name, this.#onAnswer);
       form?.addEventListener(name, this.#onAnswer);
     }

@@ -11,6 +11,8 @@ export interface FormClass {
   readonly asked: Conditions;
   /** Answers an untouched form begins with. */
   readonly defaults: JsonObject;
+  /** Names of the lists that take further rows. */
+  readonly lists: readonly string[];
   /** Paths without row numbers whose answers change what is asked. */
   readonly watched: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, ValidationIssue } from '@zhinan/model';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import {
   type ClockAdapter,
   type Provenance,
@@ -19,6 +19,7 @@ import { answerAt, asJson } from './answers.ts';
 import { Drafts } from './drafts.ts';
 import { errorSummary } from './error-summary.ts';
 import type { FormClass } from './form-class.ts';
+import { formProperties } from './form-properties.ts';
 import { FormModel, type Issue, sameIssues } from './form-model.ts';
 import { ListeningElement } from './listening-element.ts';
 import type { RemovedRow } from './rows.ts';
@@ -31,22 +32,7 @@ import type { Scope } from './scope.ts';
 export abstract class FormElement<Answers extends object = object> extends ListeningElement {
   static readonly formAssociated = true;
   static override styles = [foundationStyles, formStyles];
-  static override properties: PropertyDeclarations = {
-    readonly: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
-    name: { reflect: true },
-    draftKey: { attribute: 'draft-key' },
-    submitLabel: { attribute: 'submit-label' },
-    noSubmit: { type: Boolean, attribute: 'no-submit' },
-    value: { attribute: false, noAccessor: true },
-    provenance: { attribute: false, noAccessor: true },
-    storage: { attribute: false },
-    uploader: { attribute: false },
-    clock: { attribute: false },
-    session: { attribute: false },
-    status: { state: true },
-    removed: { state: true },
-  };
+  static override properties = formProperties;
 
   declare readonly: boolean;
   declare disabled: boolean;
@@ -142,6 +128,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.removed = undefined;
     this.requestUpdate();
     this.#settle();
+    // No `change`: nobody typed. Views that follow the form must know all the same.
+    this.dispatchEvent(new Event('zn-value'));
   }
 
   get provenance(): Readonly<Record<string, Provenance>> {
@@ -160,6 +148,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   setValue(value: JsonObject): void {
     this.value = value;
+  }
+
+  /** Lists that are still being filled, as rules name them (`application/apprentices`): none once all is right. */
+  get openLists(): readonly string[] {
+    const { formId, lists } = this.#class;
+    return this.fixed || this.model.issues.length === 0 ? [] : lists.map((list) => `${formId}/${list}`);
   }
 
   /** Everything wrong with the answers now; shows nothing. */

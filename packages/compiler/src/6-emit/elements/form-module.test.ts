@@ -100,6 +100,7 @@ describe('the module of a form', () => {
         static validator = entry;
         static asked = asked;
         static defaults = {};
+        static lists = [];
         static watched = [];
 
         fields(at) {

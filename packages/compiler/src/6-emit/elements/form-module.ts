@@ -84,6 +84,7 @@ function sectionName(id: string): string {
 }
 
 function classText(contract: Contract, form: FormContract, plan: FormPlan, validator: string): string {
+  const lists = plan.sections.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'rows'));
   return `${citation(form.title, form.clauses)}
 export class ${formClassName(form)} extends FormElement {
   static formId = ${literal(form.id)};
@@ -92,6 +93,7 @@ export class ${formClassName(form)} extends FormElement {
   static validator = ${validator};
   static asked = asked;
   static defaults = ${literal(plan.defaults)};
+  static lists = ${literal(lists.map(({ key }) => key))};
   static watched = ${literal(plan.watched)};
 
   fields(at) {

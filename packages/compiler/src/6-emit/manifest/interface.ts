@@ -51,6 +51,7 @@ export const formInterface: ElementInterface = {
     adapter('uploader', 'UploadAdapter', '宿主提供的文件上传'),
     { name: 'clock', type: 'ClockAdapter', description: '宿主提供的时钟' },
     adapter('session', 'SessionAdapter', '填报人身份，仅供显示'),
+    { name: 'openLists', type: 'readonly string[]', readonly: true, description: '仍在填写的列表' },
     { name: 'form', type: 'HTMLFormElement | null', readonly: true, description: '外层表单' },
     { name: 'validity', type: 'ValidityState', readonly: true, description: '与原生控件相同' },
     { name: 'validationMessage', type: 'string', readonly: true, description: '第一条错误' },

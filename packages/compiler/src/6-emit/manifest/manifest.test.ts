@@ -76,12 +76,12 @@ describe('recorded interface of the elements is that of their sources', () => {
   });
 
   test.each([
-    ['form/form-element.ts', formInterface],
+    ['form/form-properties.ts', formInterface],
     ['eligibility/eligibility-element.ts', viewInterfaces['EligibilityElement']],
     ['case/case-element.ts', viewInterfaces['CaseElement']],
   ])('properties of %s', (path, recorded) => {
     const [, declared = ''] =
-      /static override properties: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(path)) ?? [];
+      /\w: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(path)) ?? [];
     const reactive = [...declared.matchAll(/(\w+): \{([^}]*)\}/g)].filter(
       ([, , options]) => !options?.includes('state: true'),
     );

@@ -1,0 +1,19 @@
+import type { PropertyDeclarations } from 'lit';
+
+/** Reactive properties of a form: attributes for texts and switches, properties for all that is rich. */
+export const formProperties: PropertyDeclarations = {
+  readonly: { type: Boolean, reflect: true },
+  disabled: { type: Boolean, reflect: true },
+  name: { reflect: true },
+  draftKey: { attribute: 'draft-key' },
+  submitLabel: { attribute: 'submit-label' },
+  noSubmit: { type: Boolean, attribute: 'no-submit' },
+  value: { attribute: false, noAccessor: true },
+  provenance: { attribute: false, noAccessor: true },
+  storage: { attribute: false },
+  uploader: { attribute: false },
+  clock: { attribute: false },
+  session: { attribute: false },
+  status: { state: true },
+  removed: { state: true },
+};
