@@ -13,6 +13,21 @@ function textWidth(text: string): number {
 const HEIGHT = 36;
 const LABEL_HEIGHT = 16;
 
+/** Given to every state with children: ELK does not hand them down. */
+const options = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.randomSeed': '1',
+  // Many transitions end in one refusal: they share its line. (Keeping the model's order makes ELK fail on labels.)
+  'elk.layered.mergeEdges': 'true',
+  'elk.spacing.nodeNode': '28',
+  'elk.spacing.edgeLabel': '4',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+};
+
 function elkNode(node: GraphNode): ElkNode & Readonly<Record<string, unknown>> {
   const width = Math.max(64, textWidth(node.title) + 24);
   const leaf = node.children.length === 0;
@@ -27,6 +42,7 @@ function elkNode(node: GraphNode): ElkNode & Readonly<Record<string, unknown>> {
       : {
           children: node.children.map(elkNode),
           layoutOptions: {
+            ...options,
             'elk.padding': '[top=36,left=16,bottom=16,right=16]',
             'elk.nodeSize.constraints': 'MINIMUM_SIZE',
             'elk.nodeSize.minimum': `(${width}, ${HEIGHT})`,
@@ -49,19 +65,6 @@ function elkEdge(edge: GraphEdge): ElkExtendedEdge & Readonly<Record<string, unk
   };
 }
 
-const options = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.randomSeed': '1',
-  'elk.spacing.nodeNode': '28',
-  'elk.spacing.edgeLabel': '4',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-};
-
 /** What ELK adds for itself and nobody draws; coordinates are rounded so that no machine's arithmetic shows. */
 function clean(value: unknown): unknown {
   if (typeof value === 'number') return Math.round(value * 10) / 10;
@@ -76,14 +79,12 @@ function clean(value: unknown): unknown {
   );
 }
 
-/** An ELK graph with coordinates, ready for SVG: nested nodes, routed edges, placed labels. */
-export async function layout({ root, edges }: MachineGraph): Promise<unknown> {
+function graphOf({ root, edges }: MachineGraph): ElkNode {
   // ELK has no edge that leaves the outermost node: what holds in every state is drawn around one that wraps it.
-  const graph = {
-    id: 'diagram',
-    children: [elkNode(root)],
-    edges: edges.map(elkEdge),
-    layoutOptions: options,
-  };
-  return clean(await new Elk.default().layout(graph));
+  return { id: 'diagram', children: [elkNode(root)], edges: edges.map(elkEdge), layoutOptions: options };
+}
+
+/** An ELK graph with coordinates, ready for SVG: nested nodes, routed edges, placed labels. */
+export async function layout(graph: MachineGraph): Promise<unknown> {
+  return clean(await new Elk.default().layout(graphOf(graph)));
 }
