@@ -4,13 +4,17 @@ import type { Control } from './control.ts';
 /** The controls now on the screen of one form. */
 export class Controls {
   readonly #byElement = new Map<Element, Control>();
+  /** Made when asked for; a control that comes, goes or moves makes it stale. */
+  #byPointer: ReadonlyMap<string, Control> | undefined;
 
   add(control: Control): void {
     this.#byElement.set(control.element, control);
+    this.#byPointer = undefined;
   }
 
   delete(control: Control): void {
     this.#byElement.delete(control.element);
+    this.#byPointer = undefined;
   }
 
   [Symbol.iterator](): IterableIterator<Control> {
@@ -29,9 +33,9 @@ export class Controls {
 
   /** The control of a pointer, or of the nearest answer around it: a fault inside a file entry belongs to the file field. */
   at(pointer: string): Control | undefined {
-    const byPointer = new Map([...this.#byElement.values()].map((control) => [control.pointer, control]));
+    this.#byPointer ??= new Map([...this.#byElement.values()].map((control) => [control.pointer, control]));
     for (let length = segments(pointer).length; length > 0; length -= 1) {
-      const control = byPointer.get(
+      const control = this.#byPointer.get(
         pointer
           .split('/')
           .slice(0, length + 1)

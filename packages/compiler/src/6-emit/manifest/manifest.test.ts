@@ -80,8 +80,7 @@ describe('recorded interface of the elements is that of their sources', () => {
     ['eligibility/eligibility-element.ts', viewInterfaces['EligibilityElement']],
     ['case/case-element.ts', viewInterfaces['CaseElement']],
   ])('properties of %s', (path, recorded) => {
-    const [, declared = ''] =
-      /\w: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(path)) ?? [];
+    const [, declared = ''] = /\w: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(path)) ?? [];
     const reactive = [...declared.matchAll(/(\w+): \{([^}]*)\}/g)].filter(
       ([, , options]) => !options?.includes('state: true'),
     );
