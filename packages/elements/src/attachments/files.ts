@@ -1,6 +1,5 @@
 import type { AttachmentRule } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { below } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
@@ -51,7 +50,6 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
               hidden
               ?multiple=${rule.maxCount > 1}
               accept=${rule.accept.join(',')}
-              .value=${live('')}
               @change=${(event: Event) => {
                 const input = event.target as HTMLInputElement;
                 uploads.choose(at, key, rule, [...(input.files ?? [])]);
