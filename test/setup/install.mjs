@@ -22,7 +22,7 @@ function installPackages() {
   const installed = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
   if (installed === lock && existsSync(`${root}node_modules/.bin/vite`)) return;
   console.log('安装依赖包，第一次约需一分钟… (installing packages)');
-  const command = existsSync(`${root}node_modules`) ? 'install' : 'ci';
+  // Not `npm ci`: it refuses a lock file whose optional builds for other platforms a mirror does not carry.
   run(
     'npm',
     [command, '--no-audit', '--no-fund', '--loglevel', 'error', '--include', 'dev'],
