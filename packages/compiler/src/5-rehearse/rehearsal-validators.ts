@@ -1,9 +1,9 @@
 import { formValidator } from '@zhinan/engine/validation';
 import type { FormValidator, ProgramContract } from '@zhinan/model';
-import { codeAjv } from '../6-emit/validators/compile.ts';
-import { formLabels } from '../6-emit/validators/labels.ts';
-import { formSchema } from '../6-emit/form-schema.ts';
-import { bare } from '../6-emit/validators/compile.ts';
+import { codeAjv } from '../forms/compile.ts';
+import { formLabels } from '../forms/labels.ts';
+import { formSchema } from '../forms/form-schema.ts';
+import { bare } from '../forms/compile.ts';
 
 /** The validators of a programme's forms for use inside the compiler: the code that is emitted, compiled in place. */
 export function rehearsalValidators(

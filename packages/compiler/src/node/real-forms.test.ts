@@ -5,7 +5,7 @@ import type { FileTree, FormContract, FormValidator, JsonObject } from '@zhinan/
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formSchema } from '../6-emit/form-schema.ts';
+import { formSchema } from '../forms/form-schema.ts';
 import { camelCase, pascalCase } from '../6-emit/names.ts';
 import { rjsfEmitter } from '../6-emit/rjsf/index.ts';
 import { formTypes } from '../6-emit/types/index.ts';

@@ -8,7 +8,7 @@ import {
 } from '@rjsf/utils';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formSchema } from '../6-emit/form-schema.ts';
+import { formSchema } from '../forms/form-schema.ts';
 import { rjsfEmitter } from '../6-emit/rjsf/index.ts';
 import { arbitraryDocument } from '../testing/arbitrary-document.ts';
 import { craftContract } from '../testing/craft-contract.ts';

@@ -3,7 +3,7 @@ import { formats } from '@zhinan/engine/validation';
 import type { FormSchema, FormValidator, JsonObject } from '@zhinan/model';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formSchema } from '../6-emit/form-schema.ts';
+import { formSchema } from '../forms/form-schema.ts';
 import { formValidatorTypes } from '../6-emit/form-validator.ts';
 import { typesEmitter } from '../6-emit/types/index.ts';
 import { validatorsEmitter } from '../6-emit/validators/index.ts';

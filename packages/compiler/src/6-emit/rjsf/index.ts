@@ -1,10 +1,10 @@
 import { hashForSchema, schemaParser, type RJSFSchema } from '@rjsf/utils';
 import type { FormContract, FormSchema } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
-import { formSchema, mapSubschemas } from '../form-schema.ts';
+import { formSchema, mapSubschemas } from '../../forms/form-schema.ts';
 import { camelCase, header } from '../names.ts';
-import { compileValidators } from '../validators/compile.ts';
-import { formLabels } from '../validators/labels.ts';
+import { compileValidators } from '../../forms/compile.ts';
+import { formLabels } from '../../forms/labels.ts';
 import { remembered } from '../remember.ts';
 import { rjsfUiSchema } from './ui-schema.ts';
 

@@ -1,5 +1,5 @@
 import type { FormSchema, Json, JsonObject } from '@zhinan/model';
-import { allProperties, dereferenced } from '../form-schema.ts';
+import { allProperties, dereferenced } from '../../forms/form-schema.ts';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

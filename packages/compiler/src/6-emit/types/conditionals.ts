@@ -1,6 +1,6 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a keyword of JSON Schema */
 import type { FormSchema } from '@zhinan/model';
-import { allProperties, dereferenced, layers } from '../form-schema.ts';
+import { allProperties, dereferenced, layers } from '../../forms/form-schema.ts';
 
 type Value = string | number | boolean;
 

@@ -1,5 +1,5 @@
 import type { FormContract, FormSchema } from '@zhinan/model';
-import { allProperties, dereferenced, formSchema, layers } from '../form-schema.ts';
+import { allProperties, dereferenced, formSchema, layers } from '../../forms/form-schema.ts';
 import { pascalCase } from '../names.ts';
 import { conditionalUnions } from './conditionals.ts';
 

@@ -5,9 +5,9 @@ import { arbitraryDocument } from '../../testing/arbitrary-document.ts';
 import { craftContract } from '../../testing/craft-contract.ts';
 import { mutants } from '../../testing/mutants.ts';
 import { typeCheck } from '../../testing/type-check.ts';
-import { codeAjv } from '../validators/compile.ts';
-import { bare } from '../validators/compile.ts';
-import { formSchema } from '../form-schema.ts';
+import { codeAjv } from '../../forms/compile.ts';
+import { bare } from '../../forms/compile.ts';
+import { formSchema } from '../../forms/form-schema.ts';
 import { pascalCase } from '../names.ts';
 import { typesEmitter } from './index.ts';
 

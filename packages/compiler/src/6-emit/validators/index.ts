@@ -1,10 +1,10 @@
 import type { Contract, FileTree, FormContract, FormSchema } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
-import { formSchema } from '../form-schema.ts';
+import { formSchema } from '../../forms/form-schema.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { remembered } from '../remember.ts';
-import { compileValidators } from './compile.ts';
-import { formLabels } from './labels.ts';
+import { compileValidators } from '../../forms/compile.ts';
+import { formLabels } from '../../forms/labels.ts';
 
 const about = ({ title, clauses }: FormContract): string =>
   `/** ${title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''} */`;

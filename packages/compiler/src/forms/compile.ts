@@ -3,7 +3,7 @@ import type { FormSchema } from '@zhinan/model';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { mapSubschemas } from '../form-schema.ts';
+import { mapSubschemas } from './form-schema.ts';
 import { compact } from './compact.ts';
 
 const annotations: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { FieldLabel } from '@zhinan/engine/validation';
 import type { FormSchema } from '@zhinan/model';
-import { allProperties, dereferenced } from '../form-schema.ts';
+import { allProperties, dereferenced } from './form-schema.ts';
 
 const truthy = <T>(value: T | undefined | '' | false): value is T => Boolean(value);
 
