@@ -25,7 +25,7 @@ function installPackages() {
   // Not `npm ci`: it refuses a lock file whose optional builds for other platforms a mirror does not carry.
   run(
     'npm',
-    [command, '--no-audit', '--no-fund', '--loglevel', 'error', '--include', 'dev'],
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel', 'error', '--include', 'dev'],
     '依赖包安装失败：请检查网络和 npm 镜像设置后再试。',
   );
   // Our sources run unbuilt, which wants Node ≥ 22.18: the development dependency `node` brings one along.
