@@ -85,8 +85,17 @@ const rows: Row[] = [
     'workflow/nobody-can-act',
     `${S}/meetings/states/first/meta/role`,
     undefined,
-    `${S}/meetings/states/first/states/sitting`,
+    `${S}/meetings/states/first/states/sitting/on/FIRST_DONE`,
+    { event: 'FIRST_DONE' },
   ],
+  [
+    'workflow/nobody-can-act',
+    `${S}/drafting/meta/role`,
+    undefined,
+    `${S}/drafting/on/SUBMIT`,
+    { state: '填写', event: '提交' },
+  ],
+  ['workflow/nobody-can-act', '/on/WITHDRAW/meta/by', undefined, '/on/WITHDRAW'],
   [
     'workflow/self-approval',
     `${S}/drafting/on/SUBMIT/0/target`,

@@ -5,7 +5,7 @@ import { everyDelayIsDeclared } from './every-delay-is-declared.ts';
 import { everyFormIsKnown } from './every-form-is-known.ts';
 import { everyInstantIsKnown } from './every-instant-is-known.ts';
 import { everyRoleIsKnown } from './every-role-is-known.ts';
-import { everyStateHasAnActor } from './every-state-has-an-actor.ts';
+import { everyEventHasAnActor } from './every-event-has-an-actor.ts';
 import { everyStateIsReachable } from './every-state-is-reachable.ts';
 import { explorationIsComplete } from './exploration-is-complete.ts';
 import { guardsAskWhatCanBeAnswered } from './guards-ask-what-can-be-answered.ts';
@@ -43,7 +43,7 @@ const paths: readonly WorkflowCheck[] = [
   parallelPartsComplete,
   guardsCoverAllAnswers,
   nothingMovesForever,
-  everyStateHasAnActor,
+  everyEventHasAnActor,
   nobodyApprovesTheirOwnApplication,
   outcomesAreNamed,
   timeIsFeasible,

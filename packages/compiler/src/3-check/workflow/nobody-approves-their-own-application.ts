@@ -2,7 +2,7 @@ import { reporter } from '../../diagnostics/message.ts';
 import { workflowMessages } from '../../diagnostics/messages/workflow.ts';
 import type { Edge, Stop } from './statechart/explore.ts';
 import { titleOf } from './statechart/node.ts';
-import { actorsOf } from './every-state-has-an-actor.ts';
+import { actorsOf } from './every-event-has-an-actor.ts';
 import type { WorkflowCheck } from './view.ts';
 
 const report = reporter(workflowMessages);
@@ -24,7 +24,7 @@ export const nobodyApprovesTheirOwnApplication: WorkflowCheck = ({
       answer.every(
         (transition) =>
           transition.trigger.type !== 'event' ||
-          (typeof transition.meta['from'] !== 'string' && actorsOf(transition, stop).includes(role)),
+          (typeof transition.meta['from'] !== 'string' && actorsOf(transition).includes(role)),
       ),
     );
   const ways = new Map<Stop, readonly string[]>([[start, []]]);

@@ -132,12 +132,11 @@ export const workflowMessages = {
     },
     hint: { zh: () => '把不带条件的去向放到最后。', en: () => 'Put the unguarded one last.' },
   }),
-  'workflow/nobody-can-act': message<{ state: string; path: readonly string[] }>({
+  'workflow/nobody-can-act': message<{ state: string; event: string }>({
     severity: 'error',
     message: {
-      zh: ({ state, path }) =>
-        `在“${state}”没有人有权操作，也没有期限会到（到这里的最短路径：${arrow(path)}）。`,
-      en: ({ state, path }) => `In "${state}" nobody may act and no wait runs (reached ${way(path)}).`,
+      zh: ({ state, event }) => `“${state}”的操作“${event}”没有人有权做，永远不会发生。`,
+      en: ({ state, event }) => `Nobody may do "${event}" in "${state}": it can never happen.`,
     },
     hint: {
       zh: () => '在环节的 meta 里写 role，或在操作的 meta 里写 by（别的流程发来的写 from）。',
