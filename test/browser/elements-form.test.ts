@@ -169,6 +169,22 @@ describe('a generated form', () => {
     await expect.poll(() => name.getAttribute('aria-invalid')).toBeNull();
   });
 
+  it('lets a press land on its button although leaving the field brings an error line', async () => {
+    const page = await visit();
+    const name = field(page, '/name');
+    await name.fill('甲');
+    const add = page.getByRole('button', { name: '添加徒弟' });
+    await add.scrollIntoViewIfNeeded();
+    const box = await add.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 4);
+    await page.mouse.down();
+    await page.waitForTimeout(150);
+    expect(await name.getAttribute('aria-invalid')).toBeNull();
+    await page.mouse.up();
+    await expect.poll(() => page.locator('.row').count()).toBe(1);
+    await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('leads from the submit button to the summary and from there to each field', async () => {
     const page = await visit();
     await page.getByRole('button', { name: '提交' }).click();
@@ -400,6 +416,37 @@ describe('drafts', () => {
     await page.reload();
     await expect.poll(() => field(page, '/name').inputValue()).toBe('测试甲');
     expect(await events(page, 'restore')).toHaveLength(1);
+  });
+
+  it('are not trusted: a corrupt one is reported, and the form stays usable', async () => {
+    const page = await visit();
+    await page.evaluate((tag) => {
+      sessionStorage.setItem('shelf', JSON.stringify([[tag, { format: 1, form: 'entry', value: 'x' }]]));
+    }, tags.form);
+    await page.reload();
+    await page.getByText('已保存的草稿无法读取').waitFor();
+    expect(await events(page, 'error')).toHaveLength(1);
+    await field(page, '/name').fill('测试甲');
+    await page.getByText('草稿已保存 10:32').waitFor();
+  });
+
+  it('never change what the host has verified meanwhile', async () => {
+    const page = await visit();
+    await field(page, '/name').fill('测试乙');
+    await page.getByText('草稿已保存').waitFor();
+    await page.evaluate(async () => {
+      const form = document.querySelector('#one') as unknown as FormLike & { storage: unknown };
+      const { storage } = form;
+      form.remove();
+      const next = document.createElement(form.localName) as unknown as typeof form;
+      next.id = 'one';
+      next.value = { name: '测试甲' };
+      next.provenance = { '/name': { verified: true, source: '实名认证' } };
+      next.storage = storage;
+      document.body.append(next);
+    });
+    await page.getByText('已恢复').waitFor();
+    expect(await field(page, '/name').inputValue()).toBe('测试甲');
   });
 
   it('tell when the storage is full, and lose nothing', async () => {

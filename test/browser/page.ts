@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 const repository = resolve(import.meta.dirname, '../..');
 const screenshots = join(repository, '.cache/screenshots');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
@@ -57,10 +56,10 @@ interface AxeViolation {
 /** Accessibility findings, one line each: rule, place, what to repair. Empty = none. */
 export async function axeFindings(page: Page, within?: string): Promise<readonly string[]> {
   // Evaluated, not added as a script element: the page's policy forbids scripts that are not its own.
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async (selector) => {
-    const axe = (globalThis as unknown as { axe: { run(context: unknown): Promise<unknown> } }).axe;
-    const { violations: found } = (await axe.run(selector ?? document)) as { violations: unknown };
+    const inPage = (globalThis as unknown as { axe: { run(context: unknown): Promise<unknown> } }).axe;
+    const { violations: found } = (await inPage.run(selector ?? document)) as { violations: unknown };
     return found;
   }, within);
   return (violations as readonly AxeViolation[]).flatMap(({ id, nodes }) =>
@@ -71,6 +70,7 @@ export async function axeFindings(page: Page, within?: string): Promise<readonly
 /** Keeps a picture for people to look at; never compared. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true });
+  await page.evaluate(() => window.scrollTo(0, 0));
   const width = page.viewportSize()?.width ?? 0;
   await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), fullPage: true });
 }

@@ -69,13 +69,13 @@ describe('procedure page', () => {
     expect(await page.locator('.states').textContent()).toMatch(/已结项|入选/);
     expect(await page.locator('.node.visited').count()).toBeGreaterThan(10);
     await screenshot(page, 'procedure-end');
-    await page.locator('[data-record="applicant"]').click();
+    await page.locator('[data-tab="applicant"]').click();
     await page.locator('pg-case-host [part~="timeline"]').waitFor();
     await screenshot(page, 'procedure-applicant');
     expect(await axeFindings(page)).toEqual([]);
 
     const log = await page
-      .locator('[data-record="log"]')
+      .locator('[data-tab="log"]')
       .click()
       .then(() => page.locator('.log > li').count());
     const link = page.url();
@@ -132,6 +132,23 @@ describe('procedure page', () => {
     await alert.getByText('未办理').waitFor();
     expect(await alert.textContent()).toMatch(/[一-龥]{6,}/);
     await screenshot(page, 'procedure-refused');
+    expect(watched.messages).toEqual([]);
+  });
+
+  it('takes up a scenario where a hand left it, unless it went another way', async () => {
+    const scenario = wholeWay();
+    const page = await visit(`scenario=${scenario.id}`);
+    for (const step of scenario.steps?.slice(0, 2) ?? []) await takeStep(page, step);
+    await page.locator('[data-play]').click();
+    expect(await currentStates(page)).toEqual([scenario.expect.state].flat());
+    expect(await page.getByRole('alert').textContent()).not.toContain('未办理');
+
+    await page.locator('[data-reset]').click();
+    await page.locator('.offer').first().click();
+    await page.locator('dialog.act [data-sample]').click();
+    await page.locator('dialog.act [data-confirm]').click();
+    await page.locator('.log > li').first().waitFor();
+    expect(await page.locator('[data-play]').isDisabled()).toBe(true);
     expect(watched.messages).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { LightElement } from '../light-element.ts';
 import { factsOf, type LoadedProgram } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
 import { scenarioOptions } from '../scenario-options.ts';
+import { segments } from '../segments.ts';
 import { exportName, tagName } from '../tags.ts';
 import { toInstant } from '../time.ts';
 import { browserStorage } from './adapters.ts';
@@ -194,18 +195,11 @@ class FormPage extends LightElement {
   }
 
   #segments(): TemplateResult {
-    const segment = (view: View, label: string): TemplateResult =>
-      html`<button
-        type="button"
-        role="tab"
-        aria-selected=${this.view === view}
-        @click=${() => this.#show({ view })}
-      >
-        ${label}
-      </button>`;
-    return html`<div class="segments" role="tablist" aria-label=${t('chooseForm')}>
-      ${segment('element', t('asElement'))} ${segment('rjsf', t('asRjsf'))}
-    </div>`;
+    const views = [
+      { id: 'element', label: t('asElement') },
+      { id: 'rjsf', label: t('asRjsf') },
+    ] as const;
+    return segments(t('chooseForm'), views, this.view, (view) => this.#show({ view }));
   }
 
   #element(form: FormContract): TemplateResult {

@@ -2,14 +2,14 @@ import type { Role } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import type { LoadedProgram } from '../packages.ts';
-import type { Offer, Refusal } from './standing.ts';
+import type { Offer } from './standing.ts';
 import { MACHINE_WORD } from './machine-words.ts';
 
 export interface ActionsPanel {
   readonly loaded: LoadedProgram;
   readonly role: string;
   readonly offers: readonly Offer[];
-  readonly refusal: Refusal | undefined;
+  readonly refusal: string | undefined;
   readonly several: boolean;
   readonly onRole: (role: string) => void;
   readonly onOffer: (offer: Offer) => void;
@@ -40,7 +40,7 @@ export function actionsPanel(panel: ActionsPanel): TemplateResult {
       ${
         refusal === undefined
           ? nothing
-          : html`<p class="notice bad"><strong>${t('refused')}</strong> ${t('refusedBy', { ...refusal })}</p>`
+          : html`<p class="notice bad"><strong>${t('refused')}</strong> ${refusal}</p>`
       }
     </div>
   </section>`;

@@ -5,23 +5,23 @@ import { LightElement } from '../light-element.ts';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
 import { scenarioOptions } from '../scenario-options.ts';
+import { segments } from '../segments.ts';
 import { tagName } from '../tags.ts';
-import type { Word } from '../words.ts';
 import { actionsPanel } from './actions-panel.ts';
 import './act-dialog.ts';
 import type { ActEvent } from './act-dialog.ts';
 import './case-host.ts';
 import { clockPanel, timersPanel } from './clock-panel.ts';
 import type { Diagram } from './diagram.ts';
-import './diagram-view.ts';
 import { decodePlay, encodePlay, type SampleOf } from './link.ts';
 import { logPanel } from './log-panel.ts';
-import { MACHINE_WORD } from './machine-words.ts';
 import type { Move, Play } from './moves.ts';
+import { progressOf } from './progress.ts';
 import { sampleFor } from './sample.ts';
 import { Simulation } from './simulation.ts';
 import { moveOf, scenarioOf, startOfPlay } from './start.ts';
-import type { Offer, Refusal, Simulated, Standing } from './standing.ts';
+import { drawingPanel, standingPanel } from './standing-panel.ts';
+import type { Offer, Simulated, Standing } from './standing.ts';
 
 class ProcedurePage extends LightElement {
   static override readonly properties = {
@@ -40,7 +40,8 @@ class ProcedurePage extends LightElement {
   declare route: ProgramRoute;
   declare loaded: LoadedProgram;
   declare play: Play | undefined;
-  declare refusal: Refusal | undefined;
+  /** Why the last attempt was refused, complete in itself. */
+  declare refusal: string | undefined;
   declare role: string;
   declare machine: MachineKind;
   declare offer: Offer | undefined;
@@ -49,8 +50,6 @@ class ProcedurePage extends LightElement {
   declare record: 'log' | 'applicant';
 
   #simulation: Simulation | undefined;
-  /** Steps of the scenario already played; a refused one counts although it is not kept as a move. */
-  #cursor = 0;
   /** The link this page wrote last: coming back through `hashchange` it must not replay. */
   #written = '';
 
@@ -93,7 +92,6 @@ class ProcedurePage extends LightElement {
     this.play = play ?? startOfPlay(this.loaded, this.route.query.get('scenario') ?? '');
     this.role = this.route.query.get('role') ?? this.#firstRole();
     this.refusal = undefined;
-    this.#cursor = this.play.moves.length;
   }
 
   #scenario(id: string): ScenarioEntry | undefined {
@@ -199,7 +197,8 @@ class ProcedurePage extends LightElement {
     const scenarios = this.loaded.scenarios.filter(({ steps }) => steps !== undefined);
     const scenario = this.#scenario(play.scenario);
     const steps = scenario?.steps ?? [];
-    const done = Math.min(this.#cursor, steps.length);
+    const { done, astray } = progressOf(steps, play.moves);
+    const ended = astray || done >= steps.length;
     return html`
       <h1>${program.title}</h1>
       <div class="toolbar">
@@ -216,23 +215,20 @@ class ProcedurePage extends LightElement {
                   steps.length === 0
                     ? nothing
                     : html`<div class="actions">
-                        <button
-                          type="button"
-                          data-step
-                          ?disabled=${done >= steps.length}
-                          @click=${() => this.#playOn(1)}
-                        >
+                        <button type="button" data-step ?disabled=${ended} @click=${() => this.#playOn(1)}>
                           ${t('playScenario')}
                         </button>
                         <button
                           type="button"
                           data-play
-                          ?disabled=${done >= steps.length}
+                          ?disabled=${ended}
                           @click=${() => this.#playOn(steps.length)}
                         >
                           ${t('playAll')}
                         </button>
-                        <span class="muted">${t('scenarioProgress', { done, all: steps.length })}</span>
+                        <span class="muted"
+                          >${astray ? t('scenarioAstray') : t('scenarioProgress', { done, all: steps.length })}</span
+                        >
                       </div>`
                 }`
         }
@@ -249,51 +245,11 @@ class ProcedurePage extends LightElement {
   }
 
   #standing(standing: Standing, all: readonly Standing[]): TemplateResult {
-    const diagram = this.#diagram(standing.machine);
-    return html`<section class="card standing" aria-labelledby="standing-title">
-        ${
-          all.length < 2
-            ? nothing
-            : html`<div class="segments" role="tablist" aria-label=${t('machineTabs')}>
-                ${all.map(
-                  ({ machine, title }) =>
-                    html`<button
-                      type="button"
-                      role="tab"
-                      title=${title}
-                      data-tab=${machine}
-                      aria-selected=${machine === standing.machine}
-                      @click=${() => {
-                        this.machine = machine;
-                      }}
-                    >
-                      ${t(MACHINE_WORD[machine])}
-                    </button>`,
-                )}
-              </div>`
-        }
-        <h2 id="standing-title">${t('currentState')}</h2>
-        <ul class="states" aria-live="polite">
-          ${standing.states.map(
-            ({ path, title }) =>
-              html`<li class=${standing.view.status} data-state=${path}>
-                ${title}${outcomeText(standing.view.outcome)}
-              </li>`,
-          )}
-        </ul>
-      </section>
-      <section class="card drawing" aria-label=${t('diagram')}>
-        ${
-          diagram === undefined
-            ? html`<p class="muted">${t('noDiagram')}</p>`
-            : html`<pg-diagram-view
-                .diagram=${diagram}
-                .label=${`${t('diagram')}：${standing.title}`}
-                .active=${standing.active}
-                .visited=${standing.visited}
-              ></pg-diagram-view>`
-        }
-      </section>`;
+    const onMachine = (machine: MachineKind): void => {
+      this.machine = machine;
+    };
+    return html`${standingPanel(standing, all, onMachine)}
+    ${drawingPanel(standing, this.#diagram(standing.machine))}`;
   }
 
   #diagram(kind: MachineKind): Diagram | undefined {
@@ -303,22 +259,14 @@ class ProcedurePage extends LightElement {
 
   /** Below the diagram: what happened, or the same as the applicant is shown it. */
   #record(simulated: Simulated, several: boolean): TemplateResult {
-    const tab = (view: 'log' | 'applicant', word: Word): TemplateResult =>
-      html`<button
-        type="button"
-        role="tab"
-        data-record=${view}
-        aria-selected=${this.record === view}
-        @click=${() => {
-          this.record = view;
-        }}
-      >
-        ${t(word)}
-      </button>`;
+    const tabs = [
+      { id: 'log', label: t('log') },
+      { id: 'applicant', label: t('applicantView') },
+    ] as const;
     return html`<section class="card stage" aria-label=${t('log')}>
-      <div class="segments" role="tablist" aria-label=${t('log')}>
-        ${tab('log', 'log')} ${tab('applicant', 'applicantView')}
-      </div>
+      ${segments(t('log'), tabs, this.record, (view) => {
+        this.record = view;
+      })}
       <div class="stage-body">
         ${this.record === 'log' ? logPanel(this.route, simulated.log, several) : this.#applicantView(simulated)}
       </div>
@@ -370,26 +318,21 @@ class ProcedurePage extends LightElement {
   }
 
   #moveClock(at: string): void {
-    const now = this.#simulated?.at;
-    if (now !== undefined && Date.parse(at) < Date.parse(now)) {
-      this.refusal = { title: t('clock'), message: t('clockBack') };
-      return;
-    }
     this.#add([{ kind: 'advance', at }]);
   }
 
   #playOn(count: number): void {
     const scenario = this.#scenario(this.play?.scenario ?? '');
-    const steps = (scenario?.steps ?? []).slice(this.#cursor, this.#cursor + count);
-    for (const step of steps) {
+    const all = scenario?.steps ?? [];
+    const { done } = progressOf(all, this.play?.moves ?? []);
+    for (const step of all.slice(done, done + count)) {
       const move = moveOf(this.loaded, scenario, step);
-      this.#cursor += 1;
       if (this.#add([move])) continue;
+      if (!('refused' in step && step.refused === true)) return;
       // A refusal that the scenario expects is shown, and the clock stands where the attempt was made.
       const refusal = this.refusal;
       this.#add([{ kind: 'advance', at: move.at }]);
       this.refusal = refusal;
-      if (!('refused' in step && step.refused === true)) return;
     }
   }
 
@@ -402,7 +345,6 @@ class ProcedurePage extends LightElement {
     const { play } = this;
     if (play === undefined) return;
     this.refusal = undefined;
-    this.#cursor = Math.max(0, this.#cursor - 1);
     this.#show({ ...play, moves: play.moves.slice(0, -1) });
   };
 
@@ -410,7 +352,6 @@ class ProcedurePage extends LightElement {
 
   #restart(scenario: string): void {
     this.refusal = undefined;
-    this.#cursor = 0;
     const play = startOfPlay(this.loaded, scenario);
     this.play = play;
     this.role = this.#firstRole();
@@ -426,19 +367,6 @@ class ProcedurePage extends LightElement {
 /** Who is waited for: those who can only leave come last. */
 function firstRole(offers: readonly Offer[]): string | undefined {
   return (offers.find(({ escape, blocked }) => !escape && !blocked) ?? offers[0])?.role;
-}
-
-function outcomeText(outcome: Standing['view']['outcome']): string {
-  if (outcome === undefined) return '';
-  const words = {
-    accepted: 'outcomeAccepted',
-    refused: 'outcomeRefused',
-    expired: 'outcomeExpired',
-    withdrawn: 'outcomeWithdrawn',
-    cancelled: 'outcomeCancelled',
-    completed: 'outcomeCompleted',
-  } as const;
-  return ` · ${t(words[outcome])}`;
 }
 
 customElements.define('pg-procedure-page', ProcedurePage);

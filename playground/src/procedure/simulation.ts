@@ -12,13 +12,13 @@ import {
   type Snapshot,
 } from '@zhinan/engine';
 import type { CompiledRules, MachineKind } from '@zhinan/model';
-import { language } from '../language.ts';
+import { language, t } from '../language.ts';
 import type { LoadedProgram } from '../packages.ts';
 import { exportName } from '../tags.ts';
 import { logOf } from './log.ts';
 import { titleOf, type Machine } from './machine.ts';
 import type { Move, Play } from './moves.ts';
-import type { Offer, Refusal, Simulated, Standing, Timer } from './standing.ts';
+import type { Offer, Simulated, Standing, Timer } from './standing.ts';
 
 /** The order in which people think of them: their own case first. */
 const KINDS: readonly MachineKind[] = ['case', 'batch', 'round', 'entitlement', 'amendment'];
@@ -26,7 +26,7 @@ const KINDS: readonly MachineKind[] = ['case', 'batch', 'round', 'entitlement', 
 interface Played {
   readonly move: Move;
   readonly procedure: Procedure;
-  readonly refusal?: Refusal;
+  readonly refusal?: string;
 }
 
 /** Plays lists of moves through the engine. What two plays have in common from the start is computed once. */
@@ -95,6 +95,9 @@ export class Simulation {
   }
 
   #step(before: Procedure, move: Move): Played {
+    if (Date.parse(move.at) < Date.parse(before.at)) {
+      return { move, procedure: before, refusal: t('clockBack') };
+    }
     if (move.kind === 'advance') return { move, procedure: advance(this.#environment, before, move.at) };
     const { machine, at, role, event: type, reason, data } = move;
     const event = {
@@ -108,8 +111,7 @@ export class Simulation {
       .slice(before.log.length)
       .find((each) => each.machine === machine && each.event === type && each.from === undefined);
     if (entry?.refusal === undefined) return { move, procedure };
-    const refusal = { title: entry.title, message: explainRefusal(entry.refusal, language()) };
-    return { move, procedure, refusal };
+    return { move, procedure, refusal: explainRefusal(entry.refusal, language()) };
   }
 
   #standing({ kind, contract, index }: Machine, snapshot: Snapshot, procedure: Procedure): Standing {

@@ -52,11 +52,6 @@ export interface Standing {
   readonly view: CaseView;
 }
 
-export interface Refusal {
-  readonly title: string;
-  readonly message: string;
-}
-
 /** All that the procedure page shows, computed anew from the list of moves. */
 export interface Simulated {
   readonly at: string;
@@ -65,5 +60,5 @@ export interface Simulated {
   readonly timers: readonly Timer[];
   readonly log: readonly LogEntry[];
   /** Why the last move was refused; the move is then not part of the play. */
-  readonly refusal?: Refusal;
+  readonly refusal?: string;
 }

@@ -1,0 +1,47 @@
+import type { ScenarioStep } from '@zhinan/model';
+import type { Move } from './moves.ts';
+
+export interface Progress {
+  /** Steps of the scenario that the moves have taken, in its order. */
+  readonly done: number;
+  /** The moves went another way: the scenario cannot be taken up from here. */
+  readonly astray: boolean;
+}
+
+type Act = Extract<ScenarioStep, { readonly event: string }>;
+
+function isAct(step: ScenarioStep | undefined): step is Act {
+  return step !== undefined && 'event' in step;
+}
+
+function sameTime(one: string, other: string): boolean {
+  return Date.parse(one) === Date.parse(other);
+}
+
+/** A refused step leaves no move but the clock at its moment. */
+function isTakenBy(step: ScenarioStep | undefined, move: Move): boolean {
+  if (step === undefined) return false;
+  if (move.kind === 'advance') {
+    return (
+      sameTime('advanceTo' in step ? step.advanceTo : step.at, move.at) &&
+      (!isAct(step) || step.refused === true)
+    );
+  }
+  return (
+    isAct(step) &&
+    step.refused !== true &&
+    step.event === move.event &&
+    step.as === move.role &&
+    (step.machine ?? 'case') === move.machine
+  );
+}
+
+/** How far the moves have followed a scenario; moving only the clock leads nobody astray. */
+export function progressOf(steps: readonly ScenarioStep[], moves: readonly Move[]): Progress {
+  let done = 0;
+  for (const move of moves) {
+    if (isTakenBy(steps[done], move)) done += 1;
+    else if (move.kind === 'act') return { done, astray: true };
+  }
+  return { done, astray: false };
+}

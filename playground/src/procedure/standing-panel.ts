@@ -1,0 +1,58 @@
+import type { MachineKind } from '@zhinan/model';
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../language.ts';
+import { segments } from '../segments.ts';
+import type { Word } from '../words.ts';
+import type { Diagram } from './diagram.ts';
+import './diagram-view.ts';
+import { MACHINE_WORD } from './machine-words.ts';
+import type { Standing } from './standing.ts';
+
+const OUTCOME: Readonly<Record<NonNullable<Standing['view']['outcome']>, Word>> = {
+  accepted: 'outcomeAccepted',
+  refused: 'outcomeRefused',
+  expired: 'outcomeExpired',
+  withdrawn: 'outcomeWithdrawn',
+  cancelled: 'outcomeCancelled',
+  completed: 'outcomeCompleted',
+};
+
+/** Where one machine stands, in words; tabs to the others. */
+export function standingPanel(
+  standing: Standing,
+  all: readonly Standing[],
+  onMachine: (machine: MachineKind) => void,
+): TemplateResult {
+  const { states, view } = standing;
+  const outcome = view.outcome === undefined ? '' : ` · ${t(OUTCOME[view.outcome])}`;
+  const tabs = all.map(({ machine, title }) => ({
+    id: machine,
+    label: t(MACHINE_WORD[machine]),
+    hint: title,
+  }));
+  return html`<section class="card standing" aria-labelledby="standing-title">
+    ${all.length < 2 ? nothing : segments(t('machineTabs'), tabs, standing.machine, onMachine)}
+    <h2 id="standing-title">${t('currentState')}</h2>
+    <ul class="states" aria-live="polite">
+      ${states.map(
+        ({ path, title }) => html`<li class=${view.status} data-state=${path}>${title}${outcome}</li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** The same as a picture. */
+export function drawingPanel(standing: Standing, diagram: Diagram | undefined): TemplateResult {
+  return html`<section class="card drawing" aria-label=${t('diagram')}>
+    ${
+      diagram === undefined
+        ? html`<p class="muted">${t('noDiagram')}</p>`
+        : html`<pg-diagram-view
+            .diagram=${diagram}
+            .label=${`${t('diagram')}：${standing.title}`}
+            .active=${standing.active}
+            .visited=${standing.visited}
+          ></pg-diagram-view>`
+    }
+  </section>`;
+}
