@@ -111,21 +111,23 @@ describe('the eligibility view', () => {
     expect(await amount.textContent()).toBe('20 万元');
   });
 
-  it('takes a list that is still being filled for open, and closes it once the form is right', async () => {
+  it('takes a list for open while it is empty or being filled, and closes it once that is done', async () => {
     const page = await visit();
     const open = page.locator('#check .amount').nth(1);
     await expect.poll(() => open.textContent()).toBe('不少于 0 元');
     await page.evaluate(() => {
       (document.querySelector('#one') as unknown as { value: unknown }).value = {
-        name: '测试甲',
-        side: '自治区',
-        onPost: true,
-        plan: '每周带教一次',
         apprentices: [{ name: '徒弟甲', student: false }],
-        truth: true,
       };
     });
     await expect.poll(() => open.textContent()).toBe('5,000 元');
+    await page.getByRole('button', { name: '添加徒弟' }).click();
+    await expect.poll(() => open.textContent()).toBe('不少于 1 万元');
+    await page.locator('[id="f/apprentices/1/name"]').fill('徒弟乙');
+    await page.locator('[id="f/apprentices/1/student"]').getByLabel('否').check();
+    await expect.poll(() => open.textContent()).toBe('不少于 1 万元');
+    await page.locator('[id="f/name"]').fill('测试甲');
+    await expect.poll(() => open.textContent()).toBe('1 万元');
   });
 
   it('reads facts given by the host where there is no form', async () => {

@@ -150,10 +150,19 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.value = value;
   }
 
-  /** Lists that are still being filled, as rules name them (`application/apprentices`): none once all is right. */
+  /**
+   * Lists that are still being filled, as rules name them (`application/apprentices`): those without a row, with
+   * something wrong in a row, or with the focus inside. None once all is right.
+   */
   get openLists(): readonly string[] {
-    const { formId, lists } = this.#class;
-    return this.fixed || this.model.issues.length === 0 ? [] : lists.map((list) => `${formId}/${list}`);
+    const { issues, counted } = this.model;
+    if (this.fixed || issues.length === 0) return [];
+    const edited = this.controls.around(this.shadowRoot?.activeElement ?? null);
+    const isOpen = (list: string): boolean =>
+      counted[list] === undefined ||
+      issues.some(({ pointer }) => `${pointer}/`.startsWith(`/${list}/`)) ||
+      edited.some(({ pointer }) => pointer === `/${list}`);
+    return this.#class.lists.filter(isOpen).map((list) => `${this.#class.formId}/${list}`);
   }
 
   /** Everything wrong with the answers now; shows nothing. */

@@ -84,6 +84,9 @@ export const formStyles = css`
     color: var(--danger);
     font-weight: 600;
   }
+  .field.tick > :is(.sensitive, .error) {
+    margin-inline-start: 30px;
+  }
   .hint,
   .echo,
   .provenance,
