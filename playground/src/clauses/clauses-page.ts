@@ -115,9 +115,7 @@ class ClausesPage extends LightElement {
         <p>${clause.summary} <span class="tag ${tone}">${t(word)}</span></p>
         ${
           status === 'implemented'
-            ? html`<p class="citations">
-                ${found.map(({ kind, title }) => html`<span class="tag good">${t(kind)}：${title}</span>`)}
-              </p>`
+            ? citationList(found)
             : html`<p class="muted">
                 <span class="tag ${status === 'open' ? 'bad' : ''}">${t(STATUS[status])}</span>
                 ${clause.note ?? nothing}
@@ -126,6 +124,17 @@ class ClausesPage extends LightElement {
       </div>
     </li>`;
   }
+}
+
+/** One line per kind of part: a clause may be carried by dozens. */
+function citationList(found: readonly Citation[]): TemplateResult {
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  return html`<ul class="citations">
+    ${kinds.map((kind) => {
+      const titles = found.filter((each) => each.kind === kind).map(({ title }) => title);
+      return html`<li><span class="tag good">${t(kind)}</span><span>${titles.join('、')}</span></li>`;
+    })}
+  </ul>`;
 }
 
 function statusOf(clause: Clause, found: readonly Citation[]): Status {

@@ -1,29 +1,32 @@
-import type { JsonObject, MachineKind } from '@zhinan/model';
+import type { Facts, JsonObject, MachineKind } from '@zhinan/model';
 import { toInstant } from '../time.ts';
 import type { Move, Play } from './moves.ts';
 
-/** Seconds since the start, machine, role, event, reason, and the data: 1 = the sample's, 0 = none, or the answers. */
-type CompactAct = readonly [number, MachineKind, string, string, string, 0 | 1 | JsonObject];
+/**
+ * Seconds since the start, machine, role, event, reason, and the data: 0 = none, the id of a form = the scenario's
+ * answers of that form, or the answers themselves.
+ */
+type CompactAct = readonly [number, MachineKind, string, string, string, 0 | string | JsonObject];
 type CompactMove = readonly [number] | CompactAct;
 /** Format, start in seconds, scenario, moves. */
 type Compact = readonly [1, number, string, readonly CompactMove[]];
 
-/** Finds the sample answers of a form event, so that a link need not carry what the scenario already holds. */
-export type SampleOf = (move: Extract<Move, { readonly kind: 'act' }>) => JsonObject | undefined;
+/** Answers of a scenario by form: a link need not carry what the scenario holds. */
+export type FactsOf = (scenario: string) => Facts;
 
 function seconds(at: string): number {
   return Math.round(Date.parse(at) / 1000);
 }
 
-function compact(play: Play, sampleOf: SampleOf): Compact {
+function compact(play: Play, facts: Facts): Compact {
   const start = seconds(play.start);
+  const texts = new Map(Object.entries(facts).map(([form, answers]) => [JSON.stringify(answers), form]));
   const moves = play.moves.map((move): CompactMove => {
     const offset = seconds(move.at) - start;
     if (move.kind === 'advance') return [offset];
     const { machine, role, event, reason = '', data } = move;
-    const sample = sampleOf(move);
-    const same = sample !== undefined && JSON.stringify(sample) === JSON.stringify(data);
-    return [offset, machine, role, event, reason, data === undefined ? 0 : same ? 1 : data];
+    const carried = data === undefined ? 0 : (texts.get(JSON.stringify(data)) ?? data);
+    return [offset, machine, role, event, reason, carried];
   });
   return [1, start, play.scenario, moves];
 }
@@ -34,8 +37,8 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformS
 }
 
 /** The play as a short text for an address: JSON, deflated, base64url. */
-export async function encodePlay(play: Play, sampleOf: SampleOf): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify(compact(play, sampleOf)));
+export async function encodePlay(play: Play, factsOf: FactsOf): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(compact(play, factsOf(play.scenario))));
   const bytes = await through(text, new CompressionStream('deflate-raw'));
   return base64url(bytes);
 }
@@ -50,14 +53,8 @@ function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 
-/**
- * Reads what {@link encodePlay} wrote; `undefined` when the text is damaged. Moves come with `data` resolved
- * where it was in the link; the caller resolves those that point at the sample.
- */
-export async function decodePlay(
-  text: string,
-  sampleOf: (scenario: string) => SampleOf,
-): Promise<Play | undefined> {
+/** Reads what {@link encodePlay} wrote; `undefined` when the text is damaged. */
+export async function decodePlay(text: string, factsOf: FactsOf): Promise<Play | undefined> {
   try {
     const bytes = await through(fromBase64url(text), new DecompressionStream('deflate-raw'));
     const value = JSON.parse(new TextDecoder().decode(bytes)) as Compact;
@@ -66,7 +63,7 @@ export async function decodePlay(
     return {
       start: toInstant(start * 1000),
       scenario,
-      moves: moves.map((move) => expand(start, move, sampleOf(scenario))),
+      moves: moves.map((move) => expand(start, move, factsOf(scenario))),
     };
   } catch {
     // A link cut short by a mail program: the page opens at the beginning instead.
@@ -74,11 +71,18 @@ export async function decodePlay(
   }
 }
 
-function expand(start: number, move: CompactMove, sampleOf: SampleOf): Move {
+function expand(start: number, move: CompactMove, facts: Facts): Move {
   const at = toInstant((start + move[0]) * 1000);
   if (move.length === 1) return { kind: 'advance', at };
   const [, machine, role, event, reason, carried] = move;
-  const act: Move = { kind: 'act', at, machine, role, event, ...(reason === '' ? {} : { reason }) };
-  const data = carried === 1 ? sampleOf(act) : carried === 0 ? undefined : carried;
-  return data === undefined ? act : { ...act, data };
+  const data = typeof carried === 'string' ? facts[carried] : carried === 0 ? undefined : carried;
+  return {
+    kind: 'act',
+    at,
+    machine,
+    role,
+    event,
+    ...(reason === '' ? {} : { reason }),
+    ...(data === undefined ? {} : { data }),
+  };
 }

@@ -13,7 +13,7 @@ import type { ActEvent } from './act-dialog.ts';
 import './case-host.ts';
 import { clockPanel, timersPanel } from './clock-panel.ts';
 import type { Diagram } from './diagram.ts';
-import { decodePlay, encodePlay, type SampleOf } from './link.ts';
+import { decodePlay, encodePlay, type FactsOf } from './link.ts';
 import { logPanel } from './log-panel.ts';
 import type { Move, Play } from './moves.ts';
 import { progressOf } from './progress.ts';
@@ -87,7 +87,7 @@ class ProcedurePage extends LightElement {
 
   async #open(): Promise<void> {
     const text = this.route.query.get('play') ?? '';
-    const play = text === '' ? undefined : await decodePlay(text, (scenario) => this.#sampleOf(scenario));
+    const play = text === '' ? undefined : await decodePlay(text, this.#factsOf);
     this.#written = text;
     this.play = play ?? startOfPlay(this.loaded, this.route.query.get('scenario') ?? '');
     this.role = this.route.query.get('role') ?? this.#firstRole();
@@ -98,9 +98,7 @@ class ProcedurePage extends LightElement {
     return scenarioOf(this.loaded, id);
   }
 
-  #sampleOf(scenario: string): SampleOf {
-    return (move) => sampleFor(this.loaded, this.#scenario(scenario), move);
-  }
+  readonly #factsOf: FactsOf = (scenario) => this.#scenario(scenario)?.facts ?? {};
 
   get #simulated(): Simulated | undefined {
     return this.play === undefined ? undefined : this.#simulation?.run(this.play);
@@ -139,7 +137,7 @@ class ProcedurePage extends LightElement {
   }
 
   async #link(play: Play): Promise<void> {
-    const text = await encodePlay(play, this.#sampleOf(play.scenario));
+    const text = await encodePlay(play, this.#factsOf);
     if (this.play !== play) return;
     this.#written = text;
     replaceHref(routeHref(this.route, { play: text, role: this.role }));
@@ -323,10 +321,12 @@ class ProcedurePage extends LightElement {
 
   #playOn(count: number): void {
     const scenario = this.#scenario(this.play?.scenario ?? '');
-    const all = scenario?.steps ?? [];
+    if (scenario === undefined) return;
+    const all = scenario.steps ?? [];
     const { done } = progressOf(all, this.play?.moves ?? []);
     for (const step of all.slice(done, done + count)) {
-      const move = moveOf(this.loaded, scenario, step);
+      const form = this.play && this.#simulation?.formAsked(this.play, step);
+      const move = moveOf(scenario, step, form);
       if (this.#add([move])) continue;
       if (!('refused' in step && step.refused === true)) return;
       // A refusal that the scenario expects is shown, and the clock stands where the attempt was made.

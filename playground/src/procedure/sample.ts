@@ -1,11 +1,11 @@
 import type { JsonObject, ScenarioStep } from '@zhinan/model';
 import { factsOf, type LoadedProgram, type ScenarioEntry } from '../packages.ts';
-import { formAsked } from './form-asked.ts';
 
 interface Fired {
   readonly machine: string;
   readonly role: string;
   readonly event: string;
+  /** Form that it asks for. */
   readonly form?: string;
 }
 
@@ -22,7 +22,7 @@ export function sampleFor(
   const steps = scenario?.steps?.filter((each) => matches(each, fired)) ?? [];
   const step = steps[Math.min(before, steps.length - 1)];
   if (step !== undefined && 'data' in step && step.data !== undefined) return step.data;
-  const form = fired.form ?? formAsked(loaded, fired.machine, fired.event);
+  const { form } = fired;
   if (form === undefined) return undefined;
   return (
     factsOf(scenario, form) ?? loaded.scenarios.map((each) => factsOf(each, form)).find((facts) => facts)

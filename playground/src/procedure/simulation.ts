@@ -5,13 +5,14 @@ import {
   available,
   caseView,
   explainRefusal,
+  formOf,
   indexMachine,
   openProcedure,
   type Environment,
   type Procedure,
   type Snapshot,
 } from '@zhinan/engine';
-import type { CompiledRules, MachineKind } from '@zhinan/model';
+import type { CompiledRules, MachineKind, ScenarioStep } from '@zhinan/model';
 import { language, t } from '../language.ts';
 import type { LoadedProgram } from '../packages.ts';
 import { exportName } from '../tags.ts';
@@ -67,6 +68,14 @@ export class Simulation {
       log: logOf(this.#environment, this.#machines, procedure),
       ...(last?.refusal === undefined ? {} : { refusal: last.refusal }),
     };
+  }
+
+  /** Form that a step of a scenario asks for after the play; waits due before it have run out by then. */
+  formAsked({ start, moves }: Play, step: ScenarioStep): string | undefined {
+    const procedure = this.#replay(start, moves).at(-1)?.procedure ?? this.#open(start);
+    if ('advanceTo' in step || Date.parse(step.at) < Date.parse(procedure.at)) return undefined;
+    const snapshot = advance(this.#environment, procedure, step.at).instances[step.machine ?? 'case'];
+    return snapshot === undefined ? undefined : formOf(this.#environment, snapshot, step.event);
   }
 
   #open(start: string): Procedure {

@@ -1,8 +1,7 @@
 import type { ScenarioStep } from '@zhinan/model';
-import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
+import { factsOf, type LoadedProgram, type ScenarioEntry } from '../packages.ts';
 import { dayOf, plusDays } from '../time.ts';
 import type { Move, Play } from './moves.ts';
-import { sampleFor } from './sample.ts';
 
 /** Days before the first fixed date of the guideline at which free play begins. */
 const LEAD = 30;
@@ -38,15 +37,14 @@ function beforeFirstDate(loaded: LoadedProgram): string {
   return `${dayOf(plusDays(first ?? '2025-10-01T09:00:00+08:00', -LEAD))}T09:00:00+08:00`;
 }
 
-/** A scenario's step as a move, with its sample answers. */
-export function moveOf(loaded: LoadedProgram, scenario: ScenarioEntry | undefined, step: ScenarioStep): Move {
+/** A scenario's step as a move; `form` is what the procedure asks for at that point, filled from the scenario. */
+export function moveOf(scenario: ScenarioEntry, step: ScenarioStep, form: string | undefined): Move {
   if ('advanceTo' in step) return { kind: 'advance', at: step.advanceTo };
-  const machine = step.machine ?? 'case';
-  const data = step.data ?? sampleFor(loaded, scenario, { machine, role: step.as, event: step.event });
+  const data = step.data ?? (form === undefined ? undefined : factsOf(scenario, form));
   return {
     kind: 'act',
     at: step.at,
-    machine,
+    machine: step.machine ?? 'case',
     role: step.as,
     event: step.event,
     ...(step.reason === undefined ? {} : { reason: step.reason }),
