@@ -11,14 +11,25 @@ const operators: Readonly<Record<Comparison, string>> = {
 const signs = { add: '+', sub: '-', mul: '*', div: '/' } as const;
 const quote = (value: unknown): string => JSON.stringify(value);
 
+/** How names of an expression are written for the place where its FEEL stands. */
+export interface PlainNames {
+  /** FEEL of parameters that have one value here; the others stay names. */
+  readonly parameters?: ReadonlyMap<string, string>;
+  /** Stands before the forms' names: `member.` where the facts are one member's. */
+  readonly root?: string;
+}
+
 /**
  * The same expression in plain FEEL (DMN 1.3+), for any FEEL engine: ranks become positions from 0, sets become lists,
  * `age`, `years`, `months` and `share` become arithmetic. Parameters stay names (a rank's value is its position).
+ *
+ * FEEL's own `=` takes a missing answer for a value, its `if`, `some` and filters take it for false: here it gives
+ * `null`, and no function is called with it. So the result is never said of a partial application whose completion
+ * could say otherwise; it is `null` more often than ours, which knows bounds. Names with an underscore are local.
  * `days` has no plain form that engines agree on and throws.
  */
-export function toPlainFeel(typed: Typed): string {
-  const each = (list: Typed, row: number, value: Typed) =>
-    `for row${row} in ${toPlainFeel(list)} return ${toPlainFeel(value)}`;
+export function toPlainFeel(typed: Typed, names: PlainNames = {}): string {
+  const feel = (part: Typed) => toPlainFeel(part, names);
   switch (typed.is) {
     case 'literal':
       return typed.type.is === 'date' ? `date(${quote(typed.value)})` : quote(typed.value);
@@ -27,56 +38,154 @@ export function toPlainFeel(typed: Typed): string {
     case 'reference':
       return `date(${quote(typed.date)})`;
     case 'parameter':
-      return typed.name;
+      return names.parameters?.get(typed.name) ?? typed.name;
     case 'field': {
-      const base = typed.row === undefined ? [] : [`row${typed.row}`];
-      const path = [...base, ...typed.field.path.split('/').filter((part) => part !== '')].join('.');
-      if (typed.type.is === 'date') return `date(${path})`;
-      return typed.type.is === 'rank'
-        ? `(index of(${quote(typed.type.options.codes)}, ${path})[1] - 1)`
-        : path;
+      const path = pathOf(typed, names);
+      if (typed.type.is === 'date') return `(if ${path} = null then null else date(${path}))`;
+      if (typed.type.is !== 'rank') return path;
+      return `(if ${path} = null then null else index of(${quote(typed.type.options.codes)}, ${path})[1] - 1)`;
     }
     case 'and':
     case 'or':
       return typed.parts.length
-        ? `(${typed.parts.map(toPlainFeel).join(` ${typed.is} `)})`
+        ? `(${typed.parts.map(feel).join(` ${typed.is} `)})`
         : String(typed.is === 'and');
     case 'not':
-      return `not(${toPlainFeel(typed.of)})`;
-    case 'compare':
-      return `(${toPlainFeel(typed.left)} ${operators[typed.op]} ${toPlainFeel(typed.right)})`;
-    case 'one-of':
-      return `list contains([${typed.options.map(toPlainFeel).join(', ')}], ${toPlainFeel(typed.value)})`;
-    case 'arithmetic':
-      return `(${toPlainFeel(typed.left)} ${signs[typed.op]} ${toPlainFeel(typed.right)})`;
-    case 'measure':
-      return measure(typed.op, toPlainFeel(typed.start), toPlainFeel(typed.end));
-    case 'share': {
-      const whole = toPlainFeel(typed.whole);
-      return `(if ${whole} <= 0 then ${toPlainFeel(typed.whenEmpty)} else ${toPlainFeel(typed.part)} / ${whole})`;
+      return `not(${feel(typed.of)})`;
+    case 'compare': {
+      const { op, left, right } = typed;
+      if (right.is === 'literal' && typeof right.value === 'boolean') {
+        return right.value === (op === 'eq') ? feel(left) : `not(${feel(left)})`;
+      }
+      // Order of something missing is null by itself; equality is not.
+      if (op !== 'eq' && op !== 'ne') return `(${feel(left)} ${operators[op]} ${feel(right)})`;
+      return given([left, right], names, ([a, b]) => `${a} ${operators[op]} ${b}`);
     }
+    case 'one-of':
+      return given(
+        [typed.value, ...typed.options],
+        names,
+        ([value, ...options]) => `list contains([${options.join(', ')}], ${value})`,
+      );
+    case 'arithmetic':
+      return `(${feel(typed.left)} ${signs[typed.op]} ${feel(typed.right)})`;
+    case 'measure':
+      return measure(typed, names);
+    case 'share':
+      return given(
+        [typed.part, typed.whole],
+        names,
+        ([part, whole]) => `if ${whole} <= 0 then ${feel(typed.whenEmpty)} else ${part} / ${whole}`,
+      );
     case 'extreme':
-      return `${typed.op}(${typed.of.map(toPlainFeel).join(', ')})`;
+      return given(typed.of, names, (of) => `${typed.op}(${of.join(', ')})`);
     case 'choose':
-      return `(if ${toPlainFeel(typed.condition)} then ${toPlainFeel(typed.yes)} else ${toPlainFeel(typed.no)})`;
+      return given(
+        [typed.condition],
+        names,
+        ([condition]) => `if ${condition} then ${feel(typed.yes)} else ${feel(typed.no)}`,
+      );
     case 'filter':
       // Not `list[…]`: engines disagree on what function calls inside a filter can see.
-      return `flatten(for row${typed.row} in ${toPlainFeel(typed.list)} return if ${toPlainFeel(typed.keep)} then [row${typed.row}] else [])`;
+      return fitting(typed, typed.row, `row${typed.row}`, names);
     case 'project':
-      return `(${each(typed.list, typed.row, typed.value)})`;
-    case 'count':
-      return `count(${toPlainFeel(typed.list)})`;
-    case 'total': {
-      const values = each(typed.list, typed.row, typed.value);
-      return typed.op === 'sum' ? `sum(concatenate([0], ${values}))` : `${typed.op}(${values})`;
+      return fitting(typed.list, typed.row, feel(typed.value), names);
+    case 'count': {
+      const { list } = typed;
+      const inner = list.is === 'project' ? list.list : list;
+      if (inner.is === 'filter') return total('sum', inner, inner.row, '1', names);
+      return given([inner], names, ([rows]) => `count(${rows})`);
     }
-    case 'quantified':
-      return `(${typed.op} row${typed.row} in ${toPlainFeel(typed.list)} satisfies ${toPlainFeel(typed.test)})`;
+    case 'total':
+      return total(typed.op, typed.list, typed.row, feel(typed.value), names);
+    case 'quantified': {
+      const { base, keep } = rowsOf(typed.list, names);
+      const test = feel(typed.test);
+      const some = typed.op === 'some';
+      const all = keep === undefined ? test : some ? `(${keep} and ${test})` : `(not(${keep}) or ${test})`;
+      return overRows(base, `${some ? 'any' : 'all'}(for row${typed.row} in ${base} return ${all})`);
+    }
   }
 }
 
-function measure(op: 'age' | 'years' | 'months' | 'days', start: string, end: string): string {
+type Field = Extract<Typed, { is: 'field' }>;
+
+function pathOf({ field, row }: Field, { root = '' }: PlainNames): string {
+  const path = field.path
+    .split('/')
+    .filter((part) => part !== '')
+    .join('.');
+  if (row === undefined) return root + path;
+  return path ? `row${row}.${path}` : `row${row}`;
+}
+
+/** Values that are never missing. */
+function isGiven(typed: Typed, { parameters }: PlainNames): boolean {
+  if (typed.is === 'parameter') return parameters?.has(typed.name) ?? false;
+  return typed.is === 'literal' || typed.is === 'reference';
+}
+
+/** `null` while one of the parts is, otherwise what is made of them; parts that are long are worked out once. */
+function given(
+  parts: readonly Typed[],
+  names: PlainNames,
+  make: (texts: readonly string[]) => string,
+): string {
+  const entries: string[] = [];
+  const open: string[] = [];
+  const texts = parts.map((part, index) => {
+    const text = toPlainFeel(part, names);
+    if (isGiven(part, names)) return text;
+    const short = part.is === 'field' && part.type.is !== 'rank' && part.type.is !== 'date';
+    const name = short || part.is === 'parameter' ? text : `_${index + 1}`;
+    if (name !== text) entries.push(`${name}: ${text}`);
+    open.push(`${name} = null`);
+    return name;
+  });
+  if (open.length === 0) return `(${make(texts)})`;
+  return local(entries, `if ${open.join(' or ')} then null else ${make(texts)}`);
+}
+
+const local = (entries: readonly string[], result: string): string =>
+  entries.length ? `{${[...entries, `_is: ${result}`].join(', ')}}._is` : `(${result})`;
+
+/** A list that filters lead back to, and what its rows have to fulfil. */
+function rowsOf(list: Typed, names: PlainNames): { readonly base: string; readonly keep?: string } {
+  if (list.is !== 'filter') return { base: toPlainFeel(list, names) };
+  const { base, keep } = rowsOf(list.list, names);
+  const own = toPlainFeel(list.keep, names);
+  return { base, keep: keep === undefined ? own : `(${keep} and ${own})` };
+}
+
+const overRows = (base: string, result: string): string => `(if ${base} = null then null else ${result})`;
+
+/** Values of the rows that fit; `null` for a row of which that is not known. */
+function fitting(list: Typed, row: number, value: string, names: PlainNames): string {
+  const { base, keep } = rowsOf(list, names);
+  if (keep === undefined) return overRows(base, `for row${row} in ${base} return ${value}`);
+  const one = `if ${keep} then [${value}] else if ${keep} = false then [] else [null]`;
+  return overRows(base, `flatten(for row${row} in ${base} return ${one})`);
+}
+
+function total(
+  op: 'sum' | 'min' | 'max',
+  list: Typed,
+  row: number,
+  value: string,
+  names: PlainNames,
+): string {
+  const { base } = rowsOf(list, names);
+  const rows = `_rows: ${fitting(list, row, value, names)}`;
+  const unknown =
+    op === 'sum' ? 'list contains(_rows, null)' : 'count(_rows) = 0 or list contains(_rows, null)';
+  const result = op === 'sum' ? 'sum(concatenate([0], _rows))' : `${op}(_rows)`;
+  return overRows(base, local([rows], `if ${unknown} then null else ${result}`));
+}
+
+function measure({ op, start, end }: Extract<Typed, { is: 'measure' }>, names: PlainNames): string {
   if (op === 'days') throw new RangeError('days between dates has no plain FEEL form');
-  const months = `((${end}.year - ${start}.year) * 12 + ${end}.month - ${start}.month - (if ${end}.day < ${start}.day then 1 else 0))`;
-  return op === 'months' ? months : `floor(${months} / 12)`;
+  return given([start, end], names, ([from, to]) => {
+    const months = `((${to}.year - ${from}.year) * 12 + ${to}.month - ${from}.month - (if ${to}.day < ${from}.day then 1 else 0))`;
+    return op === 'months' ? months : `floor(${months} / 12)`;
+  });
 }
