@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -13,9 +13,10 @@ declare module 'vitest' {
 const repository = resolve(import.meta.dirname, '../..');
 
 /** Generates all guidelines once, from the definitions as they are, into a folder of the tests' own. */
-export function setup(project: TestProject): void {
+export function setup(project: TestProject): () => void {
   const given = process.env['ZHINAN_DIST'];
-  const dist = given === undefined ? join(repository, '.cache/browser/dist') : resolve(given);
+  // A folder per run: two runs side by side must not take each other's packages away.
+  const dist = given === undefined ? join(repository, `.cache/browser-${process.pid}/dist`) : resolve(given);
   if (given === undefined) {
     rmSync(dist, { recursive: true, force: true });
     const cli = join(repository, 'packages/compiler/bin/zhinan.js');
@@ -26,4 +27,7 @@ export function setup(project: TestProject): void {
     if (status !== 0) throw new Error(`zhinan build failed:\n${stdout}\n${stderr}`);
   }
   project.provide('dist', dist);
+  return () => {
+    if (given === undefined) rmSync(dirname(dist), { recursive: true, force: true });
+  };
 }

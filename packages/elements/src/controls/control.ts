@@ -1,6 +1,6 @@
 import { noChange } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
-import type { DirectiveParameters, ElementPart } from 'lit/directive.js';
+import type { DirectiveParameters, DirectiveResult, ElementPart } from 'lit/directive.js';
 import { type Answer, type Answers, below } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
@@ -220,4 +220,5 @@ class ControlDirective extends AsyncDirective {
 }
 
 /** Binds an element of a form template to the answer `key` of a scope: the one binding a control has. */
-export const control = directive(ControlDirective);
+export const control: (at: Scope, key: string, kind: ControlKind) => DirectiveResult =
+  directive(ControlDirective);
