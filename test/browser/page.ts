@@ -2,12 +2,21 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const repository = resolve(import.meta.dirname, '../..');
 const screenshots = join(repository, '.cache/screenshots');
 
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
+
+/** Milliseconds after which nothing more is expected: everything is local, but the machine may be busy. */
+const PATIENCE = 15_000;
+
+/** `expect` for something that is still on its way. */
+export function eventually<T>(read: () => Promise<T>): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(read, { timeout: PATIENCE });
+}
 
 /** A page that writes down everything a visitor's console would show, and every breach of the page's policy. */
 export interface WatchedPage {
@@ -24,8 +33,7 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
   });
-  // Everything here is local: what has not happened by then will not.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const messages: string[] = [];
   page.on('console', (message) => {

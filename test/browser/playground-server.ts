@@ -16,7 +16,8 @@ export async function servePlayground(): Promise<PlaygroundServer> {
     configFile: join(repository, 'playground/vite.config.ts'),
     cacheDir: join(repository, '.cache/browser/vite'),
     logLevel: 'warn',
-    server: { port: 0, host: 'localhost' },
+    // A file saved meanwhile by somebody must not reload a page under test.
+    server: { port: 0, host: 'localhost', watch: null, hmr: false },
   });
   await server.listen();
   const url = server.resolvedUrls?.local[0];

@@ -5,12 +5,13 @@ import { field } from './fill.ts';
 import { contract, EDITION, facts, program } from './generated.ts';
 import {
   axeFindings,
+  eventually,
   NARROW,
   screenshot,
   sidewaysOverflow,
   watchedPage,
-  WIDE,
   type WatchedPage,
+  WIDE,
 } from './page.ts';
 import { servePlayground, type PlaygroundServer } from './playground-server.ts';
 
@@ -44,15 +45,16 @@ describe('home', () => {
     const page = await visit('');
     const { title, clauses } = contract();
     await page.getByRole('heading', { name: title }).waitFor();
-    expect(await page.locator('.figures dd').first().textContent()).toBe(String(clauses.length));
-    expect(await page.locator('.instants time').allTextContents()).toEqual([
+    const card = page.locator('.guideline').filter({ hasText: EDITION });
+    expect(await card.locator('.figures dd').first().textContent()).toBe(String(clauses.length));
+    expect(await card.locator('.instants time').allTextContents()).toEqual([
       '2025-10-08 20:00',
       '2025-10-13 20:00',
       '2025-10-17 20:00',
     ]);
     expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, 'home');
-    await page.locator('.guideline').getByRole('link', { name: '流程' }).focus();
+    await card.getByRole('link', { name: '流程' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.states > li').first().waitFor();
     expect(watched.messages).toEqual([]);
@@ -74,7 +76,7 @@ describe('form page', () => {
   it('shows data, problems and verdict beside the element as it is filled in', async () => {
     const page = await visit(formPage(''));
     await field(page, '/name').pressSequentially('测试乙');
-    await expect.poll(() => page.locator('.json').textContent()).toContain('"name": "测试乙"');
+    await eventually(() => page.locator('.json').textContent()).toContain('"name": "测试乙"');
     expect(Number(await page.locator('[data-issues]').getAttribute('data-issues'))).toBeGreaterThan(5);
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('undecided');
     await page.locator('.issues button').first().click();
@@ -82,7 +84,7 @@ describe('form page', () => {
     expect(focused).toMatch(/^f\//);
 
     await page.locator('[data-scenarios]').selectOption(SCENARIO);
-    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试甲');
+    await eventually(() => field(page, '/name').inputValue()).toBe('测试甲');
     expect(await page.locator('[data-issues]').getAttribute('data-issues')).toBe('0');
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('eligible');
     expect(await axeFindings(page)).toEqual([]);
@@ -96,9 +98,9 @@ describe('form page', () => {
     await page.getByRole('button', { name: '存草稿' }).click();
     await page.getByText('草稿已存在本机浏览器').waitFor();
     await page.reload();
-    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试丙');
+    await eventually(() => field(page, '/name').inputValue()).toBe('测试丙');
     await page.getByRole('button', { name: '清空' }).click();
-    await expect.poll(() => field(page, '/name').inputValue()).toBe('');
+    await eventually(() => field(page, '/name').inputValue()).toBe('');
     expect(watched.messages).toEqual([]);
   });
 
@@ -122,7 +124,7 @@ describe('form page', () => {
     await page.getByText('数据通过校验').waitFor();
 
     await page.getByRole('tab', { name: '网页组件' }).click();
-    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试丁');
+    await eventually(() => field(page, '/name').inputValue()).toBe('测试丁');
     expect(watched.messages).toEqual([]);
   });
 
