@@ -20,6 +20,7 @@ import { patternsCompile } from './patterns-compile.ts';
 import { readingsAreAlternatives } from './readings-are-alternatives.ts';
 import { requiredFieldsAreDeclared } from './required-fields-are-declared.ts';
 import { rulesAreWellTyped } from './rules-are-well-typed.ts';
+import { rulesHaveMeaning } from './rules-have-meaning.ts';
 import { scenariosNameWhatExists } from './scenarios-name-what-exists.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
@@ -43,6 +44,7 @@ const checks: readonly Check[] = [
   formRolesExist,
   documentFieldsExist,
   rulesAreWellTyped,
+  rulesHaveMeaning,
   workflowsAreSound,
   scenariosNameWhatExists,
 ];

@@ -1,4 +1,5 @@
 import type { Messages } from './message.ts';
+import { analysisMessages } from './messages/analysis.ts';
 import { clauseMessages } from './messages/clauses.ts';
 import { dateMessages } from './messages/dates.ts';
 import { formMessages } from './messages/forms.ts';
@@ -18,6 +19,7 @@ export const catalogue: Messages = {
   ...dateMessages,
   ...formMessages,
   ...ruleMessages,
+  ...analysisMessages,
   ...scenarioMessages,
   ...workflowMessages,
   ...workflowNameMessages,

@@ -1,0 +1,62 @@
+import type { FormSchema, Json } from '@zhinan/model';
+import { thin } from './domain.ts';
+import type { Reach } from './domain.ts';
+
+const maxShapes = 360;
+const maxSizes = 9;
+
+const repeat = (row: Json, times: number): Json[] => Array.from({ length: times }, () => row);
+
+/**
+ * Lists that show how counting rules turn: for each telling size, rows all of one kind and rows of two kinds
+ * mixed just below, at and just above the telling parts.
+ */
+export function shapesOf(
+  rows: readonly Json[],
+  schema: FormSchema | undefined,
+  {
+    sizes,
+    ratios,
+    reach,
+  }: { readonly sizes: Iterable<number>; readonly ratios: Iterable<number>; readonly reach: Reach },
+): readonly (readonly Json[])[] {
+  const [least, most] = [schema?.minItems ?? 0, schema?.maxItems ?? Infinity];
+  const possible = (size: number) =>
+    size >= 0 && size <= 200 && (reach === 'any' || (size >= least && size <= most));
+  const wanted = [...new Set([...sizes, 0, 1, 2, least, ...(most <= 200 ? [most] : [])])]
+    .filter(possible)
+    .toSorted((a, b) => a - b);
+  if (schema?.uniqueItems) return distinct(rows, wanted);
+  const turning = [...sizes];
+  const shapes = new Map<string, readonly Json[]>();
+  const add = (shape: readonly Json[]) => shapes.set(JSON.stringify(shape), shape);
+  for (const size of thin(wanted, maxSizes)) for (const row of rows) add(repeat(row, size));
+  const mixed: Json[][] = [];
+  for (const size of thin(
+    wanted.filter((one) => one >= 2),
+    6,
+  )) {
+    const shares = [...ratios].flatMap((ratio) => [
+      Math.floor(ratio * size),
+      Math.ceil(ratio * size),
+      Math.ceil(ratio * size) - 1,
+    ]);
+    const parts = new Set([1, ...shares, ...turning].filter((part) => part > 0 && part < size));
+    for (const part of [...parts].slice(0, 6)) {
+      for (const one of rows)
+        for (const other of rows)
+          if (one !== other) mixed.push([...repeat(one, part), ...repeat(other, size - part)]);
+    }
+  }
+  for (const shape of thin(mixed, Math.max(2, maxShapes - shapes.size))) add(shape);
+  return [...shapes.values()];
+}
+
+/** Lists without repetition, e.g. of codes: each alone, and the first so many together. */
+function distinct(rows: readonly Json[], sizes: readonly number[]): readonly (readonly Json[])[] {
+  const shapes = sizes.flatMap((size) => {
+    if (size > rows.length) return [];
+    return size === 1 ? rows.map((row) => [row]) : [rows.slice(0, size), rows.slice(rows.length - size)];
+  });
+  return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+}
