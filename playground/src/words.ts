@@ -52,6 +52,7 @@ export const words = {
   issues: ['问题', 'Problems'],
   noIssues: ['数据完整，没有问题。', 'Complete, no problems.'],
   issueCount: ['{count} 处待完善', '{count} to complete'],
+  otherIssues: ['其余 {count} 处', '{count} more'],
   eligibility: ['资格', 'Eligibility'],
   amounts: ['经费', 'Funding'],
   noRules: ['本项目没有生成规则。', 'No rules were generated.'],

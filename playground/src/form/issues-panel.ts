@@ -1,6 +1,9 @@
 import type { FormValidator, JsonObject, ValidationIssue } from '@zhinan/model';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { language, t } from '../language.ts';
+
+/** An empty form has dozens: the rest is folded, so that eligibility stays in sight. */
+const SHOWN = 6;
 
 /** What the validator still asks for; `onOpen` moves the person to the field. */
 export function issuesPanel(
@@ -16,17 +19,29 @@ export function issuesPanel(
         ${issues.length === 0 ? t('noIssues') : t('issueCount', { count: issues.length })}
       </span>
     </div>
+    ${issueList(issues.slice(0, SHOWN), onOpen)}
     ${
-      issues.length === 0
-        ? ''
-        : html`<ul class="issues">
-            ${issues.map(
-              (issue) =>
-                html`<li>
-                  <button type="button" @click=${() => onOpen(issue)}>${issue.message}</button>
-                </li>`,
-            )}
-          </ul>`
+      issues.length <= SHOWN
+        ? nothing
+        : html`<details class="idle">
+            <summary>${t('otherIssues', { count: issues.length - SHOWN })}</summary>
+            ${issueList(issues.slice(SHOWN), onOpen)}
+          </details>`
     }
   </section>`;
+}
+
+function issueList(
+  issues: readonly ValidationIssue[],
+  onOpen: (issue: ValidationIssue) => void,
+): TemplateResult | typeof nothing {
+  if (issues.length === 0) return nothing;
+  return html`<ul class="issues">
+    ${issues.map(
+      (issue) =>
+        html`<li>
+          <button type="button" @click=${() => onOpen(issue)}>${issue.message}</button>
+        </li>`,
+    )}
+  </ul>`;
 }
