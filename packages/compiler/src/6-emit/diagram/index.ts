@@ -1,5 +1,6 @@
 import type { Emitter } from '../emitter.ts';
 import { remembered } from '../remember.ts';
+import { withExits } from './exits.ts';
 import { machineGraph, type MachineGraph } from './graph.ts';
 import { layout } from './layout.ts';
 
