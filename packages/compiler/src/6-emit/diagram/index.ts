@@ -14,7 +14,7 @@ const drawn = remembered(
 export const diagramEmitter: Emitter = async ({ program }) => {
   const files = await Promise.all(
     Object.values(program.machines).map(async (machine) => {
-      const text = await drawn(JSON.stringify(machineGraph(machine)));
+      const text = await drawn(JSON.stringify(withExits(machineGraph(machine))));
       return [`${program.id}/diagram-${machine.id}.json`, text] as const;
     }),
   );

@@ -80,8 +80,8 @@ function clean(value: unknown): unknown {
 }
 
 function graphOf({ root, edges }: MachineGraph): ElkNode {
-  // ELK has no edge that leaves the outermost node: what holds in every state is drawn around one that wraps it.
-  return { id: 'diagram', children: [elkNode(root)], edges: edges.map(elkEdge), layoutOptions: options };
+  const node = elkNode(root);
+  return { ...node, edges: edges.map(elkEdge), layoutOptions: { ...node.layoutOptions, ...options } };
 }
 
 /** An ELK graph with coordinates, ready for SVG: nested nodes, routed edges, placed labels. */
