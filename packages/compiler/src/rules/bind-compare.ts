@@ -129,7 +129,18 @@ export function bindIn(syntax: Extract<Syntax, { is: 'in' }>, value: Typed, scop
   const tests: Typed[] = [];
   for (const option of syntax.options.flatMap((one) => (one.is === 'list' ? one.items : [one]))) {
     if (option.is === 'range') tests.push(inRange(side, option, scope, bind));
-    else if (option.is === 'name' && scope.names.sets.has(option.name))
+    else if (option.is === 'unary') {
+      const { op, right, from, to } = option;
+      const whole: Extract<Syntax, { is: 'compare' }> = {
+        is: 'compare',
+        op,
+        left: syntax.value,
+        right,
+        from,
+        to,
+      };
+      tests.push(bindCompare(whole, value, bind(right, scope), scope));
+    } else if (option.is === 'name' && scope.names.sets.has(option.name))
       tests.push(inSet(side, option, scope));
     else {
       const set = option.is === 'name' ? unknownSet(option, scope) : undefined;
@@ -182,11 +193,12 @@ function inSet(value: Side, name: Extract<Syntax, { is: 'name' }>, scope: Scope)
 
 /** A bare name after `in` that leads nowhere was meant as a set. */
 function unknownSet(name: Extract<Syntax, { is: 'name' }>, scope: Scope): Typed | undefined {
-  const { forms, parameters, sets } = scope.names;
+  const { forms, parameters, sets, tables } = scope.names;
   const bound =
     forms.values().next().value?.has(name.name) ||
     forms.has(name.name) ||
     parameters.has(name.name) ||
+    tables.has(name.name) ||
     scope.rows.some(
       ({ item, variable }) => variable === name.name || (item.is === 'record' && item.fields.has(name.name)),
     );

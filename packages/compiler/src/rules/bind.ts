@@ -1,7 +1,7 @@
 import { bindCall } from './bind-call.ts';
 import { bindCompare, bindIn } from './bind-compare.ts';
 import { expect } from './expect.ts';
-import { bindName, faulty, member, nearestField } from './scope.ts';
+import { bindName, faulty, member, nearestField, outputOf } from './scope.ts';
 import type { RowScope, Scope } from './scope.ts';
 import type { Span, Syntax } from './syntax.ts';
 import type { Arithmetic, Typed } from './typed.ts';
@@ -26,8 +26,11 @@ export function bind(syntax: Syntax, scope: Scope): Typed {
       return bindDate(syntax.value, syntax, scope);
     case 'name':
       return bindName(syntax.name, syntax, scope);
-    case 'path':
+    case 'path': {
+      const table = syntax.of.is === 'name' ? scope.names.tables.get(syntax.of.name) : undefined;
+      if (table && !inRows(syntax.of, scope)) return outputOf(table, syntax.name, syntax.at, scope);
       return bindPath(inner(syntax.of), syntax.name, syntax.at, scope);
+    }
     case 'filter': {
       const list = inner(syntax.of);
       const within = enter(list, scope, syntax.of);
@@ -87,14 +90,22 @@ export function bind(syntax: Syntax, scope: Scope): Typed {
       return { is: 'quantified', op: syntax.is, type: boolean, list, row: within.row, test };
     }
     case 'range':
+    case 'unary':
     case 'list':
       scope.tell('rules/outside-profile', syntax, {
-        what: syntax.is === 'range' ? '[ .. ]' : '[ … ]',
-        instead: syntax.is === 'range' ? 'x in [1..3]' : 'x in ["…", "…"]',
+        what: { range: '[ .. ]', unary: '>= …', list: '[ … ]' }[syntax.is],
+        instead: { range: 'x in [1..3]', unary: 'x in (>= 3)', list: 'x in ["…", "…"]' }[syntax.is],
       });
       return faulty;
   }
 }
+
+/** Whether a name is one of the rows around it, which go first. */
+const inRows = (of: Syntax, { rows }: Scope): boolean =>
+  of.is === 'name' &&
+  rows.some(
+    ({ variable, item }) => variable === of.name || (item.is === 'record' && item.fields.has(of.name)),
+  );
 
 function bindDate(value: string, span: Span, scope: Scope): Typed {
   const time = Date.parse(`${value}T00:00:00Z`);

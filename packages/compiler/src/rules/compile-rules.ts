@@ -1,18 +1,15 @@
-import type { Expression, Requirement, Result } from '@zhinan/model';
+import type { Result } from '@zhinan/model';
 import { nearest } from '../diagnostics/nearest.ts';
-import { bind } from './bind.ts';
+import { bindTable } from './bind-table.ts';
 import type { CompiledPart, CompiledRulesSource, CompileRulesInput } from './compiled-source.ts';
-import { expect } from './expect.ts';
 import { writeModule } from './module.ts';
 import { namesOf } from './names.ts';
 import { parameterValue } from './parameters.ts';
-import { parse } from './parse.ts';
+import { ExpressionReader } from './reader.ts';
 import { reportConflicts, reportStricter } from './relaxations.ts';
 import { Reports } from './reports.ts';
-import { faulty } from './scope.ts';
-import type { Names } from './scope.ts';
 import { fieldsRead, parametersRead } from './typed.ts';
-import type { Typed } from './typed.ts';
+import type { Typed, TypedTable } from './typed.ts';
 import { boolean, errorType } from './types.ts';
 
 /** More would have to be tried in all combinations while their conditions are unknown. */
@@ -25,9 +22,21 @@ const maxRelaxations = 6;
 export function compileRules(input: CompileRulesInput): Result<CompiledRulesSource> {
   const { definition } = input;
   const reports = new Reports(input.place ?? ((pointer) => ({ file: 'rules.json', pointer })));
-  const names = namesOf(input, reports);
+  // A table may read the tables before it, so that none can depend on itself.
+  const tables = new Map<string, TypedTable>();
+  const names = { ...namesOf(input, reports), tables };
   const reader = new ExpressionReader(names, reports);
   const parts: CompiledPart[] = [];
+  const referenceOf = (name: string | undefined, pointer: string) =>
+    name === undefined ? undefined : dateOf(name, `${pointer}/reference`, input, reports);
+
+  for (const [index, table] of (definition.tables ?? []).entries()) {
+    const pointer = `/tables/${index}`;
+    const reference = referenceOf(table.reference, pointer);
+    const bound = bindTable({ table, names, reports, reader, pointer, reference });
+    if (tables.has(table.id)) reports.at(`${pointer}/id`)('rules/duplicate-id', undefined, { id: table.id });
+    tables.set(table.id, bound);
+  }
 
   const valueOf = (parameter: string, value: string | number | boolean) =>
     parameterValue(value, names.parameters.get(parameter) ?? errorType, parameter, () => undefined);
@@ -57,10 +66,7 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
   for (const [index, rule] of definition.rules.entries()) {
     const pointer = `/rules/${index}`;
     const clause = clauseOf(rule);
-    const reference =
-      rule.reference === undefined
-        ? undefined
-        : dateOf(rule.reference, `${pointer}/reference`, input, reports);
+    const reference = referenceOf(rule.reference, pointer);
     const main = reader.requirement(rule.require, `${pointer}/require`, clause, reference);
     const when =
       rule.when === undefined
@@ -70,14 +76,9 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
   }
   for (const [index, amount] of (definition.amounts ?? []).entries()) {
     const pointer = `/amounts/${index}`;
-    parts.push(
-      part(
-        'amount',
-        amount,
-        pointer,
-        reader.read(amount.value, `${pointer}/value`, 'number', clauseOf(amount)),
-      ),
-    );
+    const reference = referenceOf(amount.reference, pointer);
+    const main = reader.read(amount.value, `${pointer}/value`, 'number', clauseOf(amount), reference);
+    parts.push(part('amount', amount, pointer, main));
   }
   for (const [index, quota] of (definition.quotas ?? []).entries()) {
     const pointer = `/quotas/${index}`;
@@ -95,7 +96,11 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
 
   const diagnostics = reports.found;
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
-  return { diagnostics, value: { ...writeModule(definition, parts, names, valueOf), parts } };
+  const typedTables = [...tables.values()];
+  return {
+    diagnostics,
+    value: { ...writeModule(definition, parts, names, valueOf), parts, tables: typedTables },
+  };
 }
 
 const clauseOf = ({ clause }: { readonly clause: string | readonly string[] }): string | undefined =>
@@ -119,56 +124,6 @@ function part(
     fields: [...new Set(both.flatMap((typed) => fieldsRead(typed).map(({ field }) => field.key)))],
     parameters: [...new Set(both.flatMap((typed) => [...parametersRead(typed)]))],
   };
-}
-
-/** Reads the expressions of one definition; what cannot be read is reported and counts as faulty. */
-class ExpressionReader {
-  readonly #names: Names;
-  readonly #reports: Reports;
-
-  constructor(names: Names, reports: Reports) {
-    this.#names = names;
-    this.#reports = reports;
-  }
-
-  read(
-    text: Expression,
-    pointer: string,
-    wanted: 'boolean' | 'number',
-    clause: string | undefined,
-    reference?: string,
-  ): Typed {
-    const report = this.#reports.at(pointer, text, clause);
-    const parsed = parse(text);
-    if ('fault' in parsed) {
-      const { code, span, params } = parsed.fault;
-      report(code, span, params as never);
-      return faulty;
-    }
-    const scope = {
-      names: this.#names,
-      rows: [],
-      tell: report,
-      text,
-      ...(reference === undefined ? {} : { reference }),
-    };
-    return expect(bind(parsed.syntax, scope), wanted, parsed.syntax, scope);
-  }
-
-  requirement(
-    requirement: Requirement,
-    pointer: string,
-    clause: string | undefined,
-    reference: string | undefined,
-  ): Typed {
-    if (typeof requirement === 'string') return this.read(requirement, pointer, 'boolean', clause, reference);
-    const [key, list] =
-      'all' in requirement ? (['all', requirement.all] as const) : (['any', requirement.any] as const);
-    const parts = list.map((one, index) =>
-      this.requirement(one, `${pointer}/${key}/${index}`, clause, reference),
-    );
-    return { is: key === 'all' ? 'and' : 'or', type: boolean, parts };
-  }
 }
 
 /** Date of an instant in Beijing; a wrong name is reported and gives a date all the same, to report the rest. */

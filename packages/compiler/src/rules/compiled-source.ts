@@ -1,5 +1,5 @@
 import type { CodeList, FormContract, Instant, Place, RulesDefinition } from '@zhinan/model';
-import type { Typed } from './typed.ts';
+import type { Typed, TypedTable } from './typed.ts';
 
 export interface CompileRulesInput {
   readonly definition: RulesDefinition;
@@ -30,4 +30,6 @@ export interface CompiledRulesSource {
   /** The argument of `z.program(…)`. */
   readonly program: string;
   readonly parts: readonly CompiledPart[];
+  /** Every decision table of the definition, used or not. */
+  readonly tables: readonly TypedTable[];
 }

@@ -1,4 +1,4 @@
-import { fieldsRead, parametersRead } from './typed.ts';
+import { fieldsRead, parametersRead, tablesRead } from './typed.ts';
 import type { Typed } from './typed.ts';
 import { inWords } from './words.ts';
 
@@ -18,6 +18,6 @@ export function figureOf(requirement: Typed): Figure | undefined {
   // A plain count is the list's length, which the list itself shows.
   if (value.is === 'count' && value.list.is === 'field') return undefined;
   const list = fieldsRead(value).find((one) => one.row === undefined && one.type.is === 'list');
-  if (!list || parametersRead(value).size > 0) return undefined;
+  if (!list || parametersRead(value).size > 0 || tablesRead(value).length > 0) return undefined;
   return { title: inWords(value, { parameters: new Map() }), value, list, percent: value.is === 'share' };
 }

@@ -1,5 +1,6 @@
 import { Identifiers } from './identifiers.ts';
-import type { FieldUse, Typed } from './typed.ts';
+import { tableCode } from './table-code.ts';
+import type { FieldUse, Typed, TypedTable } from './typed.ts';
 import type { OptionSet } from './types.ts';
 
 const quote = (value: unknown): string => JSON.stringify(value);
@@ -60,6 +61,14 @@ export class Generator {
         return call('count', typed.list);
       case 'project':
         return inner(typed.list);
+      case 'table':
+        return typed.table.hitPolicy === 'C'
+          ? `z.hits(${this.table(typed.table)}, ${typed.output}, f, p)`
+          : `z.read(${this.table(typed.table)}, ${typed.output}, f, p)`;
+      case 'shift':
+        return `z.shift(${inner(typed.date)}, ${typed.sign < 0 ? `z.sub(0, ${inner(typed.by)})` : inner(typed.by)}, ${quote(typed.unit)})`;
+      case 'workdays':
+        return `z.workdays(${inner(typed.start)}, ${inner(typed.end)})`;
       case 'filter':
         return this.#over('filter', typed.list, typed.row, typed.keep);
       case 'quantified':
@@ -83,6 +92,13 @@ export class Generator {
 
   #over(name: string, list: Typed, row: number, body: Typed): string {
     return `z.${name}(${this.expression(list)}, (${rowName(row)}) => ${this.expression(body)})`;
+  }
+
+  /** Identifier of a decision table. */
+  table(table: TypedTable): string {
+    return this.#constant(`table ${table.id}`, table.id, () =>
+      tableCode(table, (part, known) => this.expression(part, known)),
+    ).name;
   }
 
   /** Identifier of a field's reader. */

@@ -1,5 +1,5 @@
 const reserved =
-  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield arguments eval undefined __proto__ z f p eligibility amounts quotas explain rules'.split(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield arguments eval undefined __proto__ z f p v eligibility amounts quotas explain rules'.split(
     ' ',
   );
 

@@ -1,4 +1,4 @@
-import type { RulesDefinition } from '@zhinan/model';
+import type { RulesDefinition, TableDefinition } from '@zhinan/model';
 import { expect, test } from 'vitest';
 import { ruleMessages } from '../diagnostics/messages/rules.ts';
 import { say } from '../diagnostics/message.ts';
@@ -110,6 +110,16 @@ test('all mistakes of an expression and of a definition are reported at once', (
 });
 
 const relax = { id: 'south', title: '南疆', clause: '二', when: 'onPost', set: { 最低等级: '技师' } };
+const table: TableDefinition = {
+  id: '标准',
+  title: '培养标准',
+  clause: '四',
+  inputs: [{ expression: 'skillLevel' }],
+  outputs: [{ name: '标准', unit: '元' }],
+  hitPolicy: 'U',
+  rows: [{ when: ['>= 技师'], then: [15000] }],
+};
+
 const inDefinition: readonly (readonly [string, Partial<RulesDefinition>, RuleCode, string])[] = [
   ['unknown form', { facts: ['application', 'recomendation'] }, 'rules/unknown-form', '/facts/1'],
   [
@@ -214,6 +224,50 @@ const inDefinition: readonly (readonly [string, Partial<RulesDefinition>, RuleCo
     { quotas: [{ id: 'a', title: '甲', clause: '四', where: 'score' }] },
     'rules/type-mismatch',
     '/quotas/0/where',
+  ],
+  [
+    'row of a table',
+    { tables: [{ ...table, rows: [{ when: ['技师', '-'], then: [1] }] }] },
+    'rules/table-row',
+    '/tables/0/rows/0/when',
+  ],
+  [
+    'cell of a table',
+    { tables: [{ ...table, rows: [{ when: ['高级枝师'], then: [1] }] }] },
+    'rules/unknown-option',
+    '/tables/0/rows/0/when/0',
+  ],
+  [
+    'test of a table',
+    { tables: [{ ...table, rows: [{ when: ['>= '], then: [1] }] }] },
+    'rules/syntax',
+    '/tables/0/rows/0/when/0',
+  ],
+  [
+    'test of another kind',
+    { tables: [{ ...table, rows: [{ when: ['>= 3'], then: [1] }] }] },
+    'rules/type-mismatch',
+    '/tables/0/rows/0/when/0',
+  ],
+  [
+    'value of a table',
+    { tables: [{ ...table, rows: [{ when: ['-'], then: [true] }] }] },
+    'rules/type-mismatch',
+    '/tables/0/rows/0/then/0',
+  ],
+  ['name of a table', { tables: [{ ...table, id: 'score' }] }, 'rules/bad-name', '/tables/0/id'],
+  ['table twice', { tables: [table, table] }, 'rules/duplicate-id', '/tables/1/id'],
+  [
+    'input of a table',
+    { tables: [{ ...table, inputs: [{ expression: 'skilLevel' }] }] },
+    'rules/unknown-field',
+    '/tables/0/inputs/0/expression',
+  ],
+  [
+    'sum of text',
+    { tables: [{ ...table, hitPolicy: 'C+', outputs: [{ name: '标准', type: 'text' }], rows: [] }] },
+    'rules/type-mismatch',
+    '/tables/0/outputs/0',
   ],
 ];
 

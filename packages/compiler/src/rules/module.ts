@@ -2,7 +2,7 @@ import type { RulesDefinition } from '@zhinan/model';
 import type { CompiledPart, CompiledRulesSource } from './compiled-source.ts';
 import { Generator, comment } from './generate.ts';
 import type { Names } from './scope.ts';
-import { fieldsRead, parametersRead } from './typed.ts';
+import { fieldsRead, parametersRead, tablesRead } from './typed.ts';
 import type { Typed } from './typed.ts';
 import { figureOf } from './figure.ts';
 import { statement } from './words.ts';
@@ -53,7 +53,7 @@ export function writeModule(
   ): string => {
     const code = generator.expression(typed, known);
     const name = generator.name(item.id + suffix);
-    const uses = parametersRead(typed).size ? 'f, p' : 'f';
+    const uses = parametersRead(typed).size || tablesRead(typed).length ? 'f, p' : 'f';
     functions.push(
       `// 指南${[item.clause].flat().map(comment).join('、')}：${comment(written)}\nconst ${name} = (${uses}) =>\n  ${code};`,
     );
@@ -81,6 +81,11 @@ export function writeModule(
       part.parameters.some((name) => Object.hasOwn(set, name)),
     );
     return relevant.length ? `[${relevant.map((one) => relaxNames.get(one)).join(', ')}]` : undefined;
+  };
+
+  const tablesOf = ({ main }: CompiledPart): string | undefined => {
+    const tables = tablesRead(main);
+    return tables.length ? `[${tables.map((table) => generator.table(table)).join(', ')}]` : undefined;
   };
 
   const rules = definition.rules.flatMap((rule) => {
@@ -113,6 +118,7 @@ export function writeModule(
         ['message', rule.message === undefined ? undefined : quote(rule.message)],
         ['own', `[${[...own.map(({ field }) => generator.field(field)), ...figures].join(', ')}]`],
         ['relax', relaxOf(part)],
+        ['tables', tablesOf(part)],
       ],
       '    ',
     );
@@ -128,6 +134,7 @@ export function writeModule(
         ['cap', amount.cap === undefined ? undefined : quote(amount.cap)],
         ['floor', amount.floor === undefined ? undefined : quote(amount.floor)],
         ['relax', relaxOf(part)],
+        ['tables', tablesOf(part)],
       ],
       '    ',
     );

@@ -10,13 +10,13 @@ import { fieldsOf } from './types.ts';
 import type { FieldType, Type } from './types.ts';
 
 const words = new Set(
-  'and or not in between if then else some every satisfies for return true false null instance of date time item f p z __proto__'.split(
+  'and or not in between if then else some every satisfies for return true false null instance of date time item f p v z __proto__'.split(
     ' ',
   ),
 );
 
 /** All names expressions may use, with faults in their declarations reported. */
-export function namesOf(input: CompileRulesInput, reports: Reports): Names {
+export function namesOf(input: CompileRulesInput, reports: Reports): Omit<Names, 'tables'> {
   const { definition } = input;
   const forms = formsOf(input, reports);
   const first = forms.values().next().value;
@@ -35,6 +35,10 @@ export function namesOf(input: CompileRulesInput, reports: Reports): Names {
   for (const [name, parameter] of Object.entries(definition.parameters ?? {})) {
     checkName(name, `/parameters/${name}`);
     parameters.set(name, parameterType(parameter, forms, reports.at(`/parameters/${name}/of`)));
+  }
+  for (const [index, { id }] of (definition.tables ?? []).entries()) {
+    checkName(id, `/tables/${index}/id`);
+    if (parameters.has(id)) reports.at(`/tables/${index}/id`)('rules/bad-name', undefined, { name: id });
   }
   return { forms, parameters, sets: setsOf(definition, input, reports, checkName) };
 }

@@ -144,6 +144,11 @@ class Reader {
         return this.#date(node);
       case 'VariableName':
         return { ...span, is: 'name', name: this.#slice(node).replaceAll(/\s+/g, ' ') };
+      case 'SimplePositiveUnaryTest':
+        if (first?.name === 'CompareOp' && second && !third) {
+          return { ...span, is: 'unary', op: this.#slice(first) as CompareOp, right: this.read(second) };
+        }
+        break;
       case 'ParenthesizedExpression': {
         const inner = parts.find((part) => part.name !== '(' && part.name !== ')');
         if (inner) return { ...this.read(inner), ...span };

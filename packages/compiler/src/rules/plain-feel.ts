@@ -1,3 +1,4 @@
+import { shiftFeel, tableFeel } from './plain-feel-table.ts';
 import type { Comparison, Typed } from './typed.ts';
 
 const operators: Readonly<Record<Comparison, string>> = {
@@ -26,7 +27,8 @@ export interface PlainNames {
  * FEEL's own `=` takes a missing answer for a value, its `if`, `some` and filters take it for false: here it gives
  * `null`, and no function is called with it. So the result is never said of a partial application whose completion
  * could say otherwise; it is `null` more often than ours, which knows bounds. Names with an underscore are local.
- * `days` has no plain form that engines agree on and throws.
+ * A table becomes the list of its hits and what its policy makes of them. `days` and `workdays` have no plain form
+ * that engines agree on and throw.
  */
 export function toPlainFeel(typed: Typed, names: PlainNames = {}): string {
   const feel = (part: Typed) => toPlainFeel(part, names);
@@ -98,6 +100,12 @@ export function toPlainFeel(typed: Typed, names: PlainNames = {}): string {
     }
     case 'total':
       return total(typed.op, typed.list, typed.row, feel(typed.value), names);
+    case 'table':
+      return tableFeel(typed, feel);
+    case 'shift':
+      return shiftFeel(typed, feel);
+    case 'workdays':
+      throw new RangeError('workdays between dates has no plain FEEL form');
     case 'quantified': {
       const { base, keep } = rowsOf(typed.list, names);
       const test = feel(typed.test);

@@ -2,8 +2,8 @@ import type { ruleMessages } from '../diagnostics/messages/rules.ts';
 import type { ParamsOf } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Span } from './syntax.ts';
-import type { FieldUse, RowVariable, Typed } from './typed.ts';
-import { date, errorType } from './types.ts';
+import type { FieldUse, RowVariable, Typed, TypedTable } from './typed.ts';
+import { date, errorType, number } from './types.ts';
 import type { FieldType, Type } from './types.ts';
 
 export type RuleCode = keyof typeof ruleMessages;
@@ -28,6 +28,8 @@ export interface Names {
   readonly forms: ReadonlyMap<string, ReadonlyMap<string, FieldType>>;
   readonly parameters: ReadonlyMap<string, Type>;
   readonly sets: ReadonlyMap<string, readonly string[]>;
+  /** Decision tables by id. */
+  readonly tables: ReadonlyMap<string, TypedTable>;
 }
 
 export interface Scope {
@@ -87,6 +89,8 @@ export function bindName(name: string, span: Span, scope: Scope): Typed {
   }
   const parameter = scope.names.parameters.get(name);
   if (parameter) return { is: 'parameter', type: parameter, name };
+  const table = scope.names.tables.get(name);
+  if (table) return outputOf(table, undefined, span, scope);
   const [first] = scope.names.forms;
   const field = first?.[1].get(name);
   if (first && field) {
@@ -99,6 +103,30 @@ export function bindName(name: string, span: Span, scope: Scope): Typed {
   return faulty;
 }
 
+/** The value of a table's output, its only one when none is named. */
+export function outputOf(table: TypedTable, name: string | undefined, span: Span, scope: Scope): Typed {
+  const names = table.outputs.map((output) => output.name);
+  const index = name === undefined ? (names.length === 1 ? 0 : -1) : names.indexOf(name);
+  const output = table.outputs[index];
+  if (!output) {
+    const near = nearest(name ?? '', names) || (names[0] ?? '');
+    scope.tell('rules/unknown-field', span, {
+      name: name === undefined ? table.id : `${table.id}.${name}`,
+      nearest: `${table.id}.${near}`,
+      title: table.title,
+    });
+    return faulty;
+  }
+  if (output.type.is === 'error') return faulty;
+  const type: Type =
+    table.hitPolicy === 'C#'
+      ? number
+      : table.hitPolicy === 'C'
+        ? { is: 'list', item: output.type }
+        : output.type;
+  return { is: 'table', table, output: index, type };
+}
+
 function tellUnknown(name: string, span: Span, scope: Scope): void {
   const fields = new Map(scope.names.forms.values().next().value ?? []);
   for (const { item, variable } of scope.rows) {
@@ -107,7 +135,7 @@ function tellUnknown(name: string, span: Span, scope: Scope): void {
     }
   }
   const near = nearestField(name, fields);
-  const parameters = [...scope.names.parameters.keys(), referenceName];
+  const parameters = [...scope.names.parameters.keys(), ...scope.names.tables.keys(), referenceName];
   const parameter = nearest(name, parameters);
   const qualified = near.nearest ? undefined : elsewhere(name, scope.names);
   if (near.nearest === '' && parameter)

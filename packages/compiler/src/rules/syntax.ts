@@ -31,6 +31,8 @@ export type Syntax = Span &
         readonly withLow: boolean;
         readonly withHigh: boolean;
       }
+    /** A test without its left side, as in `x in (>= 3)` and in tables. */
+    | { readonly is: 'unary'; readonly op: CompareOp; readonly right: Syntax }
     | { readonly is: 'list'; readonly items: readonly Syntax[] }
     | { readonly is: 'if'; readonly condition: Syntax; readonly yes: Syntax; readonly no: Syntax }
     | {

@@ -1,3 +1,4 @@
+import type { HitPolicy } from '@zhinan/model';
 import type { FieldType, Type } from './types.ts';
 
 /** A field as expressions use it: read from all answers, or from one row of the list `row`. */
@@ -56,7 +57,54 @@ export type Typed = { readonly type: Type } & (
       readonly row: RowVariable;
       readonly test: Typed;
     }
+  /** An output of a decision table, by its position. */
+  | { readonly is: 'table'; readonly table: TypedTable; readonly output: number }
+  /** A date moved by whole years, months or days. */
+  | {
+      readonly is: 'shift';
+      readonly date: Typed;
+      readonly by: Typed;
+      readonly unit: DateUnit;
+      readonly sign: 1 | -1;
+    }
+  /** Working days from one date to another, both counted. */
+  | { readonly is: 'workdays'; readonly start: Typed; readonly end: Typed }
 );
+
+export type DateUnit = 'years' | 'months' | 'days';
+
+/**
+ * A decision table whose expressions are bound. Every test of a column stands over that column's input itself (the
+ * very same object), so that a test reads as an ordinary condition: `skillLevel >= "技师"`.
+ */
+export interface TypedTable {
+  readonly id: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly hitPolicy: HitPolicy;
+  readonly complete: boolean;
+  readonly pointer: string;
+  readonly inputs: readonly { readonly label: string; readonly value: Typed }[];
+  readonly outputs: readonly {
+    readonly name: string;
+    /** Of one value; a C table's output is a list of these. */
+    readonly type: Type;
+    readonly unit?: string;
+    readonly default?: Typed;
+    /** For policy P, from the highest priority down. */
+    readonly values?: readonly Typed[];
+  }[];
+  readonly rows: readonly TypedRow[];
+}
+
+export interface TypedRow {
+  readonly pointer: string;
+  /** A condition for each input; undefined for `-`. */
+  readonly when: readonly (Typed | undefined)[];
+  readonly then: readonly Typed[];
+  /** The row's own clauses; empty where the table's hold. */
+  readonly clauses: readonly string[];
+}
 
 /** The expressions directly inside one. */
 export function partsOf(typed: Typed): readonly Typed[] {
@@ -88,9 +136,26 @@ export function partsOf(typed: Typed): readonly Typed[] {
       return [typed.list];
     case 'quantified':
       return [typed.list, typed.test];
+    case 'shift':
+      return [typed.date, typed.by];
+    case 'workdays':
+      return [typed.start, typed.end];
+    case 'table':
+      return partsOfTable(typed.table);
     default:
       return [];
   }
+}
+
+/** The inputs, tests and values of a table, each once however many rows repeat them. */
+function partsOfTable({ inputs, outputs, rows }: TypedTable): readonly Typed[] {
+  const parts = new Set(inputs.map(({ value }) => value));
+  for (const output of outputs) if (output.default) parts.add(output.default);
+  for (const { when, then } of rows) {
+    for (const part of then) parts.add(part);
+    for (const test of when) if (test) parts.add(test);
+  }
+  return [...parts];
 }
 
 /** An expression and everything inside it, outermost first. */
@@ -110,4 +175,11 @@ export function fieldsRead(typed: Typed): readonly Extract<Typed, { is: 'field' 
 /** Parameters an expression reads. */
 export function parametersRead(typed: Typed): ReadonlySet<string> {
   return new Set([...within(typed)].flatMap((one) => (one.is === 'parameter' ? [one.name] : [])));
+}
+
+/** Decision tables an expression reads, those read by these tables first. */
+export function tablesRead(typed: Typed): readonly TypedTable[] {
+  const found = new Set<TypedTable>();
+  for (const one of within(typed)) if (one.is === 'table') found.add(one.table);
+  return [...found].toReversed();
 }

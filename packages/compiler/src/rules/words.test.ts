@@ -7,7 +7,7 @@ import { Reports } from './reports.ts';
 import { statement } from './words.ts';
 
 const reports = new Reports((pointer) => ({ file: 'rules.json', pointer }));
-const names = namesOf(input(ruleOf('onPost')), reports);
+const names = { ...namesOf(input(ruleOf('onPost')), reports), tables: new Map() };
 
 function words(text: string): string {
   const parsed = parse(text);

@@ -1,3 +1,4 @@
+import { fixedDay } from './shift.ts';
 import type { Comparison, Typed } from './typed.ts';
 
 /** What is said of sets and parameters. */
@@ -79,6 +80,12 @@ export function inWords(typed: Typed, said: Said): string {
       return `${typed.of.map(words).join('、')}中最${typed.op === 'min' ? '小' : '大'}的`;
     case 'choose':
       return `${statement(typed.condition, plainly)}的为${words(typed.yes)}，否则为${words(typed.no)}`;
+    case 'table':
+      return tableWords(typed);
+    case 'shift':
+      return shiftWords(typed, plainly);
+    case 'workdays':
+      return `${words(typed.start)}至${words(typed.end)}的工作日数`;
     case 'filter':
       return `${statement(typed.keep, plainly)}的${words(typed.list)}`;
     case 'project':
@@ -100,6 +107,18 @@ export function inWords(typed: Typed, said: Said): string {
       }
       return `${typed.op === 'every' ? '每项' : '至少有一项'}${words(typed.list)}的${statement(typed.test, said)}`;
   }
+}
+
+function tableWords({ table, output }: Extract<Typed, { is: 'table' }>): string {
+  const name = table.outputs[output]?.name ?? '';
+  return table.outputs.length > 1 ? `“${table.title}”表的${name}` : `“${table.title}”表的结果`;
+}
+
+function shiftWords(typed: Extract<Typed, { is: 'shift' }>, said: Said): string {
+  const day = fixedDay(typed);
+  if (day !== undefined) return day;
+  const unit = { years: '年', months: '个月', days: '天' }[typed.unit];
+  return `${inWords(typed.date, said)}${typed.sign < 0 ? '前' : '起满'} ${inWords(typed.by, said)} ${unit}之日`;
 }
 
 const isItem = (typed: Typed): boolean => typed.is === 'field' && typed.field.path === '';

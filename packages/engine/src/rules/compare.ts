@@ -1,4 +1,4 @@
-import { Gap, and, hi, isGap, lo, needsOf, not, or } from './gap.ts';
+import { Gap, and, apart, hi, isGap, lo, needsOf, not, or } from './gap.ts';
 import type { Logic, Value } from './gap.ts';
 
 /**
@@ -18,7 +18,7 @@ export const le = (a: Value, b: Value): Logic => not(lt(b, a));
 
 export function eq(a: Value, b: Value): Logic {
   if (!isGap(a) && !isGap(b)) return a === b;
-  return hi(a) < lo(b) || lo(a) > hi(b) ? false : new Gap(needsOf(a, b));
+  return apart(a, b) ? false : new Gap(needsOf(a, b));
 }
 
 export const ne = (a: Value, b: Value): Logic => not(eq(a, b));

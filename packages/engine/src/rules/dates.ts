@@ -1,4 +1,4 @@
-import { Gap, isGap, needsOf } from './gap.ts';
+import { Gap, isGap, needsOf, unknown } from './gap.ts';
 import type { Num, Text } from './gap.ts';
 
 const ordinal = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -30,3 +30,23 @@ export const years = measure((from, to) => Math.floor(completedMonths(from, to) 
 
 /** Days from one date to another. */
 export const days = measure((from, to) => ordinal(to) - ordinal(from));
+
+export type DateUnit = 'years' | 'months' | 'days';
+
+/** The date some whole years, months or days on; of a day the month has not, its last (29 February + 1 year: the 28th). */
+export function shift(date: Text, by: Num, unit: DateUnit): Text {
+  if (isGap(date) || isGap(by)) return new Gap(needsOf(date, by));
+  const time = new Date(ordinal(date) * 86_400_000);
+  const whole = Math.trunc(by);
+  if (unit === 'days') time.setUTCDate(time.getUTCDate() + whole);
+  else {
+    const months = unit === 'years' ? whole * 12 : whole;
+    const day = time.getUTCDate();
+    time.setUTCDate(1);
+    time.setUTCMonth(time.getUTCMonth() + months + 1, 0);
+    time.setUTCDate(Math.min(day, time.getUTCDate()));
+  }
+  const year = time.getUTCFullYear();
+  // Beyond four digits there is no date whose text order is its order.
+  return year >= 0 && year <= 9999 ? time.toISOString().slice(0, 10) : unknown;
+}

@@ -1,6 +1,6 @@
 import type { FactView } from '@zhinan/model';
 import { isDate } from './dates.ts';
-import { Gap } from './gap.ts';
+import { Gap, isGap } from './gap.ts';
 import type { Logic, Need, Num, Text } from './gap.ts';
 
 /** Where names are looked up: all answers, or one row of a list. */
@@ -60,7 +60,12 @@ export function field<T>(
       ...(text === undefined ? {} : { text }),
     };
   };
-  return Object.assign((scope: Scope) => read(lookUp(scope.data, keys), scope, () => view(scope)), { view });
+  const value = (scope: Scope): T => {
+    const answer = lookUp(scope.data, keys);
+    // A row made by a decision table may hold what is itself not known yet.
+    return isGap(answer) ? (answer as T) : read(answer, scope, () => view(scope));
+  };
+  return Object.assign(value, { view });
 }
 
 const titled = ({ codes, titles }: Options, answer: unknown): string => {

@@ -4,18 +4,21 @@ import type { FactView } from '@zhinan/model';
 export type Need = () => FactView;
 
 /**
- * A value not known yet: which answers it waits for, and, for numbers, the bounds it must lie in.
+ * A value not known yet: which answers it waits for, and the bounds (numbers) or values (text) it must lie in.
  * Kleene's "unknown" that remembers why, so that what is missing falls out of the evaluation itself.
  */
 export class Gap {
   readonly needs: readonly Need[];
   readonly lo: number;
   readonly hi: number;
+  /** For text and yes/no: the values it can still turn out to be. */
+  readonly among: readonly unknown[] | undefined;
 
-  constructor(needs: readonly Need[], lo = -Infinity, hi = Infinity) {
+  constructor(needs: readonly Need[], lo = -Infinity, hi = Infinity, among?: readonly unknown[]) {
     this.needs = needs;
     this.lo = lo;
     this.hi = hi;
+    this.among = among;
   }
 }
 
@@ -56,14 +59,25 @@ export const or = (...values: readonly Logic[]): Logic => joined(values, true);
 
 export const not = (value: Logic): Logic => (isGap(value) ? value : !value);
 
+const amongOf = (value: Value): readonly unknown[] | undefined => (isGap(value) ? value.among : [value]);
+
+/** Values that can no longer turn out equal. */
+export function apart(a: Value, b: Value): boolean {
+  if (hi(a) < lo(b) || lo(a) > hi(b)) return true;
+  const [some, others] = [amongOf(a), amongOf(b)];
+  return some !== undefined && others !== undefined && !some.some((one) => others.includes(one));
+}
+
 /** What is certain when it is not known which of two values it will be. */
 export function either<T extends Value>(a: T, b: T, ...because: readonly unknown[]): T | Gap {
   if (a === b && !isGap(a)) return a;
   const number = typeof a !== 'string' && typeof b !== 'string';
+  const [some, others] = [amongOf(a), amongOf(b)];
   return new Gap(
     needsOf(a, b, ...because),
     number ? Math.min(lo(a), lo(b)) : -Infinity,
     number ? Math.max(hi(a), hi(b)) : Infinity,
+    some && others && some.length + others.length <= 64 ? [...new Set([...some, ...others])] : undefined,
   );
 }
 

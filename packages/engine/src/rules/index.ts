@@ -1,10 +1,11 @@
 /** The three-valued runtime that generated `rules.js` modules import; small, pure and total. */
 export { add, div, max, min, mul, share, sub } from './number.ts';
-export { days, months, years } from './dates.ts';
+export { days, months, shift, years } from './dates.ts';
 export { and, choose, not, or, unknown } from './gap.ts';
 export { count, every, filter, greatest, least, list, some, sum } from './rows.ts';
 export { date, figure, flag, number, rank, text } from './fields.ts';
 export { eq, ge, gt, inRange, le, lt, ne, oneOf } from './compare.ts';
 export { titlesOf } from './explain.ts';
+export { hits, read } from './table.ts';
 export { program } from './program.ts';
 export type { Expr, Params, ProgramSpec } from './specs.ts';

@@ -15,6 +15,8 @@ import { and, hi, isGap, lo, needsOf, unknown } from './gap.ts';
 import type { Logic, Num } from './gap.ts';
 import { count } from './rows.ts';
 import { conditions, settle, withRelaxed } from './settle.ts';
+import type { Relaxed } from './settle.ts';
+import { hitOf } from './table.ts';
 import type { AmountSpec, Named, Params, ProgramSpec, QuotaSpec, RelaxSpec, RuleSpec } from './specs.ts';
 
 const scopeOf = (facts: Facts, open: readonly string[] = []): Scope => ({
@@ -47,6 +49,22 @@ function verdictOf(spec: RuleSpec, when: Logic, holds: Logic, base: Logic): Rule
   return spec.strength === 'soft' ? 'needs-reason' : 'fail';
 }
 
+/** Rows of decision tables that decided, under the relaxations that apply. */
+function hitsOf(
+  { tables = [] }: RuleSpec | AmountSpec,
+  facts: Scope,
+  defaults: Params,
+  relaxed: readonly Relaxed[],
+) {
+  if (!tables.length) return {};
+  const params = withRelaxed(
+    defaults,
+    relaxed.filter((one) => one.holds === true),
+  );
+  const found = tables.flatMap((table) => hitOf(table, facts, params) ?? []);
+  return found.length ? { tables: found } : {};
+}
+
 function judge(spec: RuleSpec, facts: Scope, defaults: Params): RuleOutcome {
   const relaxed = conditions(spec.relax ?? [], facts, defaults);
   const require = (params: Params) => spec.require(facts, params);
@@ -70,6 +88,7 @@ function judge(spec: RuleSpec, facts: Scope, defaults: Params): RuleOutcome {
         (one) => open && one.holds !== true && require(withRelaxed(defaults, [...applied, one])) === true,
       )
       .map((one) => named(one.spec)),
+    ...hitsOf(spec, facts, defaults, relaxed),
   };
 }
 
@@ -100,6 +119,7 @@ function amountOf(spec: AmountSpec, facts: Scope, defaults: Params): AmountOutco
       ? {}
       : { cap: { limit: cap, applied: lo(value) > cap ? true : hi(value) <= cap ? false : null } }),
     missing: min === max ? [] : asked(value),
+    ...hitsOf(spec, facts, defaults, relaxed),
   };
 }
 

@@ -43,5 +43,5 @@ export function settle<T extends Value>(
       return isGap(value) || isGap(other) || value !== other;
     }),
   );
-  return new Gap(needsOf(result, ...matters.map((one) => one.holds)), result.lo, result.hi);
+  return new Gap(needsOf(result, ...matters.map((one) => one.holds)), result.lo, result.hi, result.among);
 }

@@ -1,6 +1,7 @@
 import type { RuleOutcome, Strength } from '@zhinan/model';
 import type { Field, Scope } from './fields.ts';
 import type { Logic, Num, Value } from './gap.ts';
+import type { TableSpec } from './table.ts';
 
 /** Parameters by name: ranks as positions, the rest as they are. */
 export type Params = Readonly<Record<string, number | string | boolean>>;
@@ -30,6 +31,8 @@ export interface RuleSpec extends Spec {
   readonly own: readonly Pick<Field<unknown>, 'view'>[];
   /** Relaxations of its parameters, lowest priority first. */
   readonly relax?: readonly RelaxSpec[];
+  /** Decision tables it reads. */
+  readonly tables?: readonly TableSpec[];
 }
 
 export interface AmountSpec extends Spec {
@@ -38,6 +41,7 @@ export interface AmountSpec extends Spec {
   readonly cap?: number;
   readonly floor?: number;
   readonly relax?: readonly RelaxSpec[];
+  readonly tables?: readonly TableSpec[];
 }
 
 export interface QuotaSpec extends Spec {

@@ -214,6 +214,19 @@ export const ruleMessages = {
       en: () => 'Give each rule, relaxation, amount and quota its own id.',
     },
   }),
+  'rules/table-row': message<{ found: string; wanted: string; what: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ found, wanted, what }) =>
+        `这一行的 ${what} 有 ${found} 格，表头有 ${wanted} 个${what === 'when' ? '条件' : '结果'}。`,
+      en: ({ found, wanted, what }) =>
+        `This row has ${found} cells in "${what}"; the table has ${wanted} ${what === 'when' ? 'inputs' : 'outputs'}.`,
+    },
+    hint: {
+      zh: ({ what }) => (what === 'when' ? '不限的格子写 "-"。' : '每个结果写一格。'),
+      en: ({ what }) => (what === 'when' ? 'Write "-" for any value.' : 'Write one cell for each output.'),
+    },
+  }),
   'rules/relax-unknown-parameter': message<{ name: string; nearest: string }>({
     severity: 'error',
     message: {
