@@ -101,7 +101,15 @@ export class ActDialog extends LightElement {
         </button>
         <span class="spring"></span>
         <button type="button" @click=${this.#cancel}>${t('cancel')}</button>
-        <button type="button" class="primary" data-confirm @click=${this.#confirm}>${t('confirm')}</button>
+        <button
+          type="button"
+          class="primary"
+          data-confirm
+          ?disabled=${!this.#isReady(offer)}
+          @click=${this.#confirm}
+        >
+          ${t('confirm')}
+        </button>
       </footer>
     `;
   }
@@ -125,7 +133,12 @@ export class ActDialog extends LightElement {
 
   #hasSample(offer: Offer): boolean {
     if (offer.form === undefined) return offer.reason !== undefined;
-    return this.sample !== undefined && customElements.get(this.#tag(offer.form)) !== undefined;
+    return this.sample !== undefined && this.#isReady(offer);
+  }
+
+  /** The form asked for stands on the screen. */
+  #isReady({ form }: Offer): boolean {
+    return form === undefined || customElements.get(this.#tag(form)) !== undefined;
   }
 
   #tag(form: string): string {
