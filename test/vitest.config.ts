@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 60_000,
+          // Written for bundlers: its imports have no extensions.
+          server: { deps: { inline: [/@kie-tools/] } },
         },
       },
       {

@@ -2,6 +2,7 @@ import type { Contract, FileTree, ScenarioFile } from '@zhinan/model';
 import type { Emitter } from './emitter.ts';
 import { elements } from './elements/elements.ts';
 import { diagramEmitter } from './diagram/index.ts';
+import { dmnEmitter } from './dmn/index.ts';
 import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
 import { defineModules, indexModules } from './index-module.ts';
@@ -25,6 +26,7 @@ const emitters: readonly Emitter[] = [
   typesEmitter,
   validatorsEmitter,
   rulesEmitter,
+  dmnEmitter,
   machinesEmitter,
   elements,
   rjsfEmitter,

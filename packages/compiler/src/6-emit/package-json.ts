@@ -24,7 +24,7 @@ function entries(present: ReadonlySet<string>): Record<string, Target> {
       exported[name === '' ? '.' : `./${name}`] = target(path, present);
     } else if (path.endsWith('.d.ts') && !present.has(path.replace(/\.d\.ts$/, '.js'))) {
       exported[`./${path.replace(/\.d\.ts$/, '')}`] = { types: `./${path}`, default: `./${path}` };
-    } else if (path.endsWith('.json')) {
+    } else if (path.endsWith('.json') || path.endsWith('.dmn')) {
       exported[`./${path}`] = `./${path}`;
     }
   }

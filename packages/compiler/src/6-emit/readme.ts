@@ -81,6 +81,7 @@ ${table(
     ['`<项目>/define.js`、`elements.js`', '元素：注册标签；只要类'],
     ['`<项目>/validators.js`', '每张表的校验与类型守卫'],
     ['`<项目>/rules.js`', '申报条件、金额、名额及说明'],
+    ['`<项目>/rules.dmn`', '同样的条件、金额、名额（DMN 1.5，FEEL），供 Java 等系统的决策引擎使用'],
     ['`<项目>/machines.js`', '办理流程（XState 5）'],
     ['`<项目>/rjsf.js`', '供 React（RJSF 6）使用的同一张表'],
     ['`<项目>/types.d.ts`', '每张表的类型'],
@@ -95,7 +96,7 @@ function english(contract: Contract, program: ProgramContract): string {
   const name = packageName(contract);
   return `## In English
 
-Generated from the guideline definition \`${contract.id}\` (${contract.shortTitle}). One \`<script type="module">\` with \`elements.bundle.js\` defines all elements above; they work under a strict content security policy and fetch nothing themselves. \`${name}/${program.id}/validators\` exports type guards with Chinese and English messages (\`issues(data, 'en')\`), free of imports and eval. React hosts: \`import { ${camelCase(program.applicationForm)} } from '${name}/${program.id}/rjsf'\` and \`<Form {...${camelCase(program.applicationForm)}} />\`.
+Generated from the guideline definition \`${contract.id}\` (${contract.shortTitle}). One \`<script type="module">\` with \`elements.bundle.js\` defines all elements above; they work under a strict content security policy and fetch nothing themselves. \`${name}/${program.id}/validators\` exports type guards with Chinese and English messages (\`issues(data, 'en')\`), free of imports and eval. Hosts on the JVM: \`${program.id}/rules.dmn\` (DMN 1.5 with FEEL; a missing answer gives \`unknown\` or \`null\`). React hosts: \`import { ${camelCase(program.applicationForm)} } from '${name}/${program.id}/rjsf'\` and \`<Form {...${camelCase(program.applicationForm)}} />\`.
 `;
 }
 

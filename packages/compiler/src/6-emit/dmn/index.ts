@@ -1,0 +1,90 @@
+import type { Contract, ProgramContract } from '@zhinan/model';
+import { namesOf } from '../../rules/names.ts';
+import { parameterValue } from '../../rules/parameters.ts';
+import { rulesSourceOf } from '../../rules/program-rules.ts';
+import { Reports } from '../../rules/reports.ts';
+import { errorType } from '../../rules/types.ts';
+import type { Emitter } from '../emitter.ts';
+import { inputData, ownNamespace } from './decision.ts';
+import { DmnNames } from './identifiers.ts';
+import { recordType, recordsType, wordType } from './item-definitions.ts';
+import { ProgramDecisions, eligibilities, verdicts } from './program-decisions.ts';
+import { Sources } from './sources.ts';
+import { element, xmlDocument } from './xml.ts';
+import type { Element } from './xml.ts';
+
+/** DMN 1.5 (OMG formal/2024-01-01): namespaces of the model and of FEEL. */
+const model = 'https://www.omg.org/spec/DMN/20230324/MODEL/';
+const feel = 'https://www.omg.org/spec/DMN/20230324/FEEL/';
+
+/**
+ * `<program>/rules.dmn`: the rules as decisions with plain FEEL for engines on the JVM and elsewhere. Input is the
+ * forms' answers as they stand in JSON. A missing answer gives the verdict `unknown` or the amount `null`, never a
+ * refusal; a relaxation in doubt leaves its rules unknown, where our own rules try both ways.
+ */
+export const dmnEmitter: Emitter = ({ contract, program }) => ({
+  [`${program.id}/rules.dmn`]: xmlDocument(definitions(contract, program)),
+});
+
+function definitions(contract: Contract, program: ProgramContract): Element {
+  const input = {
+    definition: program.rules,
+    forms: program.forms,
+    codeLists: contract.codeLists,
+    instants: contract.instants,
+  };
+  const { forms, parameters } = namesOf(input, new Reports((pointer) => ({ file: 'rules.json', pointer })));
+  const valueOf = (name: string, value: string | number | boolean): string => {
+    const type = parameters.get(name) ?? errorType;
+    const found = parameterValue(value, type, name, () => undefined) ?? value;
+    return type.is === 'date' ? `date(${JSON.stringify(found)})` : JSON.stringify(found);
+  };
+  const names = new DmnNames();
+  const sources = new Sources(contract, names);
+  const decisions = new ProgramDecisions(
+    program,
+    rulesSourceOf(contract, program).parts,
+    valueOf,
+    names,
+    sources,
+  );
+  const written = decisions.all();
+  const title = (id: string) => program.forms[id]?.title ?? id;
+  const formTypes = [...forms].map(([id, fields]) => recordType(names, typeName(id), title(id), fields));
+  const quotas = (program.rules.quotas ?? []).length > 0;
+  const members = new Map(
+    [...forms].map(([id, fields]) => [id, { title: title(id), type: { is: 'record', fields } as const }]),
+  );
+  return element(
+    'definitions',
+    {
+      xmlns: model,
+      'xmlns:zn': ownNamespace,
+      id: names.id('definitions'),
+      name: `${contract.shortTitle} ${program.title}`,
+      namespace: `urn:zhinan:${contract.scheme}:${contract.edition}:${program.id}`,
+      expressionLanguage: feel,
+      typeLanguage: feel,
+      exporter: 'zhinan',
+      exporterVersion: contract.generator,
+    },
+    [
+      element(
+        'description',
+        {},
+        `${contract.title}。由 ${contract.id} 生成，契约 ${contract.hash.slice(0, 12)}。`,
+      ),
+      wordType(names, 'tVerdict', '一项条件的结论', verdicts),
+      wordType(names, 'tEligibility', '申报资格', eligibilities),
+      ...formTypes,
+      ...(quotas ? [recordsType(names, 'tMembers', '参加计数的申报人', members)] : []),
+      ...[...forms.keys()].map((id) => inputData(names, id, title(id), typeName(id))),
+      ...(quotas ? [inputData(names, 'members', '参加计数的申报人', 'tMembers')] : []),
+      ...decisions.openLimits.map((limit) => inputData(names, limit.name, limit.title, 'number')),
+      ...written,
+      ...sources.elements(),
+    ],
+  );
+}
+
+const typeName = (form: string): string => `t_${form.replaceAll(/[^\p{L}\p{N}]+/gu, '_')}`;
