@@ -12,6 +12,7 @@ export async function devCommand(context: CommandContext): Promise<ExitCode> {
   const port = Number(context.options['port'] ?? 5173);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError('--port 要写一个 0 到 65535 的端口号');
+  process.env['ZHINAN_DIST'] = out;
   const { createServer } = await import('vite');
   const server = await createServer({
     root: playground,
