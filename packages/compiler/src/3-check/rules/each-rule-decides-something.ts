@@ -1,6 +1,7 @@
 import type { Diagnostic, RuleVerdict } from '@zhinan/model';
 import { reporter } from '../../diagnostics/message.ts';
 import { analysisMessages } from '../../diagnostics/messages/analysis.ts';
+import { hasDeadCondition } from './each-condition-can-turn-out-both-ways.ts';
 import type { RuleSubject, Subject } from './subject.ts';
 
 const report = reporter(analysisMessages);
@@ -10,6 +11,10 @@ const passed = (verdict: RuleVerdict) => verdict === 'pass' || verdict === 'rela
 /** Whether nobody at all, whatever the form lets through, can fail a rule. */
 export const neverFails = ({ asked, verdict }: RuleSubject, { applicants }: Subject): boolean =>
   !applicants(asked, 'any').some((facts) => failed(verdict(facts)));
+
+/** Whether nobody at all can meet a rule with what the form accepts. */
+export const neverPasses = ({ asked, verdict }: RuleSubject, { applicants }: Subject): boolean =>
+  !applicants(asked, 'form').some((facts) => passed(verdict(facts)));
 
 /** Every rule has somebody who meets it and somebody who does not. */
 export function eachRuleDecidesSomething(subject: Subject): readonly Diagnostic[] {
@@ -22,8 +27,8 @@ export function eachRuleDecidesSomething(subject: Subject): readonly Diagnostic[
     const [example] = counted.length > 0 ? counted : within;
     if (!example) return [];
     const params = { rule: rule.title, applicant: subject.words(counted.at(-1) ?? example) };
-    if (!within.some((facts) => passed(verdict(facts))))
-      return [report('analysis/never-passes', place, params, more)];
+    if (hasDeadCondition(part, subject)) return [];
+    if (neverPasses(one, subject)) return [report('analysis/never-passes', place, params, more)];
     return neverFails(one, subject) ? [report('analysis/never-fails', place, params, more)] : [];
   });
 }

@@ -51,8 +51,11 @@ export function* inside(typed: Typed): Generator<Typed> {
   for (const part of partsOf(typed)) yield* inside(part);
 }
 
-/** The axes of all applicants that can make a difference to the given expressions. */
-export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach): readonly Axis[] {
+/**
+ * The axes of all applicants that can make a difference to the given expressions; with a prefix
+ * (`application/apprentices[]/`) the axes of one row of that list.
+ */
+export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, prefix = ''): readonly Axis[] {
   const hints = new HintReader(ground.settings);
   for (const { typed, bounds = [] } of asked) {
     hints.read(typed);
@@ -123,7 +126,7 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach): r
     return thin([...kinds.values()], maxKinds);
   };
 
-  return children('');
+  return children(prefix);
 }
 
 const plainValue = (value: unknown) => (typeof value === 'object' ? '?' : value);
@@ -153,8 +156,7 @@ function tellsRowsApart(typed: Typed, key: string): boolean {
 }
 
 /** How many combinations the axes have. */
-export const sizeOf = (axes: readonly Axis[]): number =>
-  axes.reduce((size, { values }) => size * values.length, 1);
+const sizeOf = (axes: readonly Axis[]): number => axes.reduce((size, { values }) => size * values.length, 1);
 
 /**
  * Combinations of the axes' values: all of them, or, beyond the bound, single and paired changes of the first one

@@ -18,7 +18,7 @@ import type { FieldUse, Typed } from '../../rules/typed.ts';
 import { inWords } from './evidence.ts';
 import { schemasByKey } from './limits.ts';
 import type { Reach } from './domain.ts';
-import { applicants, axesOf, inside, sizeOf } from './space.ts';
+import { applicants, axesOf, inside } from './space.ts';
 import type { Asked, Ground } from './space.ts';
 
 /** Most applicants one rule is tried with; beyond it the search is a spread, not a proof. */
@@ -41,12 +41,12 @@ export interface Subject {
   readonly ground: Ground;
   readonly fields: ReadonlyMap<string, FieldUse>;
   readonly place: (pointer: string) => Place;
+  /** Place of the name a pointer ends in. */
+  readonly namePlace: (pointer: string) => Place;
   /** The programme's rules with another definition, e.g. a single rule; undefined when it does not compile. */
   readonly compile: (definition: RulesDefinition) => CompiledRules | undefined;
   /** Applicants that can make a difference to the expressions. */
   readonly applicants: (asked: readonly Asked[], reach: Reach, most?: number) => readonly Facts[];
-  /** Whether the expressions can be tried with every combination of their telling values. */
-  readonly exhaustive: (asked: readonly Asked[], reach: Reach) => boolean;
   readonly words: (facts: Facts) => string;
 }
 
@@ -81,9 +81,9 @@ export function subjectOf(guideline: Guideline, program: ResolvedProgram): Subje
     ground,
     fields,
     place: (pointer) => source.rules.place(pointer),
+    namePlace: (pointer) => source.rules.keyPlace(pointer),
     compile,
     applicants: (asked, reach, most = mostApplicants) => remembered(asked, reach, most),
-    exhaustive: (asked, reach) => sizeOf(axesOf(asked, ground, reach)) <= mostApplicants,
     words: (facts) => inWords(facts, fields.values()),
   };
 }

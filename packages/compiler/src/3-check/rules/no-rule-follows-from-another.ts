@@ -1,0 +1,76 @@
+import type { Diagnostic, Facts, RuleVerdict } from '@zhinan/model';
+import { reporter } from '../../diagnostics/message.ts';
+import { analysisMessages } from '../../diagnostics/messages/analysis.ts';
+import { hasDeadCondition } from './each-condition-can-turn-out-both-ways.ts';
+import { neverFails, neverPasses } from './each-rule-decides-something.ts';
+import { acknowledged } from './acknowledged.ts';
+import type { RuleSubject, Subject } from './subject.ts';
+import { disputesOf } from './wordings-agree.ts';
+
+const report = reporter(analysisMessages);
+const most = 700;
+const refuses = (verdict: RuleVerdict) => verdict === 'fail' || verdict === 'needs-reason';
+const meets = (verdict: RuleVerdict) =>
+  verdict === 'pass' || verdict === 'relaxed' || verdict === 'not-applicable';
+
+/** Field or list a key belongs to: `application/apprentices[]/level` → `application/apprentices`. */
+const rootOf = (key: string) => key.split('[]')[0] ?? key;
+export const shareFields = (one: RuleSubject, other: RuleSubject): boolean => {
+  const roots = new Set(one.part.fields.map(rootOf));
+  return other.part.fields.some((key) => roots.has(rootOf(key)));
+};
+
+/** Whoever meets `one` meets `other`: shown by applicants, of whom some fail `other`. */
+function implies(one: RuleSubject, other: RuleSubject, people: readonly Facts[]): boolean {
+  const met = people.filter((facts) => one.verdict(facts) === 'pass');
+  return (
+    met.length > 0 && people.every((facts) => !refuses(other.verdict(facts)) || !meets(one.verdict(facts)))
+  );
+}
+
+/** A rule that only asks for a reason does not stand in for one that refuses. */
+const hard = (one: RuleSubject, other: RuleSubject) =>
+  one.rule.strength === 'must' || other.rule.strength === 'soft';
+
+/** Every rule refuses somebody whom no other single rule refuses already. */
+export function noRuleFollowsFromAnother(subject: Subject): readonly Diagnostic[] {
+  const { rules } = subject;
+  const told = new Set<RuleSubject>(
+    rules.filter(
+      (one) => hasDeadCondition(one.part, subject) || neverFails(one, subject) || neverPasses(one, subject),
+    ),
+  );
+  // Of two wordings of one limit the one always includes the other: that is said as what it is.
+  const disputes = disputesOf(subject);
+  const disputed = (one: RuleSubject, other: RuleSubject) =>
+    disputes.some(
+      ({ first, second }) =>
+        [first.in.part, second.in.part].includes(one.part) &&
+        [first.in.part, second.in.part].includes(other.part),
+    );
+  return rules.flatMap((second, at) =>
+    rules.slice(0, at).flatMap((first): readonly Diagnostic[] => {
+      if (told.has(first) || told.has(second) || !shareFields(first, second) || disputed(first, second))
+        return [];
+      const people = subject.applicants([...first.asked, ...second.asked], 'any', most);
+      const forward = hard(first, second) && implies(first, second, people);
+      const backward = hard(second, first) && implies(second, first, people);
+      if (!forward && !backward) return [];
+      const [idle, other] = forward ? [second, first] : [first, second];
+      told.add(idle);
+      const failing = people.find((facts) => refuses(idle.verdict(facts)));
+      const params = {
+        rule: idle.rule.title,
+        other: other.rule.title,
+        applicant: failing ? subject.words(failing) : '',
+      };
+      const code = forward && backward ? 'analysis/same-rule' : 'analysis/rule-follows-from-another';
+      const related = [{ place: subject.place(`${other.part.pointer}/require`), code }];
+      const found = report(code, subject.place(`${idle.part.pointer}/require`), params, {
+        clause: idle.part.clauses[0] ?? '',
+        related,
+      });
+      return [acknowledged(found, idle.rule.interpretation)];
+    }),
+  );
+}
