@@ -1,13 +1,11 @@
 import type { Contract, ProgramContract } from '@zhinan/model';
-import { namesOf } from '../../rules/names.ts';
-import { parameterValue } from '../../rules/parameters.ts';
 import { rulesSourceOf } from '../../rules/program-rules.ts';
-import { Reports } from '../../rules/reports.ts';
-import { errorType } from '../../rules/types.ts';
+import { fieldsOf } from '../../rules/types.ts';
 import type { Emitter } from '../emitter.ts';
 import { inputData, ownNamespace } from './decision.ts';
 import { DmnNames } from './identifiers.ts';
 import { recordType, recordsType, wordType } from './item-definitions.ts';
+import { parameterFeel } from './parameter-feel.ts';
 import { ProgramDecisions, eligibilities, verdicts } from './program-decisions.ts';
 import { Sources } from './sources.ts';
 import { element, xmlDocument } from './xml.ts';
@@ -27,24 +25,18 @@ export const dmnEmitter: Emitter = ({ contract, program }) => ({
 });
 
 function definitions(contract: Contract, program: ProgramContract): Element {
-  const input = {
-    definition: program.rules,
-    forms: program.forms,
-    codeLists: contract.codeLists,
-    instants: contract.instants,
-  };
-  const { forms, parameters } = namesOf(input, new Reports((pointer) => ({ file: 'rules.json', pointer })));
-  const valueOf = (name: string, value: string | number | boolean): string => {
-    const type = parameters.get(name) ?? errorType;
-    const found = parameterValue(value, type, name, () => undefined) ?? value;
-    return type.is === 'date' ? `date(${JSON.stringify(found)})` : JSON.stringify(found);
-  };
+  const forms = new Map(
+    program.rules.facts.flatMap((id) => {
+      const form = program.forms[id];
+      return form ? [[id, fieldsOf(form.schema, contract.codeLists)] as const] : [];
+    }),
+  );
   const names = new DmnNames();
   const sources = new Sources(contract, names);
   const decisions = new ProgramDecisions(
     program,
     rulesSourceOf(contract, program).parts,
-    valueOf,
+    parameterFeel(contract, program),
     names,
     sources,
   );
