@@ -12,6 +12,7 @@ const TABS: readonly (readonly [PageName, Word])[] = [
   ['form', 'tabForm'],
   ['procedure', 'tabProcedure'],
   ['clauses', 'tabClauses'],
+  ['rules', 'tabRules'],
 ];
 
 const THEMES: Readonly<Record<Theme, { readonly next: Theme; readonly word: Word }>> = {
@@ -32,6 +33,7 @@ const PAGES: Readonly<Record<PageName, () => Promise<unknown>>> = {
   form: () => import('./form/form-page.ts'),
   procedure: () => import('./procedure/procedure-page.ts'),
   clauses: () => import('./clauses/clauses-page.ts'),
+  rules: () => import('./rules/rules-page.ts'),
 };
 
 class Playground extends LightElement {
@@ -163,6 +165,8 @@ function programPage(route: ProgramRoute, loaded: LoadedProgram): TemplateResult
       return html`<pg-procedure-page .route=${route} .loaded=${loaded}></pg-procedure-page>`;
     case 'clauses':
       return html`<pg-clauses-page .route=${route} .loaded=${loaded}></pg-clauses-page>`;
+    case 'rules':
+      return html`<pg-rules-page .route=${route} .loaded=${loaded}></pg-rules-page>`;
   }
 }
 

@@ -1,3 +1,5 @@
+import { ruleWords } from './rules/words.ts';
+
 /** The playground's own words: Chinese, then English. */
 export const words = {
   productName: ['指南 · 演练场', 'Zhinan playground'],
@@ -194,6 +196,7 @@ export const words = {
   kindRelax: ['放宽', 'Relaxation'],
   kindRole: ['角色', 'Role'],
   kindProgram: ['项目', 'Programme'],
+  ...ruleWords,
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
 export type Word = keyof typeof words;

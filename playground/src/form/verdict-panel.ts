@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { language, t } from '../language.ts';
 import type { Word } from '../words.ts';
 
-const VERDICT: Readonly<Record<Eligibility['verdict'], readonly [Word, string]>> = {
+/** Word and tone of each verdict. */
+export const VERDICT: Readonly<Record<Eligibility['verdict'], readonly [Word, string]>> = {
   eligible: ['verdictEligible', 'good'],
   'needs-reason': ['verdictNeedsReason', 'warn'],
   ineligible: ['verdictIneligible', 'bad'],
@@ -96,7 +97,8 @@ function amountsPanel(
   </section>`;
 }
 
-function moneyText({ min, max, unit }: AmountOutcome): string {
+/** An amount, or its bounds, in words. */
+export function moneyText({ min, max, unit }: AmountOutcome): string {
   const format = (value: number): string => (unit === '分' ? value / 100 : value).toLocaleString('zh-CN');
   if (max === null) return t('yuan', { amount: t('atLeast', { min: format(min) }) });
   if (min === max) return t('yuan', { amount: format(min) });

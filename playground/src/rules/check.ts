@@ -1,0 +1,129 @@
+import type { CompiledRules, Contract, Language, ProgramContract, RulesDefinition } from '@zhinan/model';
+import { compileRules, evaluateSource, render } from '@zhinan/compiler/rules';
+import { valueAt } from './rule-document.ts';
+
+export interface Fix {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A finding of the build's own checker, at characters of the value it is about. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly pointer: string;
+  readonly message: string;
+  readonly hint: string;
+  /** Characters of the expression; absent when it is about the whole value. */
+  readonly span?: { readonly from: number; readonly to: number };
+  readonly fix?: Fix;
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly byPointer: ReadonlyMap<string, readonly Finding[]>;
+  /** Present when there is no error. */
+  readonly rules: CompiledRules | undefined;
+  readonly milliseconds: number;
+}
+
+const START = { line: 1, column: 1, offset: 0 };
+
+/** Checks and compiles edited rules exactly as `zhinan check` and `zhinan build` do. */
+export function checkRules(
+  { codeLists, instants }: Contract,
+  { forms }: ProgramContract,
+  definition: RulesDefinition,
+  language: Language,
+): Checked {
+  const began = performance.now();
+  const { value, diagnostics } = compileRules({
+    definition,
+    forms,
+    codeLists,
+    instants,
+    // As if each value stood at the beginning of the file: offsets then count from its opening quote.
+    place: (pointer) => ({ file: 'rules.json', pointer, range: { start: START, end: START } }),
+  });
+  const findings = diagnostics.map((diagnostic): Finding => {
+    const { code, severity, message, hint = '', params, place } = render(diagnostic, language);
+    const text = valueAt(definition, pathOf(place.pointer));
+    const end = place.range?.end.offset ?? 0;
+    const written = typeof text === 'string' ? text : '';
+    const span =
+      end === 0
+        ? undefined
+        : { from: unescaped(written, place.range?.start.offset ?? 0), to: unescaped(written, end) };
+    const fix = fixOf(code, params, written, span);
+    return {
+      code,
+      severity,
+      pointer: place.pointer,
+      message,
+      hint,
+      ...(span ? { span } : {}),
+      ...(fix ? { fix } : {}),
+    };
+  });
+  return {
+    findings,
+    byPointer: Map.groupBy(findings, ({ pointer }) => pointer),
+    rules: value === undefined ? undefined : evaluateSource(value),
+    milliseconds: performance.now() - began,
+  };
+}
+
+/** The checker's pointers name members plainly. */
+function pathOf(pointer: string): readonly (string | number)[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/u.test(part) ? Number(part) : part));
+}
+
+/** Index in the value of a place in its JSON text, quote included. */
+function unescaped(value: string, offset: number): number {
+  let ahead = 1;
+  for (let index = 0; index < value.length; index += 1) {
+    if (ahead >= offset) return index;
+    ahead += JSON.stringify(value[index] ?? '').length - 2;
+  }
+  return value.length;
+}
+
+const HALF_WIDTH: Readonly<Record<string, string>> = {
+  '，': ',',
+  '。': '.',
+  '（': '(',
+  '）': ')',
+  '“': '"',
+  '”': '"',
+  '【': '[',
+  '】': ']',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '＝': '=',
+  '＜': '<',
+  '＞': '>',
+  '－': '-',
+  '＋': '+',
+};
+
+/** The remedy a machine can carry out: the one nearest name, or half-width signs. */
+function fixOf(
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  text: string,
+  span: Finding['span'],
+): Fix | undefined {
+  const nearest = params['nearest'];
+  if (typeof nearest === 'string' && nearest !== '') {
+    if (!span) return { text: nearest, from: 0, to: text.length };
+    return { ...span, text: code === 'rules/unknown-option' ? JSON.stringify(nearest) : nearest };
+  }
+  if (code !== 'rules/syntax') return undefined;
+  const plain = [...text].map((sign) => HALF_WIDTH[sign] ?? sign).join('');
+  return plain === text ? undefined : { from: 0, to: text.length, text: plain };
+}
