@@ -17,7 +17,13 @@ export function errorSummary(form: FormElement): TemplateResult | typeof nothing
   const entries = [...form.shownIssues.values()]
     .map((issue) => ({ issue, control: form.controls.at(issue.pointer) }))
     .sort(byPlace);
-  const sections = Map.groupBy(entries, ({ control }) => control?.element.closest('.section') ?? null);
+  const sectionOf = ({ control }: (typeof entries)[number]) => control?.element.closest('.section') ?? null;
+  const sections = new Map(
+    [...new Set(entries.map(sectionOf))].map((section) => [
+      section,
+      entries.filter((entry) => sectionOf(entry) === section),
+    ]),
+  );
   return html`<div
     class="summary"
     part="error-summary"

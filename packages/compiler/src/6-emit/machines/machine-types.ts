@@ -9,6 +9,7 @@ import {
   type Named,
   type Transition,
 } from './walk-config.ts';
+import { grouped } from '../grouped.ts';
 
 const text = JSON.stringify;
 const union = (parts: readonly string[]): string =>
@@ -46,14 +47,14 @@ function eventType(name: string, all: readonly Transition[], program: ProgramCon
 
 function eventUnion(machine: MachineContract, program: ProgramContract): string {
   const all = allStates(machine.config).flatMap((node) => transitionsOf(node, 'on'));
-  const groups = [...Map.groupBy(all, ({ event }) => event)].filter(([name]) => !name.includes('*'));
+  const groups = [...grouped(all, ({ event }) => event)].filter(([name]) => !name.includes('*'));
   if (groups.length === 0) return 'never';
   return groups.map(([name, group]) => eventType(name, group, program)).join('\n  ');
 }
 
 const parameterized = (all: readonly Named[]): string =>
   union(
-    [...Map.groupBy(all, ({ type }) => type)].map(([type, uses]) => {
+    [...grouped(all, ({ type }) => type)].map(([type, uses]) => {
       const params = union(uses.map((use) => (use.params ? text(use.params) : 'undefined')));
       return `{ type: ${text(type)}; params: ${params} }`;
     }),

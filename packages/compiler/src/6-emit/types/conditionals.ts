@@ -1,6 +1,7 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a keyword of JSON Schema */
 import type { FormSchema } from '@zhinan/model';
 import { allProperties, dereferenced, layers } from '../../forms/form-schema.ts';
+import { grouped } from '../grouped.ts';
 
 type Value = string | number | boolean;
 
@@ -136,7 +137,7 @@ export function conditionalUnions(object: FormSchema, root: FormSchema, base: st
   const known = found.filter((each) => each !== undefined);
   const unions: string[] = [];
   let combinations = 1;
-  for (const [on, all] of Map.groupBy(known, (each) => each.on)) {
+  for (const [on, all] of grouped(known, (each) => each.on)) {
     const branches = unionOn(on, all, object, root, base);
     if (!branches || combinations * branches.length > maxCombinations) continue;
     combinations *= branches.length;
