@@ -1,5 +1,5 @@
 import type { CompiledRules, Contract, Language, ProgramContract, RulesDefinition } from '@zhinan/model';
-import { compileRules, evaluateSource, render } from '@zhinan/compiler/rules';
+import { compileRules, evaluateSource, render, statement, type CompiledPart } from '@zhinan/compiler/rules';
 import { valueAt } from './rule-document.ts';
 
 export interface Fix {
@@ -25,6 +25,8 @@ export interface Checked {
   readonly byPointer: ReadonlyMap<string, readonly Finding[]>;
   /** Present when there is no error. */
   readonly rules: CompiledRules | undefined;
+  /** Each part in plain Chinese, by pointer of the rule, amount …: as the build will word it. */
+  readonly readings: ReadonlyMap<string, string>;
   readonly milliseconds: number;
 }
 
@@ -32,7 +34,7 @@ const START = { line: 1, column: 1, offset: 0 };
 
 /** Checks and compiles edited rules exactly as `zhinan check` and `zhinan build` do. */
 export function checkRules(
-  { codeLists, instants }: Contract,
+  { codeLists, instants, calendarRegion }: Contract,
   { forms }: ProgramContract,
   definition: RulesDefinition,
   language: Language,
@@ -43,6 +45,7 @@ export function checkRules(
     forms,
     codeLists,
     instants,
+    ...(calendarRegion === undefined ? {} : { region: calendarRegion }),
     // As if each value stood at the beginning of the file: offsets then count from its opening quote.
     place: (pointer) => ({ file: 'rules.json', pointer, range: { start: START, end: START } }),
   });
@@ -68,10 +71,37 @@ export function checkRules(
   });
   return {
     findings,
-    byPointer: Map.groupBy(findings, ({ pointer }) => pointer),
+    byPointer: grouped(findings),
+    readings: readingsOf(value?.parts ?? [], definition),
     rules: value === undefined ? undefined : evaluateSource(value),
     milliseconds: performance.now() - began,
   };
+}
+
+function readingsOf(
+  parts: readonly CompiledPart[],
+  { parameters = {} }: RulesDefinition,
+): ReadonlyMap<string, string> {
+  const values = Object.entries(parameters).map(
+    ([name, { default: value }]) => [name, String(value)] as const,
+  );
+  const said = { parameters: new Map(values) };
+  return new Map(
+    parts.map(({ pointer, main, when, kind }) => {
+      const words = statement(main, { ...said, must: kind === 'rule' });
+      return [pointer, when === undefined ? words : `${statement(when, said)}的，${words}`] as const;
+    }),
+  );
+}
+
+function grouped(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.pointer);
+    if (group) group.push(finding);
+    else groups.set(finding.pointer, [finding]);
+  }
+  return groups;
 }
 
 /** The checker's pointers name members plainly. */

@@ -80,6 +80,7 @@ function words(
   return [
     ...options(context, tokens, index),
     ...sets.map((id): Proposal => ({ insert: id, title: id, subject: { is: 'set', id } })),
+    ...(COMPARISONS.has(before?.text ?? '') ? parameters(vocabulary) : []),
     ...names(context, index, vocabulary),
     ...BEFORE_OPERAND.map(keyword),
   ];
@@ -105,19 +106,13 @@ function names(context: ExpressionContext, index: number, vocabulary: Vocabulary
       for (const proposal of fieldProposals(fields))
         found.push({ ...proposal, insert: `${variable}.${proposal.insert}` });
   }
-  for (const [id, { title, type }] of vocabulary.parameters)
-    found.push({ insert: id, title, subject: { is: 'parameter', id, ...(type ? { type } : {}) } });
-  found.push({
-    insert: referenceName,
-    title: referenceName,
-    subject: { is: 'reference', id: referenceName },
-  });
   let first = true;
   for (const [id, { title, fields }] of vocabulary.forms) {
     for (const proposal of fieldProposals(fields, title))
       found.push(first ? proposal : { ...proposal, insert: `${id}.${proposal.insert}` });
     first = false;
   }
+  for (const proposal of parameters(vocabulary)) found.push(proposal);
   for (const [id, { title }] of vocabulary.tables)
     found.push({ insert: id, title, subject: { is: 'table', id } });
   for (const id of [...Object.keys(functions), 'date'])
@@ -125,8 +120,20 @@ function names(context: ExpressionContext, index: number, vocabulary: Vocabulary
   const [, ...others] = vocabulary.forms;
   for (const [id, { title, fields }] of others)
     found.push({ insert: `${id}.`, title, subject: { is: 'form', id, type: { is: 'record', fields } } });
-  const seen = new Set<string>();
-  return found.filter(({ insert }) => !seen.has(insert) && seen.add(insert));
+  return found;
+}
+
+/** What a value may be compared with besides its options. */
+function parameters(vocabulary: Vocabulary): readonly Proposal[] {
+  const found = [...vocabulary.parameters].map(([id, { title, type }]): Proposal => ({
+    insert: id,
+    title,
+    subject: { is: 'parameter', id, ...(type ? { type } : {}) },
+  }));
+  return [
+    ...found,
+    { insert: referenceName, title: referenceName, subject: { is: 'reference', id: referenceName } },
+  ];
 }
 
 /** Options of the field on the left of a comparison, or before `in`. */
@@ -156,7 +163,9 @@ function operatorBefore(tokens: readonly Token[], index: number): number {
   return -1;
 }
 
-function ranked(list: readonly Proposal[], query: string): readonly Proposal[] {
+function ranked(proposals: readonly Proposal[], query: string): readonly Proposal[] {
+  const seen = new Set<string>();
+  const list = proposals.filter(({ insert }) => !seen.has(insert) && seen.add(insert));
   if (query === '') return list;
   return list
     .map((proposal, order) => ({ proposal, order, rank: rank(proposal, query) }))
@@ -167,6 +176,7 @@ function ranked(list: readonly Proposal[], query: string): readonly Proposal[] {
 
 function rank({ insert, title, subject }: Proposal, query: string): number {
   const wanted = query.toLowerCase();
+  if (title === query || subject.id === query) return -1;
   const texts = [subject.id, title, insert].map((text) => text.toLowerCase());
   if (texts.some((text) => text.startsWith(wanted))) return 0;
   if (texts.some((text) => text.includes(wanted))) return 1;

@@ -32,12 +32,17 @@ export function compare(before: CompiledRules | undefined, now: CompiledRules, f
   };
 }
 
+export interface ChangedScenario {
+  readonly scenario: ScenarioEntry;
+  readonly comparison: Comparison;
+}
+
 /** Scenarios whose verdict or amounts the edit changes. */
 export function changedScenarios(
   before: CompiledRules,
   now: CompiledRules,
   scenarios: readonly ScenarioEntry[],
-): readonly { readonly scenario: ScenarioEntry; readonly comparison: Comparison }[] {
+): readonly ChangedScenario[] {
   return scenarios
     .map((scenario) => ({ scenario, comparison: compare(before, now, scenario.facts) }))
     .filter(

@@ -15,6 +15,8 @@ export interface CardContext {
   readonly vocabulary: Vocabulary;
   /** Title of a named instant. */
   readonly instant: (name: string) => string;
+  /** What the build will say of it, when that is known. */
+  readonly reading: (item: RuleItem) => string | undefined;
   readonly set: (field: RuleField, value: unknown) => void;
   readonly fix: (field: RuleField, fix: Fix) => void;
   readonly reset: (item: RuleItem) => void;
@@ -29,7 +31,9 @@ export function ruleCard(item: RuleItem, context: CardContext): TemplateResult {
   const changed = context.file.isChanged(item.path);
   const faulty = context.checked.findings.some(({ pointer }) => `${pointer}/`.startsWith(`${item.pointer}/`));
   const inTable = item.fields.filter(({ control }) => control.is === 'cell');
-  const loose = item.fields.filter(({ control }) => control.is !== 'cell');
+  const loose = item.fields.filter(({ control }) => control.is !== 'cell' && control.is !== 'tag');
+  const tags = item.fields.filter((field) => field.control.is === 'tag');
+  const reading = context.reading(item);
   const own = context.checked.findings.filter(
     ({ pointer }) =>
       `${pointer}/`.startsWith(`${item.pointer}/`) && !item.fields.some((field) => field.pointer === pointer),
@@ -41,7 +45,7 @@ export function ruleCard(item: RuleItem, context: CardContext): TemplateResult {
   >
     <header>
       <h3 id=${idOf(item.pointer, 'title')}>${item.title}</h3>
-      ${clauseLinks(context.route, item.clauses)}
+      ${tags.map((field) => control(item, field, context, NONE))} ${clauseLinks(context.route, item.clauses)}
       ${
         item.reference === undefined
           ? nothing
@@ -64,6 +68,11 @@ export function ruleCard(item: RuleItem, context: CardContext): TemplateResult {
       }
     </header>
     ${loose.map((field) => fieldRow(item, field, context))}
+    ${
+      reading === undefined
+        ? nothing
+        : html`<p class="reading" lang="zh-CN"><span class="rule-label">${t('readAs')}</span> ${reading}</p>`
+    }
     ${inTable.length === 0 ? nothing : tableRows(item, inTable, context)}
     ${
       own.length === 0
@@ -113,9 +122,11 @@ function control(
         @undo=${context.undo}
         @redo=${context.redo}
       ></pg-expression-editor>`;
+    case 'tag':
     case 'choice': {
       const { options } = field.control;
       return html`<select
+        class=${field.control.is === 'tag' ? `strength ${String(field.value)}` : ''}
         aria-label=${label}
         aria-invalid=${invalid}
         aria-describedby=${describedBy}
@@ -190,8 +201,10 @@ function findingLine(
 }
 
 function tableRows(item: RuleItem, cells: readonly RuleField[], context: CardContext): TemplateResult {
-  const rows = Map.groupBy(cells, ({ path }) => Number(path[3]));
-  const [first = []] = rows.values();
+  const rows = [...new Set(cells.map(({ path }) => path[3]))].map((row) =>
+    cells.filter(({ path }) => path[3] === row),
+  );
+  const [first = []] = rows;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${item.title}>
     <table class="rule-table">
       <thead>
@@ -201,8 +214,8 @@ function tableRows(item: RuleItem, cells: readonly RuleField[], context: CardCon
         </tr>
       </thead>
       <tbody>
-        ${[...rows].map(
-          ([row, fields]) =>
+        ${rows.map(
+          (fields, row) =>
             html`<tr>
               <th scope="row">${row + 1}</th>
               ${fields.map((field) => {

@@ -10,7 +10,8 @@ export type Control =
   | { readonly is: 'expression' | 'cell' }
   | { readonly is: 'number'; readonly nullable: boolean }
   | {
-      readonly is: 'choice';
+      /** `tag`: so small that it stands beside the title. */
+      readonly is: 'choice' | 'tag';
       readonly options: readonly { readonly value: unknown; readonly title: string }[];
     }
   | { readonly is: 'text' };
@@ -128,7 +129,7 @@ export function sectionsOf(definition: RulesDefinition, vocabulary: Vocabulary):
 
 function rules(definition: RulesDefinition): readonly RuleItem[] {
   const strengths: Control = {
-    is: 'choice',
+    is: 'tag',
     options: [
       { value: 'must', title: t('strengthMust') },
       { value: 'soft', title: t('strengthSoft') },

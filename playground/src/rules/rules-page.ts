@@ -1,4 +1,4 @@
-import type { Facts } from '@zhinan/model';
+import type { Facts, RulesDefinition } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
@@ -6,10 +6,10 @@ import type { LoadedProgram } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
 import { scenarioOptions } from '../scenario-options.ts';
 import { checkRules, type Checked, type Finding } from './check.ts';
-import { compare } from './differences.ts';
+import { changedScenarios, compare, type ChangedScenario } from './differences.ts';
 import { ExpressionEditor } from './expression-editor.ts';
 import { ruleCard, type CardContext } from './rule-card.ts';
-import { RuleDocument } from './rule-document.ts';
+import { RuleDocument, valueAt } from './rule-document.ts';
 import { sectionsOf, type RuleField, type RuleItem, type RuleSection } from './rule-fields.ts';
 import { factsFrom, impactPanel, tryResult } from './try-panel.ts';
 import { formsOf, vocabularyOf, type FormFields, type Vocabulary } from './vocabulary.ts';
@@ -43,7 +43,11 @@ class RulesPage extends LightElement {
   #timer: number | undefined;
   #facts: Facts = {};
   #checkedIn = language();
+  /** The last rules without an error, how they read, and what they say of the scenarios. */
   #sound: Checked['rules'];
+  #soundDefinition: RulesDefinition | undefined;
+  #readings: Checked['readings'] = new Map();
+  #impact: readonly ChangedScenario[] = [];
 
   constructor() {
     super();
@@ -66,7 +70,11 @@ class RulesPage extends LightElement {
       this.#sound = undefined;
       this.#check();
       const asked = this.route.query.get('scenario') ?? '';
-      const first = this.loaded.scenarios.find(({ id }) => id === asked) ?? this.loaded.scenarios[0];
+      const { scenarios } = this.loaded;
+      const first =
+        scenarios.find(({ id }) => id === asked) ??
+        scenarios.find(({ id }) => id.startsWith('eligible')) ??
+        scenarios[0];
       if (first) this.#choose(first.id);
     } else if (this.#checkedIn !== language()) this.#check();
   }
@@ -85,8 +93,13 @@ class RulesPage extends LightElement {
     if (!before || before.forms !== vocabulary.forms || namesIn(before) !== namesIn(vocabulary))
       this.#vocabulary = vocabulary;
     this.checked = checkRules(contract, program, definition, language());
-    this.#sound = this.checked.rules ?? this.#sound;
-    performance.measure('rules-check', { start: performance.now() - this.checked.milliseconds });
+    const { rules, readings } = this.checked;
+    if (rules === undefined) return;
+    this.#sound = rules;
+    this.#soundDefinition = definition;
+    this.#readings = readings;
+    const { rules: generated, scenarios } = this.loaded;
+    this.#impact = generated === undefined ? [] : changedScenarios(generated, rules, scenarios);
   }
 
   #checkSoon(): void {
@@ -124,7 +137,7 @@ class RulesPage extends LightElement {
   }
 
   #toolbar(sections: readonly RuleSection[]): TemplateResult {
-    const errors = this.checked.findings.length;
+    const errors = this.checked.findings.filter(({ severity }) => severity === 'error').length;
     const changed = sections
       .flatMap(({ items }) => items)
       .filter(({ path }) => this.#document.isChanged(path));
@@ -144,7 +157,12 @@ class RulesPage extends LightElement {
           ${t('downloadRules')}
         </button>
       </div>
-      <p class="rules-state" role="status" data-errors=${errors}>
+      <p
+        class="rules-state"
+        role="status"
+        data-errors=${errors}
+        data-check-ms=${this.checked.milliseconds.toFixed(1)}
+      >
         <a
           class="tag ${errors === 0 ? 'good' : 'bad'}"
           href=${routeHref(this.route)}
@@ -168,12 +186,17 @@ class RulesPage extends LightElement {
 
   #section({ id, word, items }: RuleSection, vocabulary: Vocabulary): TemplateResult {
     const { instants } = this.loaded.contract;
+    const { definition } = this.#document;
     const context: CardContext = {
       route: this.route,
       file: this.#document,
       checked: this.checked,
       vocabulary,
       instant: (name) => instants[name]?.title ?? name,
+      reading: (item) =>
+        valueAt(definition, item.path) === valueAt(this.#soundDefinition, item.path)
+          ? this.#readings.get(item.pointer)
+          : undefined,
       set: (field, value) => this.#set(field, value),
       fix: (field, fix) => this.#fix(field, fix.text, fix.from, fix.to),
       reset: (item) => this.#reset(item),
@@ -243,7 +266,7 @@ class RulesPage extends LightElement {
       ${
         rules === undefined || before === undefined
           ? nothing
-          : impactPanel(before, rules, scenarios, (id) => this.#pick(id))
+          : impactPanel(this.#impact, scenarios.length, (id) => this.#pick(id))
       }
     `;
   }

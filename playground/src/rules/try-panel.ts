@@ -2,9 +2,8 @@ import type { AmountOutcome, CompiledRules, Eligibility, Facts, RuleOutcome } fr
 import { html, nothing, type TemplateResult } from 'lit';
 import { moneyText, VERDICT } from '../form/verdict-panel.ts';
 import { language, t } from '../language.ts';
-import type { ScenarioEntry } from '../packages.ts';
 import type { Word } from '../words.ts';
-import { changedScenarios, type Comparison, type Pair } from './differences.ts';
+import type { ChangedScenario, Comparison, Pair } from './differences.ts';
 
 const OUTCOME: Readonly<Record<RuleOutcome['verdict'], readonly [Word, string]>> = {
   pass: ['rulePass', 'good'],
@@ -95,13 +94,10 @@ function amountLine(rules: CompiledRules, { before, now, changed }: Pair<AmountO
 
 /** Which of all scenarios come out otherwise; each leads to its answers. */
 export function impactPanel(
-  before: CompiledRules,
-  now: CompiledRules,
-  scenarios: readonly ScenarioEntry[],
+  found: readonly ChangedScenario[],
+  count: number,
   choose: (id: string) => void,
 ): TemplateResult {
-  const found = changedScenarios(before, now, scenarios);
-  const count = scenarios.length;
   return html`<section class="panel" aria-labelledby="impact-title" data-impact=${found.length}>
     <h2 id="impact-title">${t('impact')}</h2>
     ${

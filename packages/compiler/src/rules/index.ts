@@ -10,3 +10,4 @@ export { evaluateSource } from './evaluate-source.ts';
 export { referenceName } from './scope.ts';
 export { fieldsOf } from './types.ts';
 export type { FieldType, OptionSet, Type } from './types.ts';
+export { statement } from './words.ts';
