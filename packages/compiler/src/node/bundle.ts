@@ -5,6 +5,8 @@ import { bundles } from '../6-emit/package-json.ts';
 import { remembered } from '../6-emit/remember.ts';
 
 const here = fileURLToPath(import.meta.url);
+/** In a checkout our packages are read from their sources; a published package has none. */
+const conditionNames = [...(here.endsWith('.ts') ? ['zhinan-source'] : []), 'browser', 'import', 'default'];
 const VIRTUAL = '\0package/';
 
 /** Serves the generated files from memory; whatever they import by name is looked up from this package. */
@@ -40,7 +42,7 @@ export async function bundleEntry(
     plugins: [fromTree(files)],
     platform: 'browser',
     external: [...external],
-    resolve: { conditionNames: ['zhinan-source', 'browser', 'import', 'default'] },
+    resolve: { conditionNames },
     transform: { target: 'es2022' },
     onLog(level, log) {
       if (level === 'warn') throw new Error(`bundling ${entry}: ${log.message}`);
