@@ -19,9 +19,11 @@ export const functions: Readonly<
   min: { args: [1, 20], usage: 'min(a, b)、min(list.field)' },
   max: { args: [1, 20], usage: 'max(a, b)、max(list.field)' },
   age: { args: [2, 2], usage: 'age(birthDate, 基准日)' },
-  years: { args: [2, 2], usage: 'years(workingSince, 基准日)' },
+  years: { args: [2, 2], usage: 'years(workingSince, 基准日)、基准日 + years(1)' },
   months: { args: [2, 2], usage: 'months(workingSince, 基准日)' },
   days: { args: [2, 2], usage: 'days(workingSince, 基准日)' },
+  workdays: { args: [2, 2], usage: 'workdays(from, to) <= 5' },
+  inSupport: { args: [2, 2], usage: 'inSupport(otherPlans, 基准日)' },
   share: { args: [3, 3], usage: 'share(count(a[…]), count(a), 0) >= 0.3' },
 };
 
@@ -45,6 +47,7 @@ export function bindCall(call: Call, scope: Scope, bind: Bind): Typed {
     else scope.tell('rules/wrong-arguments', call, { name: call.name, usage: known.usage });
     return faulty;
   }
+  if (call.name === 'inSupport') return bindSupport(call, scope, bind);
   const args = call.args.map((arg) => ({ typed: bind(arg, scope), syntax: arg }));
   const [first, second, third] = args;
   if (!first) return faulty;
@@ -55,6 +58,8 @@ export function bindCall(call: Call, scope: Scope, bind: Bind): Typed {
       return { is: 'not', type: boolean, of: wanted(first, 'boolean') };
     case 'count':
       return { is: 'count', type: number, list: wanted(first, 'list') };
+    case 'workdays':
+      return { is: 'workdays', type: number, start: wanted(first, 'date'), end: wanted(second, 'date') };
     case 'share':
       return {
         is: 'share',
@@ -87,6 +92,37 @@ export function bindCall(call: Call, scope: Scope, bind: Bind): Typed {
     default:
       return total('sum', wanted(first, 'list'), first.syntax, scope);
   }
+}
+
+/** `inSupport(list, day)`: some entry's support lasts on that day, by the fields `support` names. */
+function bindSupport(call: Call, scope: Scope, bind: Bind): Typed {
+  const { support } = scope.names;
+  const [source, day] = call.args;
+  if (!support || !source || !day) {
+    scope.tell('rules/outside-profile', call.at, {
+      what: 'inSupport',
+      instead: '"support": { "until": "supportUntil" }',
+    });
+    return faulty;
+  }
+  const { from, to } = call;
+  // No field can be named so: the rows' fields stand behind it, the day keeps its own names.
+  const variable = '\u0000entry';
+  const compare = (op: '<=' | '>=', name: string): Syntax => {
+    const entry: Syntax = { is: 'name', name: variable, from, to };
+    return {
+      is: 'compare',
+      op,
+      left: { is: 'path', of: entry, name, at: call.at, from, to },
+      right: day,
+      from,
+      to,
+    };
+  };
+  const until = compare('>=', support.until);
+  const test: Syntax =
+    support.from === undefined ? until : { is: 'and', parts: [compare('<=', support.from), until], from, to };
+  return bind({ is: 'some', variable, source, test, from, to }, scope);
 }
 
 function total(op: 'sum' | 'min' | 'max', list: Typed, syntax: Syntax, scope: Scope): Typed {

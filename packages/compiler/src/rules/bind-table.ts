@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is what a table's row gives */
 import type { HitPolicy, TableCell, TableDefinition, TableOutput } from '@zhinan/model';
 import { nearest } from '../diagnostics/nearest.ts';
 import { bindIn, optionIn } from './bind-compare.ts';
@@ -24,7 +25,6 @@ interface Reading {
   readonly reference: string | undefined;
 }
 
-const everything = { from: 0, to: 0 };
 const numeric: ReadonlySet<HitPolicy> = new Set(['C+', 'C<', 'C>']);
 
 /** Binds a decision table: inputs, unary tests and values; every fault is told at its cell. */

@@ -1,5 +1,6 @@
 import { bindCall } from './bind-call.ts';
 import { bindCompare, bindIn } from './bind-compare.ts';
+import { bindShift } from './bind-shift.ts';
 import { expect } from './expect.ts';
 import { bindName, faulty, member, nearestField, outputOf } from './scope.ts';
 import type { RowScope, Scope } from './scope.ts';
@@ -51,6 +52,8 @@ export function bind(syntax: Syntax, scope: Scope): Typed {
       };
     }
     case 'arithmetic': {
+      const shifted = bindShift(syntax, scope, bind);
+      if (shifted) return shifted;
       const left = expect(inner(syntax.left), 'number', syntax.left, scope);
       const right = expect(inner(syntax.right), 'number', syntax.right, scope);
       if (syntax.op === '/' && !(right.is === 'literal' && right.value !== 0) && right.type.is !== 'error') {
@@ -89,12 +92,18 @@ export function bind(syntax: Syntax, scope: Scope): Typed {
       const test = expect(bind(syntax.test, within.scope), 'boolean', syntax.test, within.scope);
       return { is: 'quantified', op: syntax.is, type: boolean, list, row: within.row, test };
     }
+    case 'duration':
     case 'range':
     case 'unary':
     case 'list':
       scope.tell('rules/outside-profile', syntax, {
-        what: { range: '[ .. ]', unary: '>= …', list: '[ … ]' }[syntax.is],
-        instead: { range: 'x in [1..3]', unary: 'x in (>= 3)', list: 'x in ["…", "…"]' }[syntax.is],
+        what: { duration: 'duration(…)', range: '[ .. ]', unary: '>= …', list: '[ … ]' }[syntax.is],
+        instead: {
+          duration: '基准日 + duration("P1Y")',
+          range: 'x in [1..3]',
+          unary: 'x in (>= 3)',
+          list: 'x in ["…", "…"]',
+        }[syntax.is],
       });
       return faulty;
   }

@@ -5,12 +5,13 @@ import type { CompiledPart, CompiledRulesSource, CompileRulesInput } from './com
 import { writeModule } from './module.ts';
 import { namesOf } from './names.ts';
 import { parameterValue } from './parameters.ts';
+import { amountPart, clauseOf, part, quotaPart } from './parts.ts';
 import { ExpressionReader } from './reader.ts';
 import { reportConflicts, reportStricter } from './relaxations.ts';
+import { reportInstalments, reportReferences } from './references.ts';
 import { Reports } from './reports.ts';
-import { fieldsRead, parametersRead } from './typed.ts';
-import type { Typed, TypedTable } from './typed.ts';
-import { boolean, errorType } from './types.ts';
+import type { TypedTable } from './typed.ts';
+import { errorType } from './types.ts';
 
 /** More would have to be tried in all combinations while their conditions are unknown. */
 const maxRelaxations = 6;
@@ -77,19 +78,15 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
   for (const [index, amount] of (definition.amounts ?? []).entries()) {
     const pointer = `/amounts/${index}`;
     const reference = referenceOf(amount.reference, pointer);
-    const main = reader.read(amount.value, `${pointer}/value`, 'number', clauseOf(amount), reference);
-    parts.push(part('amount', amount, pointer, main));
+    parts.push(amountPart(amount, pointer, reader, reference));
+    reportInstalments(amount, pointer, reports);
   }
   for (const [index, quota] of (definition.quotas ?? []).entries()) {
-    const pointer = `/quotas/${index}`;
-    const main: Typed =
-      quota.where === undefined
-        ? { is: 'literal', type: boolean, value: true }
-        : reader.read(quota.where, `${pointer}/where`, 'boolean', clauseOf(quota));
-    parts.push(part('quota', quota, pointer, main));
+    parts.push(quotaPart(quota, `/quotas/${index}`, reader));
   }
+  reportReferences(definition, reports);
   reportDuplicates(parts, reports);
-  reportConflicts(definition.relax ?? [], reports);
+  reportConflicts(definition.relax ?? [], definition.parameters, reports);
   const requirements = parts.filter((one) => one.kind === 'rule').map((one) => one.main);
   reportStricter(definition, requirements, valueOf, reports);
   reportTooManyRelaxations(parts, input, reports);
@@ -99,30 +96,7 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
   const typedTables = [...tables.values()];
   return {
     diagnostics,
-    value: { ...writeModule(definition, parts, names, valueOf), parts, tables: typedTables },
-  };
-}
-
-const clauseOf = ({ clause }: { readonly clause: string | readonly string[] }): string | undefined =>
-  [clause].flat()[0];
-
-function part(
-  kind: CompiledPart['kind'],
-  { id, clause }: { readonly id: string; readonly clause: string | readonly string[] },
-  pointer: string,
-  main: Typed,
-  when?: Typed,
-): CompiledPart {
-  const both = when ? [main, when] : [main];
-  return {
-    kind,
-    id,
-    clauses: [clause].flat(),
-    pointer,
-    main,
-    ...(when ? { when } : {}),
-    fields: [...new Set(both.flatMap((typed) => fieldsRead(typed).map(({ field }) => field.key)))],
-    parameters: [...new Set(both.flatMap((typed) => [...parametersRead(typed)]))],
+    value: { ...writeModule(definition, parts, names, valueOf, input.region), parts, tables: typedTables },
   };
 }
 

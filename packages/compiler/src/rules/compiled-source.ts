@@ -6,6 +6,8 @@ export interface CompileRulesInput {
   readonly forms: Readonly<Record<string, FormContract>>;
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly instants: Readonly<Record<string, Instant>>;
+  /** Region whose holidays `workdays` knows besides the national ones. */
+  readonly region?: 'xinjiang';
   /** Place of the value at a pointer of `rules.json`; without it findings carry the pointer only. */
   readonly place?: (pointer: string) => Place;
 }
@@ -19,6 +21,8 @@ export interface CompiledPart {
   /** Requirement, value or condition. */
   readonly main: Typed;
   readonly when?: Typed;
+  /** Further expressions by the name under which the author wrote them: `topUp`, `per`, `instalments/0`. */
+  readonly more?: Readonly<Record<string, Typed>>;
   /** Fields read, as `form/field` with `[]` for rows: `application/apprentices[]/targetLevel`. */
   readonly fields: readonly string[];
   readonly parameters: readonly string[];

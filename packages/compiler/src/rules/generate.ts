@@ -1,4 +1,7 @@
+import type { Region } from '@zhinan/engine';
+import { calendarCode } from './calendar-code.ts';
 import { Identifiers } from './identifiers.ts';
+import { fixedDay } from './shift.ts';
 import { tableCode } from './table-code.ts';
 import type { FieldUse, Typed, TypedTable } from './typed.ts';
 import type { OptionSet } from './types.ts';
@@ -9,6 +12,12 @@ const quote = (value: unknown): string => JSON.stringify(value);
 export class Generator {
   readonly #identifiers = new Identifiers();
   readonly #constants = new Map<string, { readonly name: string; readonly code: string }>();
+
+  readonly #region: Region | undefined;
+
+  constructor(region?: Region) {
+    this.#region = region;
+  }
 
   /** A free identifier for a function or constant of the module. */
   name(wanted: string): string {
@@ -65,10 +74,14 @@ export class Generator {
         return typed.table.hitPolicy === 'C'
           ? `z.hits(${this.table(typed.table)}, ${typed.output}, f, p)`
           : `z.read(${this.table(typed.table)}, ${typed.output}, f, p)`;
-      case 'shift':
-        return `z.shift(${inner(typed.date)}, ${typed.sign < 0 ? `z.sub(0, ${inner(typed.by)})` : inner(typed.by)}, ${quote(typed.unit)})`;
+      case 'shift': {
+        const day = fixedDay(typed);
+        if (day !== undefined) return quote(day);
+        const by = typed.sign < 0 ? `z.sub(0, ${inner(typed.by)})` : inner(typed.by);
+        return `z.shift(${inner(typed.date)}, ${by}, ${quote(typed.unit)})`;
+      }
       case 'workdays':
-        return `z.workdays(${inner(typed.start)}, ${inner(typed.end)})`;
+        return `z.workdays(${inner(typed.start)}, ${inner(typed.end)}, ${this.#calendar()})`;
       case 'filter':
         return this.#over('filter', typed.list, typed.row, typed.keep);
       case 'quantified':
@@ -92,6 +105,10 @@ export class Generator {
 
   #over(name: string, list: Typed, row: number, body: Typed): string {
     return `z.${name}(${this.expression(list)}, (${rowName(row)}) => ${this.expression(body)})`;
+  }
+
+  #calendar(): string {
+    return this.#constant('calendar', 'calendar', () => calendarCode(this.#region)).name;
   }
 
   /** Identifier of a decision table. */

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is what a table's row gives */
 import type { RulesDefinition, TableDefinition } from '@zhinan/model';
 import { expect, test } from 'vitest';
 import { ruleMessages } from '../diagnostics/messages/rules.ts';
@@ -110,6 +111,8 @@ test('all mistakes of an expression and of a definition are reported at once', (
 });
 
 const relax = { id: 'south', title: '南疆', clause: '二', when: 'onPost', set: { 最低等级: '技师' } };
+const amount = { id: 'a', title: '甲', clause: '四', unit: '元', value: 'score' } as const;
+
 const table: TableDefinition = {
   id: '标准',
   title: '培养标准',
@@ -268,6 +271,117 @@ const inDefinition: readonly (readonly [string, Partial<RulesDefinition>, RuleCo
     { tables: [{ ...table, hitPolicy: 'C+', outputs: [{ name: '标准', type: 'text' }], rows: [] }] },
     'rules/type-mismatch',
     '/tables/0/outputs/0',
+  ],
+  [
+    'softened rule',
+    { relax: [{ ...relax, set: {}, soften: ['rul'] }] },
+    'rules/unknown-part',
+    '/relax/0/soften/0',
+  ],
+  [
+    'excluded amount',
+    { amounts: [{ ...amount, exclusiveWith: ['a'] }] },
+    'rules/unknown-part',
+    '/amounts/0/exclusiveWith/0',
+  ],
+  [
+    'shares above the whole',
+    {
+      amounts: [
+        {
+          ...amount,
+          instalments: [{ title: '一', share: 0.6 }, { title: '二', share: 0.6 }, { title: '三' }],
+        },
+      ],
+    },
+    'rules/instalments',
+    '/amounts/0/instalments',
+  ],
+  [
+    'no remainder',
+    {
+      amounts: [
+        {
+          ...amount,
+          instalments: [
+            { title: '一', share: 0.4 },
+            { title: '二', share: 0.6 },
+          ],
+        },
+      ],
+    },
+    'rules/instalments',
+    '/amounts/0/instalments',
+  ],
+  [
+    'shares and sums',
+    {
+      amounts: [
+        {
+          ...amount,
+          instalments: [{ title: '一', share: 0.4 }, { title: '二', amount: 6 }, { title: '三' }],
+        },
+      ],
+    },
+    'rules/instalments',
+    '/amounts/0/instalments',
+  ],
+  [
+    'text topped up',
+    { amounts: [{ ...amount, topUp: { against: 'name' } }] },
+    'rules/type-mismatch',
+    '/amounts/0/topUp/against',
+  ],
+  [
+    'quota of none',
+    { quotas: [{ id: 'a', title: '甲', clause: '四', of: 'b' }] },
+    'rules/unknown-part',
+    '/quotas/0/of',
+  ],
+  [
+    'quotas in a circle',
+    {
+      quotas: [
+        { id: 'a', title: '甲', clause: '四', of: 'b' },
+        { id: 'b', title: '乙', clause: '四' },
+        { id: 'c', title: '丙', clause: '四', except: ['c'] },
+      ],
+    },
+    'rules/unknown-part',
+    '/quotas/2/except/0',
+  ],
+  [
+    'quota by a list',
+    { quotas: [{ id: 'a', title: '甲', clause: '四', per: 'apprentices' }] },
+    'rules/type-mismatch',
+    '/quotas/0/per',
+  ],
+  [
+    'support without fields',
+    { relax: [{ ...relax, when: 'inSupport(apprentices, date("2025-01-01"))' }] },
+    'rules/outside-profile',
+    '/relax/0/when',
+  ],
+  [
+    'support by no field',
+    {
+      support: { until: 'until' },
+      relax: [{ ...relax, when: 'inSupport(apprentices, date("2025-01-01"))' }],
+    },
+    'rules/unknown-field',
+    '/relax/0/when',
+  ],
+  [
+    'hours',
+    { relax: [{ ...relax, when: 'workingSince > date("2025-01-01") + duration("PT1H")' }] },
+    'rules/outside-profile',
+    '/relax/0/when',
+  ],
+  [
+    'a number moved',
+    { relax: [{ ...relax, when: 'score + years(1) > 1' }] },
+    'rules/type-mismatch',
+    '/relax/0/when',
   ],
 ];
 

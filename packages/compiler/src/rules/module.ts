@@ -1,4 +1,5 @@
-import type { RulesDefinition } from '@zhinan/model';
+import type { Region } from '@zhinan/engine';
+import type { AmountDefinition, RulesDefinition } from '@zhinan/model';
 import type { CompiledPart, CompiledRulesSource } from './compiled-source.ts';
 import { Generator, comment } from './generate.ts';
 import type { Names } from './scope.ts';
@@ -38,8 +39,9 @@ export function writeModule(
   parts: readonly CompiledPart[],
   names: Names,
   valueOf: ValueOf,
+  region?: Region,
 ): Written {
-  const generator = new Generator();
+  const generator = new Generator(region);
   const functions: string[] = [];
   const byId = new Map(parts.map((part) => [`${part.kind} ${part.id}`, part]));
   const said = { parameters: parameterWords(definition, names), must: true };
@@ -70,12 +72,24 @@ export function writeModule(
       const set = Object.entries(relaxation.set).map(
         ([parameter, value]) => [parameter, literal(parameter, value, valueOf)] as const,
       );
-      functions.push(
-        `const ${name} = ${object([...head(relaxation), ['when', when], ['set', object(set, '  ')]])};`,
-      );
+      const best = Object.keys(relaxation.set).flatMap((parameter) => {
+        const way = definition.parameters?.[parameter]?.best;
+        return way === undefined ? [] : [[parameter, way === 'lowest' ? '-1' : '1'] as const];
+      });
+      const code = object([
+        ...head(relaxation),
+        ['when', when],
+        ['set', set.length ? object(set, '  ') : '{}'],
+        ['best', best.length ? object(best, '  ') : undefined],
+      ]);
+      functions.push(`const ${name} = ${code};`);
       return [relaxation, name] as const;
     }),
   );
+  const softeningOf = (id: string): string | undefined => {
+    const relevant = relaxations.filter(({ soften }) => soften?.includes(id));
+    return relevant.length ? `[${relevant.map((one) => relaxNames.get(one)).join(', ')}]` : undefined;
+  };
   const relaxOf = (part: CompiledPart): string | undefined => {
     const relevant = relaxations.filter(({ set }) =>
       part.parameters.some((name) => Object.hasOwn(set, name)),
@@ -118,11 +132,28 @@ export function writeModule(
         ['message', rule.message === undefined ? undefined : quote(rule.message)],
         ['own', `[${[...own.map(({ field }) => generator.field(field)), ...figures].join(', ')}]`],
         ['relax', relaxOf(part)],
+        ['soften', softeningOf(rule.id)],
         ['tables', tablesOf(part)],
       ],
       '    ',
     );
   });
+  const instalments = (amount: AmountDefinition, part: CompiledPart): string | undefined => {
+    const items = (amount.instalments ?? []).map((one, index) => {
+      const when = part.more?.[`instalments/${index}`];
+      return object(
+        [
+          ['title', quote(one.title)],
+          ['clauses', quote([one.clause ?? amount.clause].flat())],
+          ['share', one.share === undefined ? undefined : quote(one.share)],
+          ['amount', one.amount === undefined ? undefined : quote(one.amount)],
+          ['when', when && declare(amount, when, one.when ?? '', '-instalment')],
+        ],
+        '      ',
+      );
+    });
+    return items.length ? `[${items.join(', ')}]` : undefined;
+  };
   const amounts = (definition.amounts ?? []).flatMap((amount) => {
     const part = find('amount', amount.id);
     if (!part) return [];
@@ -133,6 +164,15 @@ export function writeModule(
         ['value', declare(amount, part.main, amount.value, '-amount')],
         ['cap', amount.cap === undefined ? undefined : quote(amount.cap)],
         ['floor', amount.floor === undefined ? undefined : quote(amount.floor)],
+        ['round', amount.round && quote(amount.round)],
+        [
+          'against',
+          amount.topUp && part.more?.['topUp']
+            ? declare(amount, part.more['topUp'], amount.topUp.against, '-received')
+            : undefined,
+        ],
+        ['exclusiveWith', amount.exclusiveWith && quote(amount.exclusiveWith)],
+        ['instalments', instalments(amount, part)],
         ['relax', relaxOf(part)],
         ['tables', tablesOf(part)],
       ],
@@ -149,6 +189,10 @@ export function writeModule(
         ['where', where],
         ['min', quota.min === undefined ? undefined : quote(quota.min)],
         ['max', quota.max === undefined ? undefined : quote(quota.max)],
+        ['per', part.more?.['per'] && declare(quota, part.more['per'], quota.per ?? '', '-per')],
+        ['of', quota.of === undefined ? undefined : quote(quota.of)],
+        ['share', quota.share && quote(quota.share)],
+        ['except', quota.except && quote(quota.except)],
       ],
       '    ',
     );

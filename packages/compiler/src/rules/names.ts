@@ -40,7 +40,13 @@ export function namesOf(input: CompileRulesInput, reports: Reports): Omit<Names,
     checkName(id, `/tables/${index}/id`);
     if (parameters.has(id)) reports.at(`/tables/${index}/id`)('rules/bad-name', undefined, { name: id });
   }
-  return { forms, parameters, sets: setsOf(definition, input, reports, checkName) };
+  const { support } = definition;
+  return {
+    forms,
+    parameters,
+    sets: setsOf(definition, input, reports, checkName),
+    ...(support ? { support } : {}),
+  };
 }
 
 function formsOf(

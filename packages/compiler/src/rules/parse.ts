@@ -229,6 +229,11 @@ class Reader {
     const value =
       written ??
       (constructor === 'date' && literal?.name === 'StringLiteral' ? this.#string(literal) : undefined);
+    if (constructor === 'duration' && literal?.name === 'StringLiteral') {
+      const duration = durationOf(this.#string(literal));
+      if (duration) return { ...spanOf(node), is: 'duration', ...duration };
+      throw outside(node, this.#slice(node).slice(0, 40), 'duration("P1Y")');
+    }
     if (value === undefined) throw outside(node, this.#slice(node).slice(0, 40), 'date("2025-01-01")');
     return { ...spanOf(node), is: 'date', value };
   }
@@ -332,6 +337,18 @@ class Reader {
     if (!inner) return [];
     return this.#flatten(inner);
   }
+}
+
+/** `P1Y`, `P1Y6M`, `P10D`: whole years and months, or days; hours have no place beside dates. */
+function durationOf(text: string): { count: number; unit: 'years' | 'months' | 'days' } | undefined {
+  const [, sign, years, months, days] =
+    /^(-?)P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?$/.exec(text) ?? [];
+  const turn = sign === '-' ? -1 : 1;
+  const calendar = years !== undefined || months !== undefined;
+  if (days !== undefined) return calendar ? undefined : { count: turn * Number(days), unit: 'days' };
+  if (!calendar) return undefined;
+  if (months === undefined) return { count: turn * Number(years), unit: 'years' };
+  return { count: turn * (Number(years ?? 0) * 12 + Number(months)), unit: 'months' };
 }
 
 function spanOf({ from, to }: Span): Span {

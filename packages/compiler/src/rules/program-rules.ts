@@ -5,7 +5,7 @@ import { evaluateSource } from './evaluate-source.ts';
 
 /** Generated source of a contract's rules; a contract whose rules do not compile was never checked, and throws. */
 export function rulesSourceOf(
-  { codeLists, instants }: Pick<Contract, 'codeLists' | 'instants'>,
+  { codeLists, instants, calendarRegion }: Pick<Contract, 'codeLists' | 'instants' | 'calendarRegion'>,
   program: Pick<ProgramContract, 'id' | 'rules' | 'forms'>,
 ): CompiledRulesSource {
   const { value, diagnostics } = compileRules({
@@ -13,6 +13,7 @@ export function rulesSourceOf(
     forms: program.forms,
     codeLists,
     instants,
+    ...(calendarRegion ? { region: calendarRegion } : {}),
   });
   if (value) return value;
   throw new Error(
@@ -22,7 +23,7 @@ export function rulesSourceOf(
 
 /** The rules of a programme, ready to be asked at build time. */
 export function rulesOf(
-  contract: Pick<Contract, 'codeLists' | 'instants'>,
+  contract: Pick<Contract, 'codeLists' | 'instants' | 'calendarRegion'>,
   program: Pick<ProgramContract, 'id' | 'rules' | 'forms'>,
 ): CompiledRules {
   return evaluateSource(rulesSourceOf(contract, program));

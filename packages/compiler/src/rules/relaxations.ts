@@ -41,8 +41,12 @@ function easing(typed: Typed, found = new Map<string, Easier>(), negated = false
   return found;
 }
 
-/** Two relaxations of one parameter to different values need different priorities. */
-export function reportConflicts(relax: readonly RelaxationDefinition[], reports: Reports): void {
+/** Two relaxations of one parameter to different values need different priorities, or 就高 (`best`). */
+export function reportConflicts(
+  relax: readonly RelaxationDefinition[],
+  parameters: RulesDefinition['parameters'],
+  reports: Reports,
+): void {
   for (const [index, second] of relax.entries()) {
     for (const first of relax.slice(0, index)) {
       const ranked =
@@ -50,7 +54,8 @@ export function reportConflicts(relax: readonly RelaxationDefinition[], reports:
       if (ranked) continue;
       for (const [parameter, value] of Object.entries(second.set)) {
         const other = Object.hasOwn(first.set, parameter) ? first.set[parameter] : value;
-        if (other === value) continue;
+        // 就高: the best of them is taken, whatever the order.
+        if (other === value || parameters?.[parameter]?.best !== undefined) continue;
         reports.at(`/relax/${index}/set/${parameter}`)('rules/relax-conflict', undefined, {
           parameter,
           first: first.title,

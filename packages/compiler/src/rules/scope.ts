@@ -28,6 +28,8 @@ export interface Names {
   readonly forms: ReadonlyMap<string, ReadonlyMap<string, FieldType>>;
   readonly parameters: ReadonlyMap<string, Type>;
   readonly sets: ReadonlyMap<string, readonly string[]>;
+  /** Fields of rows that `inSupport` reads. */
+  readonly support?: { readonly until: string; readonly from?: string };
   /** Decision tables by id. */
   readonly tables: ReadonlyMap<string, TypedTable>;
 }

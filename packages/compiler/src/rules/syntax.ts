@@ -15,6 +15,7 @@ export type Syntax = Span &
     | { readonly is: 'boolean'; readonly value: boolean }
     | { readonly is: 'null' }
     | { readonly is: 'date'; readonly value: string }
+    | { readonly is: 'duration'; readonly count: number; readonly unit: 'years' | 'months' | 'days' }
     | { readonly is: 'name'; readonly name: string }
     | { readonly is: 'path'; readonly of: Syntax; readonly name: string; readonly at: Span }
     | { readonly is: 'filter'; readonly of: Syntax; readonly condition: Syntax }

@@ -23,6 +23,8 @@ const lambda = (code: string, names: readonly string[]): string => {
   return `(${names.slice(0, last + 1).join(', ')}) => ${code}`;
 };
 
+const lists = (all: readonly Distinct[]) => `[${all.map(({ codes }) => `[${codes.join(', ')}]`).join(', ')}]`;
+
 /** JavaScript of a decision table: distinct tests and values once, rows as positions in these. */
 export function tableCode(table: TypedTable, expression: Expression): string {
   const { inputs, outputs, hitPolicy, complete } = table;
@@ -53,8 +55,6 @@ export function tableCode(table: TypedTable, expression: Expression): string {
   const defaults = outputs.map((output) =>
     output.default ? valueCode(output.default, hitPolicy, expression) : 'undefined',
   );
-  const lists = (all: readonly Distinct[]) =>
-    `[${all.map(({ codes }) => `[${codes.join(', ')}]`).join(', ')}]`;
   return `{
   id: ${quote(table.id)},
   title: ${quote(table.title)},

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is what a table's row gives */
 import type { Facts, JsonObject, RulesDefinition, TableDefinition } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
 import { compileRules } from './compile-rules.ts';
@@ -131,6 +132,8 @@ test('C: a list to count, add up and look into', () => {
   expect(bounds(table, { skillLevel: '技师' }, 'if 3 in 标准 then 10 else 20')).toEqual([10, 10]);
 });
 
+const oneIf = (condition: string) => `if ${condition} then 1 else 2`;
+
 test('several outputs are named behind the table; text and ranks can be told apart while unknown', () => {
   const outputs = [
     { name: '档次', type: 'text' as const },
@@ -142,11 +145,10 @@ test('several outputs are named behind the table; text and ranks can be told apa
     { when: ['< 技师', '-'], then: ['二档', '技师', '2025-10-09'] },
   ];
   const table = { outputs, rows, complete: true };
-  const value = (condition: string) => `if ${condition} then 1 else 2`;
-  expect(bounds(table, {}, value('标准.档次 = "一档"'))).toEqual([1, 2]);
-  expect(bounds(table, {}, value('标准.档次 = "三档"'))).toEqual([2, 2]);
-  expect(bounds(table, {}, value('标准.等级 >= "技师"'))).toEqual([1, 1]);
-  expect(bounds(table, { skillLevel: '技师' }, value('标准.日 = date("2025-10-08")'))).toEqual([1, 1]);
+  expect(bounds(table, {}, oneIf('标准.档次 = "一档"'))).toEqual([1, 2]);
+  expect(bounds(table, {}, oneIf('标准.档次 = "三档"'))).toEqual([2, 2]);
+  expect(bounds(table, {}, oneIf('标准.等级 >= "技师"'))).toEqual([1, 1]);
+  expect(bounds(table, { skillLevel: '技师' }, oneIf('标准.日 = date("2025-10-08")'))).toEqual([1, 1]);
 });
 
 test('cells: dates, yes and no, sets, ranges, negation, parameters', () => {

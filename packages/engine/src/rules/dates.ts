@@ -1,7 +1,8 @@
 import { Gap, isGap, needsOf, unknown } from './gap.ts';
 import type { Num, Text } from './gap.ts';
 
-const ordinal = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+/** Days since 1 January 1970. */
+export const ordinal = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 /** A calendar date that exists, as `YYYY-MM-DD`. */
 export function isDate(value: unknown): value is string {

@@ -1,5 +1,6 @@
 /** The three-valued runtime that generated `rules.js` modules import; small, pure and total. */
 export { add, div, max, min, mul, share, sub } from './number.ts';
+export { calendar, workdays } from './calendar.ts';
 export { days, months, shift, years } from './dates.ts';
 export { and, choose, not, or, unknown } from './gap.ts';
 export { count, every, filter, greatest, least, list, some, sum } from './rows.ts';

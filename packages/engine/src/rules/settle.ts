@@ -12,9 +12,24 @@ export interface Relaxed {
 export const conditions = (relax: readonly RelaxSpec[], facts: Scope, defaults: Params): readonly Relaxed[] =>
   relax.map((spec) => ({ spec, holds: spec.when(facts, defaults) }));
 
-/** Defaults with the settings of the given relaxations; the later (higher priority) wins. */
-export const withRelaxed = (defaults: Params, applied: readonly Relaxed[]): Params =>
-  Object.assign({}, defaults, ...applied.map((one) => one.spec.set)) as Params;
+/**
+ * Defaults with the settings of the given relaxations: the later (higher priority) wins, except where a parameter
+ * takes the lowest or highest of them (就高).
+ */
+export function withRelaxed(defaults: Params, applied: readonly Relaxed[]): Params {
+  const params: Record<string, number | string | boolean> = { ...defaults };
+  const set = new Set<string>();
+  for (const { spec } of applied) {
+    for (const [name, value] of Object.entries(spec.set)) {
+      const best = spec.best?.[name];
+      const now = params[name] ?? value;
+      const wins = best === undefined || !set.has(name) || (best > 0 ? value > now : value < now);
+      if (wins) params[name] = value;
+      set.add(name);
+    }
+  }
+  return params;
+}
 
 /**
  * Evaluates under every way the undecided relaxations may turn out, so that a value is decided only when

@@ -1,4 +1,4 @@
-import type { RuleOutcome, Strength } from '@zhinan/model';
+import type { Strength } from '@zhinan/model';
 import type { Field, Scope } from './fields.ts';
 import type { Logic, Num, Value } from './gap.ts';
 import type { TableSpec } from './table.ts';
@@ -17,6 +17,8 @@ interface Spec {
 export interface RelaxSpec extends Spec {
   readonly when: Expr<Logic>;
   readonly set: Params;
+  /** Parameters of which the lowest (-1) or highest (1) value wins among relaxations that apply. */
+  readonly best?: Readonly<Record<string, -1 | 1>>;
 }
 
 export interface RuleSpec extends Spec {
@@ -31,6 +33,8 @@ export interface RuleSpec extends Spec {
   readonly own: readonly Pick<Field<unknown>, 'view'>[];
   /** Relaxations of its parameters, lowest priority first. */
   readonly relax?: readonly RelaxSpec[];
+  /** Relaxations that turn it into a rule that asks for a reason. */
+  readonly soften?: readonly RelaxSpec[];
   /** Decision tables it reads. */
   readonly tables?: readonly TableSpec[];
 }
@@ -40,14 +44,32 @@ export interface AmountSpec extends Spec {
   readonly value: Expr<Num>;
   readonly cap?: number;
   readonly floor?: number;
+  readonly round?: { readonly to: number; readonly mode: 'half-up' | 'down' | 'up' };
+  /** What was received already. */
+  readonly against?: Expr<Num>;
+  /** Ids of amounts of which only the highest is paid. */
+  readonly exclusiveWith?: readonly string[];
+  readonly instalments?: readonly InstalmentSpec[];
   readonly relax?: readonly RelaxSpec[];
   readonly tables?: readonly TableSpec[];
+}
+
+export interface InstalmentSpec {
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly share?: number;
+  readonly amount?: number;
+  readonly when?: Expr<Logic>;
 }
 
 export interface QuotaSpec extends Spec {
   readonly where?: Expr<Logic>;
   readonly min?: number | null;
   readonly max?: number | null;
+  readonly per?: Expr<Value>;
+  readonly of?: string;
+  readonly share?: { readonly min?: number | null; readonly max?: number | null };
+  readonly except?: readonly string[];
 }
 
 /** Everything a generated `rules.js` hands to {@link import('./program.ts').program}. */
@@ -57,5 +79,3 @@ export interface ProgramSpec {
   readonly amounts?: readonly AmountSpec[];
   readonly quotas?: readonly QuotaSpec[];
 }
-
-export type Named = NonNullable<RuleOutcome['relaxedBy']>;

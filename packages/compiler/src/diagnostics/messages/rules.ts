@@ -227,6 +227,30 @@ export const ruleMessages = {
       en: ({ what }) => (what === 'when' ? 'Write "-" for any value.' : 'Write one cell for each output.'),
     },
   }),
+  'rules/unknown-part': message<{ id: string; kind: 'rule' | 'amount' | 'quota'; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ id, kind }) =>
+        `没有名为“${id}”的${{ rule: '条件', amount: '金额', quota: '名额' }[kind]}可以引用。`,
+      en: ({ id, kind }) => `There is no other ${kind} "${id}" to refer to.`,
+    },
+    hint: {
+      zh: ({ nearest }) => maybe(nearest, '写另一项的 id；不能引用自己，也不能互相绕成一圈。'),
+      en: ({ nearest }) => perhaps(nearest, 'Write the id of another one; not itself, and not in a circle.'),
+    },
+  }),
+  'rules/instalments': message<{ total: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ total }) => `各期比例加起来是 ${total}，凑不成全额。`,
+      en: ({ total }) => `The instalments add up to ${total} of the whole.`,
+    },
+    hint: {
+      zh: () => '末期不写 share 和 amount，余数归末期；其余各期写其中一个，比例之和不超过 1。',
+      en: () =>
+        'Leave share and amount out of the last one, which takes the remainder; the other shares add up to at most 1.',
+    },
+  }),
   'rules/relax-unknown-parameter': message<{ name: string; nearest: string }>({
     severity: 'error',
     message: {
