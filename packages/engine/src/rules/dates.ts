@@ -7,6 +7,8 @@ export const ordinal = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 /** A calendar date that exists, as `YYYY-MM-DD`. */
 export function isDate(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  // The days that every month has need no calendar.
+  if (part(value, 8) <= 28 && part(value, 8) > 0) return part(value, 5) <= 12 && part(value, 5) > 0;
   const days = ordinal(value);
   return Number.isFinite(days) && new Date(days * 86_400_000).toISOString().startsWith(value);
 }

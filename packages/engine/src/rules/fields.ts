@@ -51,11 +51,12 @@ export function field<T>(
 ): Field<T> {
   const keys = path ? path.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : [];
   const view = (scope: Scope): FactView => {
-    const [form = '', ...rest] = join(scope.at, path).split('/');
+    const at = join(scope.at, path);
+    const slash = at.indexOf('/');
     const text = words(lookUp(scope.data, keys));
     return {
-      form,
-      pointer: `/${rest.join('/')}`,
+      form: slash < 0 ? at : at.slice(0, slash),
+      pointer: slash < 0 ? '/' : at.slice(slash),
       title: titleIn(scope, title),
       ...(text === undefined ? {} : { text }),
     };
