@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   test: async () => (await import('./check.ts')).testCommand,
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
+  cases: async () => (await import('./cases.ts')).casesCommand,
   notice: async () => (await import('./notice.ts')).noticeCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
 };
@@ -22,6 +23,7 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
   zhinan test  [指南…]                                 检查并演练全部情景 (play all scenarios)
   zhinan evaluate <计划>/<年度>/<项目> --input 答案.json [--json]
                                                        逐条说明是否符合条件、能得多少 (explain eligibility and amounts)
+  zhinan cases <计划>/<年度>/<项目> [--out 文件夹]      为每条规则找出恰好符合、恰好不符合的申报人 (boundary applicants)
   zhinan notice 2025-10-09 --workdays 3 [--region xinjiang]
                                                        公示到哪天为止 (when a public notice ends)
   zhinan dev [--port 5173]                             生成并打开演练场 (generate and serve the playground)

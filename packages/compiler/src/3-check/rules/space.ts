@@ -10,8 +10,12 @@ import { shapesOf } from './shapes.ts';
 
 /** A field (or list) at the root of the answers and the values it is tried with. */
 export interface Axis {
+  /** Form and pointer: `application/apprentices`. */
+  readonly key: string;
   readonly path: readonly string[];
   readonly values: readonly Json[];
+  /** Of a list: the axes of one row. */
+  readonly rows?: readonly Axis[];
 }
 
 /** What is known of a programme when applicants are made up for it. */
@@ -75,11 +79,11 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, pr
       const [head = ''] = key.slice(prefix.length).split('[]');
       const own = prefix + head;
       if (axes.has(own) || key === prefix.replace(/\/$/, '')) continue;
-      const values =
-        own === key && field.type.is !== 'list'
-          ? domainOf(field, ground.schemas.get(key), hints, reach)
-          : lists(own);
-      if (values.length > 0) axes.set(own, { path: pathOf(head), values });
+      const scalar = own === key && field.type.is !== 'list';
+      const values = scalar ? domainOf(field, ground.schemas.get(key), hints, reach) : lists(own);
+      if (values.length === 0) continue;
+      const axis = { key: own, path: pathOf(head), values };
+      axes.set(own, scalar ? axis : { ...axis, rows: children(`${own}[]/`) });
     }
     return [...axes.values()];
   };
