@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
   cases: async () => (await import('./cases.ts')).casesCommand,
   notice: async () => (await import('./notice.ts')).noticeCommand,
+  trace: async () => (await import('./trace.ts')).traceCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
 };
 
@@ -26,6 +27,8 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
   zhinan cases <计划>/<年度>/<项目> [--out 文件夹]      为每条规则找出恰好符合、恰好不符合的申报人 (boundary applicants)
   zhinan notice 2025-10-09 --workdays 3 [--region xinjiang]
                                                        公示到哪天为止 (when a public notice ends)
+  zhinan trace <计划>/<年度> [--source 原文.txt] [--format text|json|html] [--out 文件]
+               [--accept [--mapping 对应.json]]        每一条在哪里实现；原文哪些句子没有着落、改了哪些 (trace clauses)
   zhinan dev [--port 5173]                             生成并打开演练场 (generate and serve the playground)
 
   --lang zh-CN|en     --definitions 文件夹     --help     --version
@@ -45,6 +48,9 @@ async function main(): Promise<ExitCode> {
       workdays: { type: 'string' },
       region: { type: 'string' },
       port: { type: 'string' },
+      source: { type: 'string' },
+      accept: { type: 'boolean' },
+      mapping: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
