@@ -11,11 +11,11 @@ import { ExpressionEditor } from './expression-editor.ts';
 import { ruleCard, type CardContext } from './rule-card.ts';
 import { RuleDocument, valueAt } from './rule-document.ts';
 import { sectionsOf, type RuleField, type RuleItem, type RuleSection } from './rule-fields.ts';
-import { factsFrom, impactPanel, tryResult } from './try-panel.ts';
+import { factsFrom, impactPanel, tryResult, verdictChange } from './try-panel.ts';
 import { formsOf, vocabularyOf, type FormFields, type Vocabulary } from './vocabulary.ts';
 
 /** Typing goes on undisturbed; the check follows when the hand rests for a moment. */
-const CHECK_AFTER_MS = 120;
+const CHECK_AFTER_MS = 200;
 
 class RulesPage extends LightElement {
   static override readonly properties = {
@@ -121,11 +121,14 @@ class RulesPage extends LightElement {
     const vocabulary =
       this.#vocabulary ?? vocabularyOf(this.#forms, definition, this.loaded.contract.codeLists);
     const sections = sectionsOf(definition, vocabulary);
+    const changed = sections
+      .flatMap(({ items }) => items)
+      .filter(({ path }) => this.#document.isChanged(path)).length;
     return html`
       <div class="page rules-page" data-revision=${this.revision}>
         <h1>${program.title} · ${t('tabRules')}</h1>
         <p class="lead">${t('rulesIntro')} <span class="keys">${t('rulesKeys')}</span></p>
-        ${this.#toolbar(sections)}
+        ${this.#toolbar(changed)} ${this.#state(changed)}
         <div class="rules-layout">
           <div class="stack">
             ${sections.map((section) => this.#section(section, vocabulary))} ${this.#problems(sections)}
@@ -136,11 +139,7 @@ class RulesPage extends LightElement {
     `;
   }
 
-  #toolbar(sections: readonly RuleSection[]): TemplateResult {
-    const errors = this.checked.findings.filter(({ severity }) => severity === 'error').length;
-    const changed = sections
-      .flatMap(({ items }) => items)
-      .filter(({ path }) => this.#document.isChanged(path));
+  #toolbar(changed: number): TemplateResult {
     return html`<div class="toolbar rules-toolbar">
       <div class="actions">
         <button type="button" data-do="undo" ?disabled=${!this.#document.canUndo} @click=${this.#undo}>
@@ -149,7 +148,7 @@ class RulesPage extends LightElement {
         <button type="button" data-do="redo" ?disabled=${!this.#document.canRedo} @click=${this.#redo}>
           ${t('redo')}
         </button>
-        <button type="button" data-do="reset" ?disabled=${changed.length === 0} @click=${this.#resetAll}>
+        <button type="button" data-do="reset" ?disabled=${changed === 0} @click=${this.#resetAll}>
           ${t('resetAll')}
         </button>
         <button type="button" data-do="copy" @click=${this.#copy}>${t('copyRules')}</button>
@@ -157,29 +156,45 @@ class RulesPage extends LightElement {
           ${t('downloadRules')}
         </button>
       </div>
-      <p
-        class="rules-state"
-        role="status"
-        data-errors=${errors}
-        data-check-ms=${this.checked.milliseconds.toFixed(1)}
-      >
-        <a
-          class="tag ${errors === 0 ? 'good' : 'bad'}"
-          href=${routeHref(this.route)}
-          @click=${(event: Event) => this.#toProblems(event)}
-          >${errors === 0 ? t('problemNone') : t('problemCount', { count: errors })}</a
-        >
-        <span class="tag ${changed.length === 0 ? '' : 'info'}"
-          >${changed.length === 0 ? t('noChange') : t('changedCount', { count: changed.length })}</span
-        >
-        <span class="muted">${this.status}</span>
-      </p>
     </div>`;
   }
 
-  #toProblems(event: Event): void {
+  /** Stays in sight while the rules are scrolled: errors, changes, and what they do to the chosen answers. */
+  #state(changed: number): TemplateResult {
+    const errors = this.checked.findings.filter(({ severity }) => severity === 'error').length;
+    const rules = this.#sound;
+    return html`<div
+      class="rules-state"
+      data-errors=${errors}
+      data-check-ms=${this.checked.milliseconds.toFixed(1)}
+    >
+      <a
+        class="tag ${errors === 0 ? 'good' : 'bad'}"
+        href=${routeHref(this.route)}
+        @click=${(event: Event) => this.#jump(event, '#problems-title')}
+        >${errors === 0 ? t('problemNone') : t('problemCount', { count: errors })}</a
+      >
+      <span class="tag ${changed === 0 ? '' : 'info'}"
+        >${changed === 0 ? t('noChange') : t('changedCount', { count: changed })}</span
+      >
+      ${
+        rules === undefined
+          ? nothing
+          : html`<a
+              class="verdict-link"
+              href=${routeHref(this.route)}
+              @click=${(event: Event) => this.#jump(event, '#try-title')}
+              >${t('tryIt')}：${verdictChange(compare(this.loaded.rules, rules, this.#facts))}</a
+            >`
+      }
+      <span class="muted" role="status">${this.status}</span>
+    </div>`;
+  }
+
+  #jump(event: Event, to: string): void {
+    // The hash is the router's.
     event.preventDefault();
-    const heading = this.querySelector<HTMLElement>('#problems-title');
+    const heading = this.querySelector<HTMLElement>(to);
     heading?.scrollIntoView({ block: 'center' });
     heading?.focus({ preventScroll: true });
   }
@@ -238,7 +253,7 @@ class RulesPage extends LightElement {
     return html`
       <section class="panel" aria-labelledby="try-title">
         <div class="panel-head">
-          <h2 id="try-title">${t('tryIt')}</h2>
+          <h2 id="try-title" tabindex="-1">${t('tryIt')}</h2>
         </div>
         <label>
           <span>${t('chooseScenario')}</span>

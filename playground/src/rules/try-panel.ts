@@ -26,15 +26,20 @@ function change(
   now: TemplateResult | string,
   changed: boolean,
 ): TemplateResult {
-  if (!changed) return html`<p class="change">${now}</p>`;
-  return html`<p class="change changed">
+  if (!changed) return html`<span class="change">${now}</span>`;
+  return html`<span class="change changed">
     <span>${t('tryBefore')}：${before ?? t('tryAdded')}</span><span aria-hidden="true">→</span
     ><span>${t('tryNow')}：${now}</span>
-  </p>`;
+  </span>`;
 }
 
 function verdictTag(eligibility: Eligibility): TemplateResult {
   return tag(VERDICT[eligibility.verdict]);
+}
+
+/** The verdict in a line. */
+export function verdictChange({ eligibility: { before, now, changed } }: Comparison): TemplateResult {
+  return change(before && verdictTag(before), verdictTag(now), changed);
 }
 
 /** Verdict, rules and amounts of the edited rules; what differs from the generated rules stands first. */
@@ -46,11 +51,7 @@ export function tryResult(rules: CompiledRules, comparison: Comparison): Templat
   const same = !eligibility.changed && ![...outcomes, ...amounts].some(({ changed }) => changed);
   return html`
     <div class="verdict" data-before=${eligibility.before?.verdict ?? ''} data-now=${eligibility.now.verdict}>
-      ${change(
-        eligibility.before && verdictTag(eligibility.before),
-        verdictTag(eligibility.now),
-        eligibility.changed,
-      )}
+      ${verdictChange(comparison)}
     </div>
     ${same ? html`<p class="muted">${t('trySame')}</p>` : nothing}
     ${
@@ -98,29 +99,44 @@ export function impactPanel(
   count: number,
   choose: (id: string) => void,
 ): TemplateResult {
+  const line = ({ scenario, comparison }: ChangedScenario): TemplateResult =>
+    html`<li>
+      <button type="button" class="link" @click=${() => choose(scenario.id)}>${scenario.title}</button>
+      ${comparison.eligibility.changed ? verdictChange(comparison) : whatChanged(comparison)}
+    </li>`;
+  const decided = found.filter(({ comparison }) => comparison.eligibility.changed);
+  const others = found.filter((one) => !decided.includes(one));
   return html`<section class="panel" aria-labelledby="impact-title" data-impact=${found.length}>
     <h2 id="impact-title">${t('impact')}</h2>
     ${
       found.length === 0
         ? html`<p class="muted">${t('impactNone', { count })}</p>`
-        : html`<p>${t('impactSome', { count, changed: found.length })}</p>
+        : html`<p>${t('impactSome', { count, changed: decided.length })}</p>`
+    }
+    ${
+      decided.length === 0
+        ? nothing
+        : html`<ul class="impact">
+            ${decided.map(line)}
+          </ul>`
+    }
+    ${
+      others.length === 0
+        ? nothing
+        : html`<details class="idle">
+            <summary>${t('impactOthers', { count: others.length })}</summary>
             <ul class="impact">
-              ${found.map(
-                ({ scenario, comparison: { eligibility } }) =>
-                  html`<li>
-                    <button type="button" class="link" @click=${() => choose(scenario.id)}>
-                      ${scenario.title}
-                    </button>
-                    ${change(
-                      eligibility.before && verdictTag(eligibility.before),
-                      verdictTag(eligibility.now),
-                      eligibility.changed,
-                    )}
-                  </li>`,
-              )}
-            </ul>`
+              ${others.map(line)}
+            </ul>
+          </details>`
     }
   </section>`;
+}
+
+/** Rules and amounts that come out otherwise while the verdict stays. */
+function whatChanged({ rules, amounts }: Comparison): TemplateResult {
+  const titles = [...rules, ...amounts].filter(({ changed }) => changed).map(({ now }) => now.title);
+  return html`<span class="muted">${titles.join('、')}</span>`;
 }
 
 /** Answers of a scenario or as typed; `undefined` while the text is not an object of forms. */

@@ -65,7 +65,11 @@ export const ruleWords = {
   tryAdded: ['新增', 'new'],
   impact: ['全部演练', 'All scenarios'],
   impactNone: ['{count} 个演练的资格和经费都没有变。', 'No verdict or amount of {count} scenarios changes.'],
-  impactSome: ['{count} 个演练里，{changed} 个结果变了：', '{changed} of {count} scenarios change:'],
+  impactSome: [
+    '{count} 个演练里，{changed} 个的资格结论变了。',
+    'The verdict of {changed} of {count} scenarios changes.',
+  ],
+  impactOthers: ['另有 {count} 个只变了单条规则或经费', '{count} more change in a rule or amount only'],
   rulePass: ['符合', 'Met'],
   ruleRelaxed: ['放宽后符合', 'Met by relaxation'],
   ruleNeedsReason: ['需说明', 'Reason needed'],
