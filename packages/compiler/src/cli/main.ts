@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import('./cases.ts')).casesCommand,
   notice: async () => (await import('./notice.ts')).noticeCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
 };
 
@@ -29,6 +30,8 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
                                                        公示到哪天为止 (when a public notice ends)
   zhinan trace <计划>/<年度> [--source 原文.txt] [--format text|json|html] [--out 文件]
                [--accept [--mapping 对应.json]]        每一条在哪里实现；原文哪些句子没有着落、改了哪些 (trace clauses)
+  zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 文件夹] [--format text|json|html]
+                                                       两版之间政策变了什么、谁的结论变了 (policy changes)
   zhinan dev [--port 5173]                             生成并打开演练场 (generate and serve the playground)
 
   --lang zh-CN|en     --definitions 文件夹     --help     --version
@@ -45,6 +48,7 @@ async function main(): Promise<ExitCode> {
       json: { type: 'boolean' },
       lang: { type: 'string' },
       definitions: { type: 'string' },
+      'definitions-b': { type: 'string' },
       workdays: { type: 'string' },
       region: { type: 'string' },
       port: { type: 'string' },

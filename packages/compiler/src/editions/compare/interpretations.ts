@@ -1,0 +1,97 @@
+import type { Contract, Interpretation } from '@zhinan/model';
+import type { Finding } from '../change.ts';
+import { changed, finder } from './finding.ts';
+import { pairs, same } from './pairs.ts';
+
+const readingOf = ({ readings, chosen }: Interpretation): string => readings[chosen]?.title ?? chosen;
+const valuesOf = ({ readings }: Interpretation) =>
+  Object.fromEntries(Object.entries(readings).map(([id, { value }]) => [id, value ?? null]));
+
+/** Which reading holds, who decides, and what the readings say. */
+export function compareInterpretations(before: Contract, after: Contract): readonly Finding[] {
+  const find = finder('interpretation');
+  const found: Finding[] = [];
+  const { both, added, removed } = pairs(
+    before.interpretations,
+    after.interpretations,
+    (one, other) => one.question === other.question,
+  );
+  for (const { id, before: one, after: other } of both) {
+    const base = { subject: `“${other.question}”`, about: `interpretation:${id}`, clauses: [other.clause] };
+    if (readingOf(one) !== readingOf(other) && one.chosen !== other.chosen)
+      found.push(
+        find({
+          ...base,
+          kind: 'interpretation-chosen',
+          what: '改选',
+          before: readingOf(one),
+          after: readingOf(other),
+        }),
+      );
+    for (const reading of Object.keys(other.readings)) {
+      const [old, now] = [one.readings[reading]?.value, other.readings[reading]?.value];
+      if (one.readings[reading] === undefined || same(old, now)) continue;
+      const title = other.readings[reading]?.title ?? reading;
+      found.push(
+        find({
+          ...base,
+          kind: 'interpretation-changed',
+          what: `读法“${title}”的取值`,
+          before: String(old ?? '无'),
+          after: String(now ?? '无'),
+        }),
+      );
+    }
+    const decides = changed(one.decidedBy, other.decidedBy);
+    if (decides)
+      found.push(find({ ...base, kind: 'interpretation-changed', what: '有权解释的单位', ...decides }));
+    const [old, now] = [Object.keys(valuesOf(one)), Object.keys(valuesOf(other))];
+    if (!same(old.toSorted(), now.toSorted()))
+      found.push(
+        find({
+          ...base,
+          kind: 'interpretation-changed',
+          what: '可选的读法',
+          before: Object.values(one.readings)
+            .map(({ title }) => title)
+            .join('；'),
+          after: Object.values(other.readings)
+            .map(({ title }) => title)
+            .join('；'),
+        }),
+      );
+    const asked = changed(wordsOf(one), wordsOf(other));
+    if (asked) found.push(find({ ...base, kind: 'reworded', what: '口径的措辞', ...asked }));
+  }
+  for (const { id, after: one } of added)
+    found.push(
+      find({
+        kind: 'interpretation-added',
+        subject: `“${one.question}”`,
+        what: '新增口径',
+        about: `interpretation:${id}`,
+        clauses: [one.clause],
+        after: readingOf(one),
+      }),
+    );
+  for (const { id, before: one } of removed)
+    found.push(
+      find({
+        kind: 'interpretation-removed',
+        subject: `“${one.question}”`,
+        what: '不再有这一口径',
+        about: `interpretation:${id}`,
+        clauses: [one.clause],
+        before: readingOf(one),
+      }),
+    );
+  return found;
+}
+
+/** Question and readings in words. Why a reading was chosen is the office's own record and no policy. */
+function wordsOf({ question, readings }: Interpretation): string {
+  const said = Object.values(readings).map(({ title, effect }) =>
+    effect === undefined ? title : `${title}（${effect}）`,
+  );
+  return [question, ...said.toSorted()].join(' ');
+}

@@ -1,0 +1,101 @@
+import type { Contract, DelayDefinition, GuardRef, Json, ProgramContract } from '@zhinan/model';
+import { listOf, objectOf } from './states.ts';
+
+/** What names of one programme are called. */
+export interface Titles {
+  readonly contract: Contract;
+  readonly program: ProgramContract;
+}
+
+export const roleTitles = (roles: Json | undefined, { contract }: Titles): string =>
+  listOf(roles)
+    .map((role) => contract.roles[String(role)]?.title ?? String(role))
+    .join('、') || '无';
+
+export const formTitle = (form: Json | undefined, { program }: Titles): string =>
+  form === undefined ? '无' : `《${program.forms[String(form)]?.title ?? String(form)}》`;
+
+/** A wait in words. */
+export function delayWords(delay: DelayDefinition, { contract }: Titles): string {
+  if ('instant' in delay) return `到“${contract.instants[delay.instant]?.title ?? delay.instant}”`;
+  if ('workdays' in delay) return `${delay.workdays} 个工作日`;
+  if ('days' in delay) return `${delay.days} 天`;
+  if ('months' in delay) return `${delay.months} 个月`;
+  if ('years' in delay) return `${delay.years} 年`;
+  return `到 ${delay.dateOf} 所填的日期`;
+}
+
+/** A guard in words. */
+export function guardWords(guard: Json | undefined, titles: Titles): string {
+  if (guard === undefined) return '不另设条件';
+  const { contract, program } = titles;
+  const ref = guard as unknown as GuardRef;
+  const instant = (name: string) => `“${contract.instants[name]?.title ?? name}”`;
+  switch (ref.type) {
+    case 'eligible':
+      return '符合申报条件';
+    case 'ineligible':
+      return '不符合申报条件';
+    case 'rule':
+      return `符合“${program.rules.rules.find(({ id }) => id === ref.params.id)?.title ?? ref.params.id}”`;
+    case 'before':
+      return `在${instant(ref.params.instant)}以前`;
+    case 'notBefore':
+      return `到了${instant(ref.params.instant)}`;
+    case 'answer': {
+      const field = program.forms[ref.params.form]?.schema.properties?.[ref.params.field]?.title;
+      return `“${field ?? ref.params.field}”为${ref.params.in.map(value).join('、')}`;
+    }
+    case 'is':
+      return `${ref.params.key} 为${ref.params.in.map(value).join('、')}`;
+    case 'hasReason':
+      return '写明了理由';
+    case 'count':
+      return `${ref.params.list} 有 ${ref.params.min ?? 0} 至 ${ref.params.max ?? '不限'} 项`;
+    case 'everyMember':
+      return `全部申报件处于 ${ref.params.in.join('、')}`;
+    case 'withinQuota':
+      return `不超过“${program.rules.quotas?.find(({ id }) => id === ref.params.quota)?.title ?? ref.params.quota}”`;
+    case 'not':
+      return `并非（${guardWords(ref.params.guard as unknown as Json, titles)}）`;
+    case 'all':
+      return ref.params.guards.map((one) => guardWords(one as unknown as Json, titles)).join('，且');
+    case 'any':
+      return ref.params.guards.map((one) => guardWords(one as unknown as Json, titles)).join('，或');
+  }
+}
+
+/** What is done, in words. */
+export function actionWords(actions: readonly Json[], titles: Titles): string {
+  const { contract, program } = titles;
+  const said = actions.map((action) => {
+    const { type, params } = objectOf(action);
+    const given = objectOf(params);
+    const named = (key: string) => String(given[key] ?? '');
+    switch (type) {
+      case 'notify':
+        return `通知${contract.roles[named('to')]?.title ?? named('to')}（${named('template')}）`;
+      case 'render':
+        return `出具《${program.documents[named('document')]?.title ?? named('document')}》`;
+      case 'pay':
+      case 'recover': {
+        const amount = program.rules.amounts?.find(({ id }) => id === named('amount'))?.title;
+        return `${type === 'pay' ? '拨付' : '追回'}“${amount ?? named('amount')}”`;
+      }
+      case 'store':
+        return `留存${formTitle(given['form'], titles)}`;
+      case 'flag':
+        return `提示：${named('note')}`;
+      case 'send':
+        return `告知 ${named('to')}（${named('event')}）`;
+      default:
+        return `${String(type)} ${Object.values(given).map(value).join(' ')}`.trim();
+    }
+  });
+  return said.join('；') || '无';
+}
+
+function value(json: Json): string {
+  if (typeof json === 'boolean') return json ? '是' : '否';
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
