@@ -11,6 +11,7 @@ const LINKS: readonly (readonly [PageName, Word])[] = [
   ['form', 'tabForm'],
   ['procedure', 'tabProcedure'],
   ['clauses', 'tabClauses'],
+  ['rules', 'tabRules'],
 ];
 
 /** Host pages that the dev server serves beside the playground, by the edition they embed. */

@@ -87,9 +87,11 @@ function readingsOf(
   );
   const said = { parameters: new Map(values) };
   return new Map(
-    parts.map(({ pointer, main, when, kind }) => {
+    parts.flatMap(({ pointer, main, when, kind }) => {
+      // A quota over everybody has nothing to read out.
+      if (main.is === 'literal') return [];
       const words = statement(main, { ...said, must: kind === 'rule' });
-      return [pointer, when === undefined ? words : `${statement(when, said)}的，${words}`] as const;
+      return [[pointer, when === undefined ? words : `${statement(when, said)}的，${words}`] as const];
     }),
   );
 }
