@@ -1,6 +1,6 @@
 // oxlint-disable no-underscore-dangle -- the library's name for an element's kind
 import { getMarshaller } from '@kie-tools/dmn-marshaller';
-import { evaluate } from 'feelin';
+import { evaluate, unaryTest } from 'feelin';
 
 /**
  * Evaluates a DMN file read with Apache KIE's library by a FEEL engine that knows nothing of us: decisions in the
@@ -52,7 +52,7 @@ export class Model {
     });
   }
 
-  /** Values of all decisions for these inputs by name. */
+  /** The decisions for these inputs by name, each worked out when it is asked for. */
   evaluate(inputs: Context): Answers {
     const values = new Map<string, unknown>();
     const value = (id: string): unknown => {
@@ -69,7 +69,7 @@ export class Model {
       return values.get(id);
     };
     return new Answers(
-      new Map(this.#decisions().map((one) => [one['@_name'], value(one['@_id'] ?? '')])),
+      new Map(this.#decisions().map((one) => [one['@_name'], () => value(one['@_id'] ?? '')])),
       new Map(this.#decisions().flatMap((one) => origin(one).map((key) => [key, one['@_name']] as const))),
     );
   }
@@ -92,21 +92,23 @@ function origin(decision: Decision): readonly string[] {
 }
 
 export class Answers {
-  readonly #values: ReadonlyMap<string, unknown>;
+  readonly #values: ReadonlyMap<string, () => unknown>;
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor(values: ReadonlyMap<string, unknown>, names: ReadonlyMap<string, string>) {
+  constructor(values: ReadonlyMap<string, () => unknown>, names: ReadonlyMap<string, string>) {
     this.#values = values;
     this.#names = names;
   }
 
   decision(name: string): unknown {
-    if (!this.#values.has(name)) throw new Error(`no decision ${name}`);
-    return this.#values.get(name);
+    const value = this.#values.get(name);
+    if (!value) throw new Error(`no decision ${name}`);
+    return value();
   }
 
   rule = (id: string): unknown => this.decision(this.#names.get(`rule ${id}`) ?? id);
   amount = (id: string): unknown => this.decision(this.#names.get(`amount ${id}`) ?? id);
+  table = (id: string): unknown => this.decision(this.#names.get(`table ${id}`) ?? id);
   quota = (id: string): unknown => this.decision(this.#names.get(`quota ${id}`) ?? id);
 }
 
@@ -123,9 +125,35 @@ function valueOf(expression: Expression | undefined, seen: Context): unknown {
       }
       return within;
     }
+    case 'decisionTable':
+      return tableValue(expression, seen);
     default:
       throw new Error(`cannot evaluate a ${String(expression?.__$$element)}`);
   }
+}
+
+type Table = Extract<Expression, { __$$element: 'decisionTable' }>;
+const textOf = (part: { readonly text?: { readonly __$$text?: unknown } } | undefined): string =>
+  String(part?.text?.__$$text ?? '');
+
+/** A table with one output by its hit policy; nothing where rows contradict it. */
+function tableValue(table: Table, seen: Context): unknown {
+  const inputs = (table.input ?? []).map(({ inputExpression }) => feel(textOf(inputExpression), seen));
+  const fitting = (table.rule ?? []).filter(({ inputEntry = [] }) =>
+    inputEntry.every((test, at) => unaryTest(textOf(test), { ...seen, '?': inputs[at] }).value === true),
+  );
+  const hits = fitting.map(({ outputEntry }) => feel(textOf(outputEntry[0]), seen));
+  const policy = [table['@_hitPolicy'] ?? 'UNIQUE', table['@_aggregation']].filter(Boolean).join(' ');
+  if (policy === 'COLLECT SUM') return hits.reduce<number>((all, one) => all + Number(one), 0);
+  if (policy === 'COLLECT COUNT') return hits.length;
+  if (policy === 'COLLECT') return hits;
+  if (hits.length === 0) return feel(textOf(table.output[0]?.defaultOutputEntry) || 'null', seen);
+  if (policy === 'COLLECT MIN') return Math.min(...hits.map(Number));
+  if (policy === 'COLLECT MAX') return Math.max(...hits.map(Number));
+  if (policy === 'FIRST') return hits[0];
+  const one = policy === 'UNIQUE' ? hits.length === 1 : new Set(hits).size === 1;
+  if (policy === 'UNIQUE' || policy === 'ANY') return one ? hits[0] : null;
+  throw new Error(`no evaluation of ${policy}`);
 }
 
 /** What an engine that is strict would fail at; an answer that is not there, or compared with something, is none. */

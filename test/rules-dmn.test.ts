@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { getMarshaller } from '@kie-tools/dmn-marshaller';
 import { compile, editionsIn } from '@zhinan/compiler';
 import { readDefinitions } from '@zhinan/compiler/node';
-import type { Contract, Facts, ProgramContract, ScenarioFile } from '@zhinan/model';
+import type { Contract, Facts, FileTree, ProgramContract, ScenarioFile } from '@zhinan/model';
+import { dmnEmitter } from '../packages/compiler/src/6-emit/dmn/index.ts';
+import { completeFacts, withHoles } from '../packages/compiler/src/rules/random-facts.fixture.ts';
 import { rulesOf } from '../packages/compiler/src/rules/program-rules.ts';
+import { everything } from './every-rule.ts';
 import { Model } from './dmn-engine.ts';
 import type { Answers } from './dmn-engine.ts';
 
@@ -22,6 +26,15 @@ const schema = async (fileName: string) => ({
   fileName,
   contents: await readFile(join(schemas, fileName), 'utf8'),
 });
+
+async function violations(xml: string): Promise<readonly string[]> {
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'rules.dmn', contents: xml }],
+    schema: [await schema('DMN15.xsd')],
+    preload: await Promise.all(['DMNDI15.xsd', 'DC.xsd', 'DI.xsd'].map(schema)),
+  });
+  return errors.map(({ message }) => message);
+}
 
 interface Exported {
   readonly contract: Contract;
@@ -45,16 +58,11 @@ describe.each(editionsIn(files))('rules of %s as DMN 1.5', (edition) => {
   let programs: readonly Exported[] = [];
   beforeAll(async () => {
     programs = await exported(edition);
-  });
+  }, 120_000);
 
   test('is valid against the schema of the standard', async () => {
     for (const { xml } of programs) {
-      const { errors } = await validateXML({
-        xml: [{ fileName: 'rules.dmn', contents: xml }],
-        schema: [await schema('DMN15.xsd')],
-        preload: await Promise.all(['DMNDI15.xsd', 'DC.xsd', 'DI.xsd'].map(schema)),
-      });
-      expect(errors.map(({ message }) => message)).toEqual([]);
+      expect(await violations(xml)).toEqual([]);
     }
   });
 
@@ -98,6 +106,53 @@ describe.each(editionsIn(files))('rules of %s as DMN 1.5', (edition) => {
       for (const some of [[], decided.slice(0, 2), decided.slice(2, 9)]) {
         expect(quotas(model, rulesOf(contract, program), some)).toEqual([]);
       }
+    }
+  });
+});
+
+describe('every part of the language', () => {
+  const { contract, program } = everything;
+  const { 'all/rules.dmn': xml = '' } = dmnEmitter(everything) as FileTree;
+  const model = new Model(xml);
+  const rules = rulesOf(contract, program);
+  const complete = fc.sample(completeFacts, { numRuns: 40, seed: 20251008 }) as readonly Facts[];
+
+  test('is valid, and leads nowhere it does not say', async () => {
+    expect(await violations(xml)).toEqual([]);
+    expect(model.faults()).toEqual([]);
+  });
+
+  test('gives the verdicts and amounts of the emitted rules, and its tables what the rules make of them', () => {
+    for (const facts of complete) {
+      const answers = model.evaluate(facts);
+      expect({ facts, differences: compared(answers, rules, facts) }).toEqual({ facts, differences: [] });
+      const amounts = new Map(rules.amounts(facts).map(({ id, uncapped }) => [id, uncapped ?? null]));
+      for (const { id } of program.rules.tables ?? []) {
+        expect({ facts, table: id, value: answers.table(id) }).toEqual({
+          facts,
+          table: id,
+          value: amounts.get(id),
+        });
+      }
+      const parts = rules.amounts(facts).find(({ id }) => id === 'parts')?.instalments ?? [];
+      const paid = parts.map(({ title, min, due }) => ({ title, amount: min, due }));
+      expect(answers.decision('instalments_parts')).toEqual(paid);
+    }
+  });
+
+  test('with answers missing leaves open, and says nothing else', () => {
+    const coins = fc.sample(fc.nat(9), { numRuns: 997, seed: 7 });
+    let at = 0;
+    for (const facts of complete) {
+      const partial = withHoles(facts as never, () => (coins[at++ % coins.length] ?? 9) < 2) as Facts;
+      const differences = compared(model.evaluate(partial), rules, partial);
+      expect({ partial, differences }).toEqual({ partial, differences: [] });
+    }
+  });
+
+  test('keeps quotas among others, beside others, for each body and as shares', () => {
+    for (let many = 0; many < 8; many += 1) {
+      expect(quotas(model, rules, complete.slice(many * 4, many * 5))).toEqual([]);
     }
   });
 });

@@ -2,12 +2,16 @@ import type { Contract, ProgramContract } from '@zhinan/model';
 import { rulesSourceOf } from '../../rules/program-rules.ts';
 import { fieldsOf } from '../../rules/types.ts';
 import type { Emitter } from '../emitter.ts';
+import { amountDecisions } from './amount-decisions.ts';
 import { inputData, ownNamespace } from './decision.ts';
+import { Frame } from './frame.ts';
 import { DmnNames } from './identifiers.ts';
 import { recordType, recordsType, wordType } from './item-definitions.ts';
 import { parameterFeel } from './parameter-feel.ts';
-import { ProgramDecisions, eligibilities, verdicts } from './program-decisions.ts';
+import { quotaDecisions } from './quota-decisions.ts';
+import { eligibilities, ruleDecisions, verdicts } from './rule-decisions.ts';
 import { Sources } from './sources.ts';
+import { tableDecisions } from './table-decisions.ts';
 import { element, xmlDocument } from './xml.ts';
 import type { Element } from './xml.ts';
 
@@ -33,14 +37,15 @@ function definitions(contract: Contract, program: ProgramContract): Element {
   );
   const names = new DmnNames();
   const sources = new Sources(contract, names);
-  const decisions = new ProgramDecisions(
-    program,
-    rulesSourceOf(contract, program).parts,
-    parameterFeel(contract, program),
-    names,
-    sources,
-  );
-  const written = decisions.all();
+  const { parts, tables } = rulesSourceOf(contract, program);
+  const frame = new Frame(program, parts, parameterFeel(contract, program), names, sources);
+  const quota = quotaDecisions(frame);
+  const decisions = [
+    ...tableDecisions(tables, frame),
+    ...ruleDecisions(frame),
+    ...amountDecisions(frame),
+    ...quota.elements,
+  ];
   const title = (id: string) => program.forms[id]?.title ?? id;
   const formTypes = [...forms].map(([id, fields]) => recordType(names, typeName(id), title(id), fields));
   const quotas = (program.rules.quotas ?? []).length > 0;
@@ -72,8 +77,8 @@ function definitions(contract: Contract, program: ProgramContract): Element {
       ...(quotas ? [recordsType(names, 'tMembers', '参加计数的申报人', members)] : []),
       ...[...forms.keys()].map((id) => inputData(names, id, title(id), typeName(id))),
       ...(quotas ? [inputData(names, 'members', '参加计数的申报人', 'tMembers')] : []),
-      ...decisions.openLimits.map((limit) => inputData(names, limit.name, limit.title, 'number')),
-      ...written,
+      ...quota.limits.map((limit) => inputData(names, limit.name, limit.title, 'number')),
+      ...decisions,
       ...sources.elements(),
     ],
   );
