@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import('./cases.ts')).casesCommand,
   notice: async () => (await import('./notice.ts')).noticeCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
+  'new-edition': async () => (await import('./new-edition.ts')).newEditionCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
 };
@@ -30,6 +31,8 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
                                                        公示到哪天为止 (when a public notice ends)
   zhinan trace <计划>/<年度> [--source 原文.txt] [--format text|json|html] [--out 文件]
                [--accept [--mapping 对应.json]]        每一条在哪里实现；原文哪些句子没有着落、改了哪些 (trace clauses)
+  zhinan new-edition <计划>/<年度> <新年度> [--shift P1Y|same-weekday] [--checklist 核对表.md]
+                                                       做下一年的版本，列出要核对的每一处 (copy to a new year)
   zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 文件夹] [--format text|json|html]
                                                        两版之间政策变了什么、谁的结论变了 (policy changes)
   zhinan dev [--port 5173]                             生成并打开演练场 (generate and serve the playground)
@@ -49,6 +52,8 @@ async function main(): Promise<ExitCode> {
       lang: { type: 'string' },
       definitions: { type: 'string' },
       'definitions-b': { type: 'string' },
+      shift: { type: 'string' },
+      checklist: { type: 'string' },
       workdays: { type: 'string' },
       region: { type: 'string' },
       port: { type: 'string' },
