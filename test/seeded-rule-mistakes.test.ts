@@ -208,17 +208,17 @@ const mistakes: readonly Mistake[] = [
   },
   {
     what: 'first and last day swapped',
-    from: 'a.targetDate >= date(\\"2026-10-08\\") and a.targetDate <= date(\\"2028-10-08\\")',
-    to: 'a.targetDate >= date(\\"2028-10-08\\") and a.targetDate <= date(\\"2026-10-08\\")',
+    from: 'a.targetDate >= 基准日 + years(1) and a.targetDate <= 基准日 + years(3)',
+    to: 'a.targetDate >= 基准日 + years(3) and a.targetDate <= 基准日 + years(1)',
     code: 'analysis/condition-never-holds',
-    at: 'a.targetLevel >= \\"高级工\\" and a.targetDate >= date(\\"2028-10-08\\") and a.targetDate <= date(\\"2026-10-08\\")',
+    at: 'a.targetLevel >= \\"高级工\\" and a.targetDate >= 基准日 + years(3) and a.targetDate <= 基准日 + years(1)',
   },
   {
     what: 'a comparison turned round against another rule',
     from: 'targetLevel >= \\"高级工\\"]) >= 5',
     to: 'targetLevel < \\"高级工\\"]) >= 5',
     code: 'analysis/contradiction',
-    at: '"every a in apprentices satisfies a.targetLevel >= \\"高级工\\" and a.targetDate >= date(\\"2026-10-08\\") and a.targetDate <= date(\\"2028-10-08\\")"',
+    at: '"every a in apprentices satisfies a.targetLevel >= \\"高级工\\" and a.targetDate >= 基准日 + years(1) and a.targetDate <= 基准日 + years(3)"',
   },
   {
     what: 'a batch the form cannot take',

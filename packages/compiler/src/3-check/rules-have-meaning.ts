@@ -2,6 +2,7 @@ import type { Check } from './checking.ts';
 import { eachConditionCanTurnOutBothWays } from './rules/each-condition-can-turn-out-both-ways.ts';
 import { eachRelaxationHelpsSomebody } from './rules/each-relaxation-helps-somebody.ts';
 import { eachRuleDecidesSomething } from './rules/each-rule-decides-something.ts';
+import { everyTableRowCanWin } from './rules/every-table-row-can-win.ts';
 import { everythingDeclaredIsUsed } from './rules/everything-declared-is-used.ts';
 import { limitsOfAmountsMatter } from './rules/limits-of-amounts-matter.ts';
 import { noRuleFollowsFromAnother } from './rules/no-rule-follows-from-another.ts';
@@ -20,6 +21,7 @@ const analyses = [
   limitsOfAmountsMatter,
   quotasCanBeMet,
   wordingsAgree,
+  everyTableRowCanWin,
 ] as const;
 
 /** What rules say is tried on made-up applicants: each rule, relaxation, limit and table row must matter to somebody. */

@@ -74,7 +74,7 @@ function tried(
   reach: Reach,
 ): readonly Sample[] {
   const axes = axesOf([{ typed: condition }], ground, reach, row === undefined ? '' : `${row}/`);
-  const [ask] = evaluators([condition]);
+  const [ask] = evaluators([condition], ground.region);
   if (!ask) return [];
   const samples: Sample[] = [];
   for (const made of combinations(axes, most)) {

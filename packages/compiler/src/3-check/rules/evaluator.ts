@@ -15,8 +15,8 @@ export const scopeOf = (data: Facts | unknown): RuntimeScope => ({ data, at: '',
  * Compiles parts of expressions by the same generator and runtime as the rules that ship: analysis has no
  * evaluator of its own. A value that is not decided comes back as an object.
  */
-export function evaluators(expressions: readonly Typed[]): readonly Evaluate[] {
-  const generator = new Generator();
+export function evaluators(expressions: readonly Typed[], region?: 'xinjiang'): readonly Evaluate[] {
+  const generator = new Generator(region);
   const code = expressions.map((typed) => generator.expression(typed));
   const body = `'use strict';\n${generator.constants().join('\n')}\nreturn [${code
     .map((text) => `(f, p, row, row2, row3) => ${text}`)

@@ -2,22 +2,29 @@ import type { Diagnostic } from '@zhinan/model';
 import { reporter } from '../../diagnostics/message.ts';
 import { analysisMessages } from '../../diagnostics/messages/analysis.ts';
 import { inside } from './space.ts';
+import { asTyped } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 const report = reporter(analysisMessages);
 
-/** Parameters, sets and reference dates stand there for an expression that reads them. */
+/** Parameters, sets, tables and reference dates stand there for an expression that reads them. */
 export function everythingDeclaredIsUsed({
   definition,
   parts,
+  tables,
   place,
   namePlace,
 }: Subject): readonly Diagnostic[] {
   const read = parts.map((part) => ({
     part,
-    all: [part.main, ...(part.when ? [part.when] : [])].flatMap((typed) => [...inside(typed)]),
+    all: [part.main, ...(part.when ? [part.when] : []), ...Object.values(part.more ?? {})].flatMap(
+      (typed) => [...inside(typed)],
+    ),
   }));
-  const everything = read.flatMap(({ all }) => all);
+  const outside = new Set(read.flatMap(({ all }) => all));
+  // What an unused table reads is not told besides the table itself.
+  const everything = [...outside, ...tables.flatMap((table) => [...inside(asTyped(table))])];
+  const tablesRead = new Set([...outside].flatMap((one) => (one.is === 'table' ? [one.table.id] : [])));
   const parameters = new Set(everything.flatMap((one) => (one.is === 'parameter' ? [one.name] : [])));
   const sets = new Set(
     everything.flatMap((one) => (one.is === 'one-of' && one.set !== undefined ? [one.set] : [])),
@@ -39,5 +46,10 @@ export function everythingDeclaredIsUsed({
       ),
     ];
   });
-  return [...unused('parameters', parameters), ...unused('sets', sets), ...references];
+  const idle = tables
+    .filter(({ id }) => !tablesRead.has(id))
+    .map(({ pointer, title }) =>
+      report('analysis/declared-but-unused', place(`${pointer}/id`), { name: title }),
+    );
+  return [...unused('parameters', parameters), ...unused('sets', sets), ...idle, ...references];
 }

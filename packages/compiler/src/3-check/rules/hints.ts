@@ -43,11 +43,13 @@ export class HintReader implements Hints {
   readonly ratios = new Map<string, Set<number>>();
   readonly #links: (readonly [Typed, Typed])[] = [];
   readonly #settings: readonly Params[];
+  readonly #region: 'xinjiang' | undefined;
   #anchor = '2025-01-01';
 
   /** `settings`: the values parameters may take together, defaults first. */
-  constructor(settings: readonly Params[]) {
+  constructor(settings: readonly Params[], region?: 'xinjiang') {
     this.#settings = settings;
+    this.#region = region;
   }
 
   /** Reads a condition. */
@@ -100,6 +102,15 @@ export class HintReader implements Hints {
       case 'extreme':
         for (const part of typed.of) this.near(part, bounds);
         return;
+      case 'shift': {
+        // `date + years(by) >= bound` turns where the date is that much earlier.
+        const by = this.#constant(typed.by)?.[0];
+        const back = (bound: Bound) =>
+          typeof bound === 'string' && typeof by === 'number'
+            ? [shift(bound, typed.unit, -typed.sign * by)]
+            : [];
+        return this.near(typed.date, bounds.flatMap(back));
+      }
       case 'choose':
         this.near(typed.yes, bounds);
         this.near(typed.no, bounds);
@@ -131,7 +142,7 @@ export class HintReader implements Hints {
   #constant(typed: Typed): readonly Bound[] | undefined {
     if (fieldsRead(typed).length > 0 || typed.type.is === 'list') return undefined;
     if (typed.is === 'literal') return [typed.value];
-    const [value] = evaluators([typed]);
+    const [value] = evaluators([typed], this.#region);
     const found = this.#settings.map((params) => value?.(scopeOf({}), params));
     return [...new Set(found)].filter((one): one is Bound => typeof one !== 'object' && one !== undefined);
   }

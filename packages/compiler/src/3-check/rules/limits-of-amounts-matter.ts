@@ -21,7 +21,7 @@ function extremes(
   subject: Subject,
 ): readonly [low: Extreme, high: Extreme, least: Extreme | undefined] | undefined {
   const bounds = [0, amount.cap, amount.floor].filter((bound) => bound !== undefined);
-  const [ask] = evaluators([typed]);
+  const [ask] = evaluators([typed], subject.ground.region);
   let low: Extreme | undefined;
   let high: Extreme | undefined;
   // The least of those who get anything at all.

@@ -20,12 +20,29 @@ export const shareFields = (one: RuleSubject, other: RuleSubject): boolean => {
   return other.part.fields.some((key) => roots.has(rootOf(key)));
 };
 
-/** Whoever meets `one` meets `other`: shown by applicants, of whom some fail `other`. */
-function implies(one: RuleSubject, other: RuleSubject, people: readonly Facts[]): boolean {
-  const met = people.filter((facts) => one.verdict(facts) === 'pass');
-  return (
-    met.length > 0 && people.every((facts) => !refuses(other.verdict(facts)) || !meets(one.verdict(facts)))
-  );
+interface Implications {
+  /** Whoever meets the first meets the second. */
+  readonly forward: boolean;
+  readonly backward: boolean;
+  /** Somebody who fails both. */
+  readonly failing: Facts | undefined;
+}
+
+/** Which of two rules includes the other, as far as the applicants tell. */
+function implications(first: RuleSubject, second: RuleSubject, people: Iterable<Facts>): Implications {
+  let [forward, backward] = [hard(first, second), hard(second, first)];
+  let [firstMet, secondMet] = [false, false];
+  let failing: Facts | undefined;
+  for (const facts of people) {
+    const [one, other] = [first.verdict(facts), second.verdict(facts)];
+    firstMet ||= one === 'pass';
+    secondMet ||= other === 'pass';
+    if (meets(one) && refuses(other)) forward = false;
+    if (meets(other) && refuses(one)) backward = false;
+    if (!forward && !backward) break;
+    if (refuses(one) && refuses(other)) failing ??= facts;
+  }
+  return { forward: forward && firstMet, backward: backward && secondMet, failing };
 }
 
 /** A rule that only asks for a reason does not stand in for one that refuses. */
@@ -52,13 +69,11 @@ export function noRuleFollowsFromAnother(subject: Subject): readonly Diagnostic[
     rules.slice(0, at).flatMap((first): readonly Diagnostic[] => {
       if (told.has(first) || told.has(second) || !shareFields(first, second) || disputed(first, second))
         return [];
-      const people = subject.applicants([...first.asked, ...second.asked], 'any', most);
-      const forward = hard(first, second) && implies(first, second, people);
-      const backward = hard(second, first) && implies(second, first, people);
+      const people = subject.search([...first.asked, ...second.asked], 'any', most);
+      const { forward, backward, failing } = implications(first, second, people);
       if (!forward && !backward) return [];
       const [idle, other] = forward ? [second, first] : [first, second];
       told.add(idle);
-      const failing = people.find((facts) => refuses(idle.verdict(facts)));
       const params = {
         rule: idle.rule.title,
         other: other.rule.title,

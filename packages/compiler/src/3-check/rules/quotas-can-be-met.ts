@@ -12,7 +12,7 @@ export function quotasCanBeMet(subject: Subject): readonly Diagnostic[] {
   const quotas = definition.quotas ?? [];
   const counts = (quota: QuotaDefinition) => {
     const part = parts.find(({ kind, id }) => kind === 'quota' && id === quota.id);
-    const [ask] = part ? evaluators([part.main]) : [];
+    const [ask] = part ? evaluators([part.main], ground.region) : [];
     return {
       typed: part?.main,
       holds: (facts: Facts) => ground.settings.some((params) => ask?.(scopeOf(facts), params) === true),

@@ -28,10 +28,16 @@ export function shapesOf(
     .toSorted((a, b) => a - b);
   if (schema?.uniqueItems) return distinct(rows, wanted);
   const turning = [...sizes];
-  const shapes = new Map<string, readonly Json[]>();
-  const add = (shape: readonly Json[]) => shapes.set(JSON.stringify(shape), shape);
-  for (const size of thin(wanted, maxSizes)) for (const row of rows) add(repeat(row, size));
-  const mixed: Json[][] = [];
+  const plain = thin(wanted, maxSizes).flatMap((size) =>
+    size === 0 ? [[]] : rows.map((row) => repeat(row, size)),
+  );
+  // Only what is kept of the mixtures is made: there may be thousands.
+  const mixtures: {
+    readonly size: number;
+    readonly part: number;
+    readonly one: Json;
+    readonly other: Json;
+  }[] = [];
   for (const size of thin(
     wanted.filter((one) => one >= 2),
     6,
@@ -44,12 +50,14 @@ export function shapesOf(
     const parts = new Set([1, ...shares, ...turning].filter((part) => part > 0 && part < size));
     for (const part of [...parts].slice(0, 6)) {
       for (const one of rows)
-        for (const other of rows)
-          if (one !== other) mixed.push([...repeat(one, part), ...repeat(other, size - part)]);
+        for (const other of rows) if (one !== other) mixtures.push({ size, part, one, other });
     }
   }
-  for (const shape of thin(mixed, Math.max(2, maxShapes - shapes.size))) add(shape);
-  return [...shapes.values()];
+  const kept = thin(mixtures, Math.max(2, maxShapes - plain.length));
+  return [
+    ...plain,
+    ...kept.map(({ size, part, one, other }) => [...repeat(one, part), ...repeat(other, size - part)]),
+  ];
 }
 
 /** Lists without repetition, e.g. of codes: each alone, and the first so many together. */

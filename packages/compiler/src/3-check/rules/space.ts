@@ -23,6 +23,8 @@ export interface Ground {
   readonly schemas: ReadonlyMap<string, FormSchema>;
   /** Values that parameters may have together, defaults first. */
   readonly settings: readonly Params[];
+  /** Whose holidays working days know. */
+  readonly region?: 'xinjiang';
 }
 
 /** An expression and the bounds it is held against outside itself (a cap, a floor). */
@@ -60,7 +62,7 @@ export function* inside(typed: Typed): Generator<Typed> {
  * (`application/apprentices[]/`) the axes of one row of that list.
  */
 export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, prefix = ''): readonly Axis[] {
-  const hints = new HintReader(ground.settings);
+  const hints = new HintReader(ground.settings, ground.region);
   for (const { typed, bounds = [] } of asked) {
     hints.read(typed);
     if (bounds.length > 0) hints.near(typed, bounds);
@@ -114,7 +116,7 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, pr
     const telling = expressions
       .flatMap((typed) => [...inside(typed)])
       .filter((typed) => tellsRowsApart(typed, key));
-    const asks = evaluators(telling);
+    const asks = evaluators(telling, ground.region);
     const kinds = new Map<string, Json>();
     for (const row of rows) {
       const scope = scopeOf(row);

@@ -14,11 +14,11 @@ import { compileRules } from '../../rules/compile-rules.ts';
 import type { CompiledPart } from '../../rules/compiled-source.ts';
 import { evaluateSource } from '../../rules/evaluate-source.ts';
 import { fieldsRead } from '../../rules/typed.ts';
-import type { FieldUse, Typed } from '../../rules/typed.ts';
+import type { FieldUse, Typed, TypedTable } from '../../rules/typed.ts';
 import { inWords } from './evidence.ts';
 import { schemasByKey } from './limits.ts';
 import type { Reach } from './domain.ts';
-import { applicants, axesOf, inside } from './space.ts';
+import { applicants, axesOf, combinations, inside } from './space.ts';
 import type { Asked, Ground } from './space.ts';
 
 /** Most applicants one rule is tried with; beyond it the search is a spread, not a proof. */
@@ -37,6 +37,8 @@ export interface RuleSubject {
 export interface Subject {
   readonly definition: RulesDefinition;
   readonly parts: readonly CompiledPart[];
+  /** Every decision table, used or not. */
+  readonly tables: readonly TypedTable[];
   readonly rules: readonly RuleSubject[];
   readonly ground: Ground;
   readonly fields: ReadonlyMap<string, FieldUse>;
@@ -47,26 +49,41 @@ export interface Subject {
   readonly compile: (definition: RulesDefinition) => CompiledRules | undefined;
   /** Applicants that can make a difference to the expressions. */
   readonly applicants: (asked: readonly Asked[], reach: Reach, most?: number) => readonly Facts[];
+  /** The same one after the other, for a search that may end early. */
+  readonly search: (asked: readonly Asked[], reach: Reach, most: number) => Iterable<Facts>;
   readonly words: (facts: Facts) => string;
 }
 
 /** What analysis needs of one programme; undefined when its rules do not compile. */
 export function subjectOf(guideline: Guideline, program: ResolvedProgram): Subject | undefined {
   const { rules: definition, forms, source } = program;
-  const input = { forms, codeLists: guideline.codeLists, instants: guideline.file.instants };
-  const parts = compileRules({ ...input, definition }).value?.parts;
-  if (!parts) return undefined;
+  const { instants, calendarRegion: region } = guideline.file;
+  const input = { forms, codeLists: guideline.codeLists, instants, ...(region ? { region } : {}) };
+  const compiled = compileRules({ ...input, definition }).value;
+  if (!compiled) return undefined;
+  const { parts, tables } = compiled;
   const compile = (other: RulesDefinition) => {
     const { value } = compileRules({ ...input, definition: other });
     return value && evaluateSource(value);
   };
-  const all = parts.flatMap((part) => (part.when ? [part.main, part.when] : [part.main]));
+  const all = [
+    ...parts.flatMap((part) => [
+      part.main,
+      ...(part.when ? [part.when] : []),
+      ...Object.values(part.more ?? {}),
+    ]),
+    ...tables.map(asTyped),
+  ];
   const fields = new Map(
     all.flatMap((typed) =>
       fieldsRead(typed).map(({ field, type }) => [field.key, { ...field, type }] as const),
     ),
   );
-  const ground = { schemas: schemasByKey(forms), settings: settingsOf(definition, all) };
+  const ground: Ground = {
+    schemas: schemasByKey(forms),
+    settings: settingsOf(definition, all),
+    ...(region ? { region } : {}),
+  };
   const known = new Map<string, readonly Facts[]>();
   const remembered = (asked: readonly Asked[], reach: Reach, most: number): readonly Facts[] => {
     const key = `${reach} ${most} ${asked.map(({ typed, bounds = [] }) => `${idOf(typed)}:${bounds.join()}`).join(' ')}`;
@@ -77,6 +94,7 @@ export function subjectOf(guideline: Guideline, program: ResolvedProgram): Subje
   return {
     definition,
     parts,
+    tables,
     rules: definition.rules.flatMap((rule) => ruleSubject(rule, definition, parts, compile) ?? []),
     ground,
     fields,
@@ -84,9 +102,19 @@ export function subjectOf(guideline: Guideline, program: ResolvedProgram): Subje
     namePlace: (pointer) => source.rules.keyPlace(pointer),
     compile,
     applicants: (asked, reach, most = mostApplicants) => remembered(asked, reach, most),
+    search: (asked, reach, most) =>
+      combinations(axesOf(asked, ground, reach), most) as unknown as Iterable<Facts>,
     words: (facts) => inWords(facts, fields.values()),
   };
 }
+
+/** A table as an expression that reads it. */
+export const asTyped = (table: TypedTable): Typed => ({
+  is: 'table',
+  table,
+  output: 0,
+  type: table.outputs[0]?.type ?? { is: 'error' },
+});
 
 const ids = new WeakMap<Typed, number>();
 let nextId = 0;

@@ -35,12 +35,12 @@ function limitOf(typed: Typed, written: Written, subject: Subject): Limit | unde
   const measures = [typed.left, typed.right].filter(({ is }) => is === 'measure');
   const [measure] = measures;
   if (typed.op === 'eq' || typed.op === 'ne') return undefined;
-  const hints = new HintReader(subject.ground.settings.slice(0, 1));
+  const hints = new HintReader(subject.ground.settings.slice(0, 1), subject.ground.region);
   hints.read(typed);
   const days = [...(hints.values.get(one.field.key) ?? [])]
     .filter((value) => typeof value === 'string')
     .toSorted();
-  const [ask] = evaluators([typed]);
+  const [ask] = evaluators([typed], subject.ground.region);
   const [params = {}] = subject.ground.settings;
   const holds = (day: string) =>
     ask?.(scopeOf(withValue({}, one.field.key.split('/'), day)), params) === true;

@@ -276,4 +276,51 @@ export const analysisMessages = {
         'Find out which is meant, record the reading under "interpretations" and name it on the rule.',
     },
   }),
+  'analysis/row-never-matches': message<{ table: string; row: number }>({
+    severity: 'warning',
+    message: {
+      zh: ({ table, row }) => `“${table}”第${row}行按表格能填的内容，谁都不适用。`,
+      en: ({ table, row }) => `Row ${row} of "${table}" matches nobody with what the form accepts.`,
+    },
+    hint: {
+      zh: () => '核对这一行的各格：数是否超出表格的上下限，几格的条件能否同时成立。',
+      en: () => 'Check its cells: the limits of the form, and whether all of them can hold together.',
+    },
+  }),
+  'analysis/row-never-wins': message<{ table: string; row: number; winner: number; applicant: string }>({
+    severity: 'warning',
+    message: {
+      zh: ({ table, row, winner, applicant }) =>
+        `“${table}”第${row}行轮不到：适用它的人都先适用别的行。例如：${applicant}，先适用第${winner}行。`,
+      en: ({ table, row, winner, applicant }) =>
+        `Row ${row} of "${table}" never decides: whoever it matches is decided by a row before it. For example: ${applicant} is decided by row ${winner}.`,
+    },
+    hint: { zh: () => '把条件更细的行放在前面。', en: () => 'Put the more special row first.' },
+  }),
+  'analysis/rows-overlap': message<{ table: string; row: number; other: number; applicant: string }>({
+    severity: 'warning',
+    message: {
+      zh: ({ table, row, other, applicant }) =>
+        `“${table}”第${other}行和第${row}行同时适用，不知道按哪一行。例如：${applicant}。`,
+      en: ({ table, row, other, applicant }) =>
+        `Rows ${other} and ${row} of "${table}" both match, so the answer is unknown. For example: ${applicant}.`,
+    },
+    hint: {
+      zh: () => '区间用 [1..5) 写明端点归谁；要按先后取的，命中方式写 F。',
+      en: () => 'Say with [1..5) to which row an end belongs; or use the hit policy F to take the first.',
+    },
+  }),
+  'analysis/table-gap': message<{ table: string; count: number; applicant: string }>({
+    severity: 'warning',
+    message: {
+      zh: ({ table, count, applicant }) =>
+        `“${table}”写明是完整的，却有${count}种情况没有一行适用。例如：${applicant}。`,
+      en: ({ table, count, applicant }) =>
+        `"${table}" claims to be complete, but ${count} case${count === 1 ? ' has' : 's have'} no row. For example: ${applicant}.`,
+    },
+    hint: {
+      zh: () => '补上这一行，给输出写 default，或者去掉 complete。',
+      en: () => 'Add a row, give the output a "default", or take "complete" away.',
+    },
+  }),
 };
