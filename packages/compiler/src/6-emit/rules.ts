@@ -2,27 +2,50 @@ import { rulesSourceOf } from '../rules/program-rules.ts';
 import type { Emitter } from './emitter.ts';
 import { header } from './names.ts';
 
-/** `<program>/rules.js`: the rules as plain functions that name their clauses; `rules.d.ts` types its exports. */
+const deciding = ['eligibility', 'amounts', 'quotas'] as const;
+
+/**
+ * `<program>/decide.js`: the rules as plain functions that name their clauses, for hosts that only decide.
+ * `<program>/rules.js`: the same with titles and sentences, for whoever shows them to people.
+ */
 export const rulesEmitter: Emitter = ({ contract, program }) => {
-  const { body, program: table } = rulesSourceOf(contract, program);
+  const { body, program: table, words } = rulesSourceOf(contract, program);
+  const declared = (names: readonly string[]) =>
+    names.map((name) => `export declare const ${name}: CompiledRules['${name}'];`).join('\n');
   return {
-    [`${program.id}/rules.js`]: `${header(contract)}
+    [`${program.id}/decide.js`]: `${header(contract)}
 import * as z from '@zhinan/engine/rules';
 
 ${body}
 
-export const rules = z.program(${table});
+export const spec = ${table};
 
-export const { eligibility, amounts, quotas, explain } = rules;
+export const { ${deciding.join(', ')} } = z.decide(spec);
+`,
+    [`${program.id}/decide.d.ts`]: `${header(contract)}
+import type { ProgramSpec } from '@zhinan/engine/rules';
+import type { CompiledRules } from '@zhinan/model';
+
+/** The rules of ${program.title}, without words. */
+export declare const spec: ProgramSpec;
+${declared(deciding)}
+`,
+    [`${program.id}/rules.js`]: `${header(contract)}
+import * as z from '@zhinan/engine/rules';
+import { spec } from './decide.js';
+
+const words = ${words};
+
+export const rules = z.program(spec, words);
+
+export const { ${deciding.join(', ')}, explain } = rules;
 `,
     [`${program.id}/rules.d.ts`]: `${header(contract)}
 import type { CompiledRules } from '@zhinan/model';
 
 /** The rules of ${program.title}. */
 export declare const rules: CompiledRules;
-${['eligibility', 'amounts', 'quotas', 'explain']
-  .map((name) => `export declare const ${name}: CompiledRules['${name}'];`)
-  .join('\n')}
+${declared([...deciding, 'explain'])}
 `,
   };
 };

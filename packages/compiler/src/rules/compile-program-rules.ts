@@ -13,6 +13,7 @@ export function compileProgramRules(
     forms: program.forms,
     codeLists: guideline.codeLists,
     instants: guideline.file.instants,
+    ...(guideline.file.interpretations ? { interpretations: guideline.file.interpretations } : {}),
     ...(guideline.file.calendarRegion ? { region: guideline.file.calendarRegion } : {}),
     place: (pointer) => program.source.rules.place(pointer),
   });

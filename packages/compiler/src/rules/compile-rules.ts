@@ -96,7 +96,7 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
   const typedTables = [...tables.values()];
   return {
     diagnostics,
-    value: { ...writeModule(definition, parts, names, valueOf, input.region), parts, tables: typedTables },
+    value: { ...writeModule(definition, parts, names, valueOf, input), parts, tables: typedTables },
   };
 }
 

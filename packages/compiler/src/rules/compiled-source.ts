@@ -1,4 +1,4 @@
-import type { CodeList, FormContract, Instant, Place, RulesDefinition } from '@zhinan/model';
+import type { CodeList, FormContract, Instant, Interpretation, Place, RulesDefinition } from '@zhinan/model';
 import type { Typed, TypedTable } from './typed.ts';
 
 export interface CompileRulesInput {
@@ -6,6 +6,8 @@ export interface CompileRulesInput {
   readonly forms: Readonly<Record<string, FormContract>>;
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly instants: Readonly<Record<string, Instant>>;
+  /** Readings by interpretation, named in explanations. */
+  readonly interpretations?: Readonly<Record<string, Interpretation>>;
   /** Region whose holidays `workdays` knows besides the national ones. */
   readonly region?: 'xinjiang';
   /** Place of the value at a pointer of `rules.json`; without it findings carry the pointer only. */
@@ -31,8 +33,10 @@ export interface CompiledPart {
 export interface CompiledRulesSource {
   /** Body of the generated module: constants and functions, without import and export. */
   readonly body: string;
-  /** The argument of `z.program(…)`. */
+  /** The rules: the argument of `z.decide(…)`, and the first of `z.program(…)`. */
   readonly program: string;
+  /** Titles and sentences: the second argument of `z.program(…)`. */
+  readonly words: string;
   readonly parts: readonly CompiledPart[];
   /** Every decision table of the definition, used or not. */
   readonly tables: readonly TypedTable[];

@@ -42,11 +42,11 @@ describe('a date some years, months or days on', () => {
   });
 
   test('is a duration in plain FEEL, and a plain date in the code and the words', () => {
-    const { parts, body, program } = compiled('workingSince <= 基准日 + years(3)');
+    const { parts, body, words } = compiled('workingSince <= 基准日 + years(3)');
     const [rule] = parts.filter(({ kind }) => kind === 'rule');
     expect(rule && toPlainFeel(rule.main)).toContain('(date("2025-10-08") + duration("P3Y"))');
     expect(body).toContain('"2028-10-08"');
-    expect(program).toContain('不晚于2028-10-08');
+    expect(words).toContain('不晚于2028-10-08');
   });
 });
 

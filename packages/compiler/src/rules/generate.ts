@@ -4,7 +4,6 @@ import { Identifiers } from './identifiers.ts';
 import { fixedDay } from './shift.ts';
 import { tableCode } from './table-code.ts';
 import type { FieldUse, Typed, TypedTable } from './typed.ts';
-import type { OptionSet } from './types.ts';
 
 const quote = (value: unknown): string => JSON.stringify(value);
 
@@ -13,6 +12,7 @@ export class Generator {
   readonly #identifiers = new Identifiers();
   readonly #constants = new Map<string, { readonly name: string; readonly code: string }>();
 
+  readonly #fields: FieldUse[] = [];
   readonly #region: Region | undefined;
 
   constructor(region?: Region) {
@@ -27,6 +27,16 @@ export class Generator {
   /** Declarations of all constants used so far, dependencies first. */
   constants(): readonly string[] {
     return [...this.#constants.values()].map(({ name, code }) => `const ${name} = ${code};`);
+  }
+
+  /** The variable of one row. */
+  rowName(row: number): string {
+    return rowName(row);
+  }
+
+  /** Fields read so far. */
+  fields(): readonly FieldUse[] {
+    return this.#fields;
   }
 
   /** `known`: a part that has been written as a function of its own, and its call. */
@@ -126,39 +136,28 @@ export class Generator {
     ).name;
   }
 
-  #reader({ path, title, type, unit, min, max }: FieldUse): string {
-    const at = `${quote(path)}, ${quote(title)}`;
+  #reader(field: FieldUse): string {
+    const { path, type, min, max } = field;
+    const at = quote(path);
+    this.#fields.push(field);
     switch (type.is) {
       case 'number': {
-        const bounds = [min ?? -Infinity, max ?? Infinity];
         const bounded = min !== undefined || max !== undefined;
-        if (bounded) return `z.number(${at}, ${quote(unit ?? '')}, ${bounds.join(', ')})`;
-        return unit ? `z.number(${at}, ${quote(unit)})` : `z.number(${at})`;
+        return bounded ? `z.number(${at}, ${min ?? -Infinity}, ${max ?? Infinity})` : `z.number(${at})`;
       }
       case 'boolean':
         return `z.flag(${at})`;
       case 'date':
-        return `z.date(${at})`;
-      case 'rank':
-        return `z.rank(${at}, ${this.#optionSet(type.options)})`;
       case 'text':
-        return type.options?.titles ? `z.text(${at}, ${this.#optionSet(type.options)})` : `z.text(${at})`;
-      case 'list': {
-        const { item } = type;
-        const options = item.is === 'rank' || item.is === 'text' ? item.options : undefined;
-        return options ? `z.list(${at}, ${this.#optionSet(options)})` : `z.list(${at})`;
+      case 'list':
+        return `z.${type.is}(${at})`;
+      case 'rank': {
+        const codes = quote(type.options.codes);
+        return `z.rank(${at}, ${this.#constant(codes, 'ranks', () => codes).name})`;
       }
       default:
         throw new TypeError(`a ${type.is} cannot be read as a value`);
     }
-  }
-
-  #optionSet(options: OptionSet): string {
-    const { codes, titles } = options;
-    const code = titles
-      ? `{ codes: ${quote(codes)}, titles: ${quote(titles)} }`
-      : `{ codes: ${quote(codes)} }`;
-    return this.#constant(code, 'options', () => code).name;
   }
 
   #options(typed: Extract<Typed, { is: 'one-of' }>): string {

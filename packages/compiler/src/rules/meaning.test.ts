@@ -186,7 +186,7 @@ test('6 高级技师 and 3 技师 make 22.5万, capped to 20万, and the cap is 
     '基础培养经费：200,000 元（20 万元）。已按上限 200,000 元（20 万元）计（指南四(一)1.a），未封顶为 225,000 元（22.5 万元）。',
   );
   expect(rules.explain(basic, 'en')).toBe(
-    '基础培养经费: CNY 200,000. Capped at CNY 200,000 (guideline 四(一)1.a), CNY 225,000 before the cap.',
+    '“基础培养经费”: CNY 200,000. Capped at CNY 200,000 (guideline 四(一)1.a), CNY 225,000 before the cap.',
   );
 });
 

@@ -1,15 +1,15 @@
-import type { Region } from '@zhinan/engine';
 import type { AmountDefinition, RulesDefinition } from '@zhinan/model';
-import type { CompiledPart, CompiledRulesSource } from './compiled-source.ts';
+import type { CompiledPart, CompiledRulesSource, CompileRulesInput } from './compiled-source.ts';
 import { Generator, comment } from './generate.ts';
 import type { Names } from './scope.ts';
 import { fieldsRead, parametersRead, tablesRead } from './typed.ts';
 import type { Typed } from './typed.ts';
 import { figureOf } from './figure.ts';
-import { statement } from './words.ts';
+import { entriesCode } from './entries.ts';
+import { WordsWriter } from './words-code.ts';
 
 type ValueOf = (parameter: string, value: string | number | boolean) => string | number | boolean | undefined;
-type Written = Pick<CompiledRulesSource, 'body' | 'program'>;
+type Written = Pick<CompiledRulesSource, 'body' | 'program' | 'words'>;
 interface Item {
   readonly id: string;
   readonly title: string;
@@ -25,7 +25,6 @@ const object = (entries: readonly (readonly [string, string | undefined])[], ind
 
 const head = (item: Item): [string, string | undefined][] => [
   ['id', quote(item.id)],
-  ['title', quote(item.title)],
   ['clauses', quote([item.clause].flat())],
   ['interpretation', item.interpretation === undefined ? undefined : quote(item.interpretation)],
 ];
@@ -39,12 +38,12 @@ export function writeModule(
   parts: readonly CompiledPart[],
   names: Names,
   valueOf: ValueOf,
-  region?: Region,
+  { region, interpretations }: Pick<CompileRulesInput, 'region' | 'interpretations'>,
 ): Written {
   const generator = new Generator(region);
   const functions: string[] = [];
   const byId = new Map(parts.map((part) => [`${part.kind} ${part.id}`, part]));
-  const said = { parameters: parameterWords(definition, names), must: true };
+  const words = new WordsWriter(parameterWords(definition, names));
 
   const declare = (
     item: Item,
@@ -99,7 +98,9 @@ export function writeModule(
 
   const tablesOf = ({ main }: CompiledPart): string | undefined => {
     const tables = tablesRead(main);
-    return tables.length ? `[${tables.map((table) => generator.table(table)).join(', ')}]` : undefined;
+    return tables.length
+      ? `[${tables.map((table) => `(f, p) => z.hit(${generator.table(table)}, f, p)`).join(', ')}]`
+      : undefined;
   };
 
   const rules = definition.rules.flatMap((rule) => {
@@ -107,6 +108,7 @@ export function writeModule(
     if (!part) return [];
     const figure = figureOf(part.main);
     const figureName = figure && declare(rule, figure.value, figure.title, '-figure');
+    words.rule(rule, part.main, figure?.title);
     const require = declare(
       rule,
       part.main,
@@ -119,7 +121,7 @@ export function writeModule(
     const own = fieldsRead(part.main).filter(({ row }) => row === undefined);
     const figures = figure
       ? [
-          `z.figure(${[quote(figure.title), generator.field(figure.list.field), figureName, ...(figure.percent ? ['true'] : [])].join(', ')})`,
+          `z.figure(${[quote(rule.id), generator.field(figure.list.field), figureName, ...(figure.percent ? ['true'] : [])].join(', ')})`,
         ]
       : [];
     return object(
@@ -128,9 +130,8 @@ export function writeModule(
         ['strength', quote(rule.strength)],
         ['when', when],
         ['require', require],
-        ['says', rule.message === undefined ? quote(statement(part.main, said)) : undefined],
-        ['message', rule.message === undefined ? undefined : quote(rule.message)],
         ['own', `[${[...own.map(({ field }) => generator.field(field)), ...figures].join(', ')}]`],
+        ['entries', entriesCode(part.main, generator)],
         ['relax', relaxOf(part)],
         ['soften', softeningOf(rule.id)],
         ['tables', tablesOf(part)],
@@ -205,9 +206,10 @@ export function writeModule(
     program: object([
       ['parameters', parameters.length ? object(parameters, '  ') : undefined],
       ['rules', list(rules) ?? '[]'],
-      ['amounts', list(amounts)],
-      ['quotas', list(quotas)],
+      ['amounts', amounts.length ? `z.amounts(${list(amounts)})` : undefined],
+      ['quotas', quotas.length ? `z.quotas(${list(quotas)})` : undefined],
     ]),
+    words: words.write(definition, generator.fields(), interpretations),
   };
 }
 

@@ -3,9 +3,13 @@ import { compileRules } from './compile-rules.ts';
 import type { CompiledRulesSource } from './compiled-source.ts';
 import { evaluateSource } from './evaluate-source.ts';
 
+/** What of a contract its rules need. */
+type RulesContext = Pick<Contract, 'codeLists' | 'instants' | 'calendarRegion'> &
+  Partial<Pick<Contract, 'interpretations'>>;
+
 /** Generated source of a contract's rules; a contract whose rules do not compile was never checked, and throws. */
 export function rulesSourceOf(
-  { codeLists, instants, calendarRegion }: Pick<Contract, 'codeLists' | 'instants' | 'calendarRegion'>,
+  { codeLists, instants, calendarRegion, interpretations }: RulesContext,
   program: Pick<ProgramContract, 'id' | 'rules' | 'forms'>,
 ): CompiledRulesSource {
   const { value, diagnostics } = compileRules({
@@ -13,6 +17,7 @@ export function rulesSourceOf(
     forms: program.forms,
     codeLists,
     instants,
+    ...(interpretations ? { interpretations } : {}),
     ...(calendarRegion ? { region: calendarRegion } : {}),
   });
   if (value) return value;
@@ -23,7 +28,7 @@ export function rulesSourceOf(
 
 /** The rules of a programme, ready to be asked at build time. */
 export function rulesOf(
-  contract: Pick<Contract, 'codeLists' | 'instants' | 'calendarRegion'>,
+  contract: RulesContext,
   program: Pick<ProgramContract, 'id' | 'rules' | 'forms'>,
 ): CompiledRules {
   return evaluateSource(rulesSourceOf(contract, program));

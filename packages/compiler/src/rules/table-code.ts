@@ -57,7 +57,6 @@ export function tableCode(table: TypedTable, expression: Expression): string {
   );
   return `{
   id: ${quote(table.id)},
-  title: ${quote(table.title)},
   clauses: ${quote(table.clauses)},
   hit: ${quote(hitPolicy)},${complete ? '\n  complete: true,' : ''}
   inputs: [${inputs.map(({ value }) => lambda(expression(value), ['f', 'p'])).join(', ')}],

@@ -7,7 +7,7 @@ import { mul } from './number.ts';
 import { asked, head, hitsOf, truth } from './outcome.ts';
 import { conditions, settle } from './settle.ts';
 import type { Relaxed } from './settle.ts';
-import type { AmountSpec, Params } from './specs.ts';
+import type { AmountSpec, Params, ProgramSpec } from './specs.ts';
 
 /** One amount on the way from its expression to what is paid. */
 interface Worth {
@@ -128,7 +128,7 @@ function outcomeOf(worth: Worth, all: readonly Worth[], facts: Scope, defaults: 
   const limit = spec.cap ?? Infinity;
   const before = ends(rounded(spec), value);
   return {
-    ...head(spec),
+    ...head('amount', spec, facts.words),
     unit: spec.unit,
     min,
     max: max === Infinity ? null : max,
@@ -147,11 +147,9 @@ function outcomeOf(worth: Worth, all: readonly Worth[], facts: Scope, defaults: 
 }
 
 /** What is paid: rounded, between floor and cap, less what was received, one only of those that exclude each other. */
-export function amountsOf(
-  specs: readonly AmountSpec[],
-  facts: Scope,
-  defaults: Params,
-): readonly AmountOutcome[] {
-  const all = specs.map((spec) => worthOf(spec, facts, defaults));
-  return all.map((worth) => outcomeOf(worth, all, facts, defaults));
-}
+export const amounts =
+  (specs: readonly AmountSpec[]): NonNullable<ProgramSpec['amounts']> =>
+  (facts, params) => {
+    const all = specs.map((spec) => worthOf(spec, facts, params));
+    return all.map((worth) => outcomeOf(worth, all, facts, params));
+  };

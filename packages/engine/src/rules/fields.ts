@@ -2,6 +2,7 @@ import type { FactView } from '@zhinan/model';
 import { isDate } from './dates.ts';
 import { Gap, isGap } from './gap.ts';
 import type { Logic, Need, Num, Text } from './gap.ts';
+import type { Words } from './specs.ts';
 
 /** Where names are looked up: all answers, or one row of a list. */
 export interface Scope {
@@ -11,18 +12,16 @@ export interface Scope {
   readonly label: string;
   /** `form/pointer` of lists to which rows may still be added. */
   readonly open: ReadonlySet<string>;
+  /** `at` with `[]` for every row: `form/rows[]`. */
+  readonly key?: string;
+  /** Titles; without them fields are called by their names. */
+  readonly words?: Words | undefined;
 }
 
 /** Reads one field from a scope and knows how to name it and put its answer in words. */
 export interface Field<T> {
   (scope: Scope): T;
   readonly view: (scope: Scope) => FactView;
-}
-
-/** Codes of an enum and their titles (absent where the code is its own title). */
-export interface Options {
-  readonly codes: readonly (string | number)[];
-  readonly titles?: readonly string[];
 }
 
 export const join = (at: string, path: string): string => (at && path ? `${at}/${path}` : at + path);
@@ -39,25 +38,41 @@ function lookUp(data: unknown, keys: readonly string[]): unknown {
   return found;
 }
 
-export const titleIn = ({ label }: Scope, title: string): string =>
-  label && title ? `${label}·${title}` : label || title;
+/** What a field is called: its title, or where no titles are loaded its name. */
+export function nameOf({ words, label, key = '' }: Scope, path: string): string {
+  const title = path && (words?.fields[join(key, path)]?.[0] ?? path.slice(path.lastIndexOf('/') + 1));
+  return label && title ? `${label}·${title}` : label || title;
+}
 
-/** A field of any kind: `read` gives undefined for an answer that is absent or of the wrong kind. */
+/** An answer put in words, e.g. a code by its title; a list by its length or its members. */
+function inWords(answer: unknown, { words, key = '' }: Scope, path: string): string | undefined {
+  const [, unit = '', list = -1] = words?.fields[join(key, path)] ?? [];
+  const [codes, titles] = words?.options?.[list] ?? [];
+  const titled = (one: unknown) => titles?.[codes?.indexOf(one as string) ?? -1] ?? String(one);
+  if (typeof answer === 'boolean') return answer ? '是' : '否';
+  if (Array.isArray(answer)) {
+    const plain = answer.length > 0 && answer.every((one) => typeof one !== 'object');
+    return plain ? answer.map(titled).join('、') : `${answer.length} 项`;
+  }
+  if (typeof answer === 'number') return unit ? `${titled(answer)} ${unit}` : titled(answer);
+  return typeof answer === 'string' ? titled(answer) : undefined;
+}
+
+/** A field of any kind: `read` gets the answer as it is; `shown` tells which answers are of the right kind. */
 export function field<T>(
   path: string,
-  title: string,
   read: (answer: unknown, scope: Scope, view: Need) => T,
-  words: (answer: unknown) => string | undefined,
+  shown: (answer: unknown) => boolean,
 ): Field<T> {
   const keys = path ? path.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : [];
   const view = (scope: Scope): FactView => {
-    const at = join(scope.at, path);
-    const slash = at.indexOf('/');
-    const text = words(lookUp(scope.data, keys));
+    const [form = '', ...rest] = join(scope.at, path).split('/');
+    const answer = lookUp(scope.data, keys);
+    const text = shown(answer) ? inWords(answer, scope, path) : undefined;
     return {
-      form: slash < 0 ? at : at.slice(0, slash),
-      pointer: slash < 0 ? '/' : at.slice(slash),
-      title: titleIn(scope, title),
+      form,
+      pointer: `/${rest.join('/')}`,
+      title: nameOf(scope, path),
       ...(text === undefined ? {} : { text }),
     };
   };
@@ -69,76 +84,43 @@ export function field<T>(
   return Object.assign(value, { view });
 }
 
-const titled = ({ codes, titles }: Options, answer: unknown): string => {
-  const index = codes.indexOf(answer as string);
-  return (index < 0 ? undefined : titles?.[index]) ?? String(answer);
-};
+const plain = <T>(path: string, is: (answer: unknown) => boolean) =>
+  field<T | Gap>(path, (answer, _, view) => (is(answer) ? (answer as T) : new Gap([view])), is);
 
-/** An answer put in words, e.g. a code by its title; a list by its length or its members. */
-function inWords(answer: unknown, options?: Options): string | undefined {
-  if (typeof answer === 'boolean') return answer ? '是' : '否';
-  if (Array.isArray(answer)) {
-    return options ? answer.map((one) => titled(options, one)).join('、') : `${answer.length} 项`;
-  }
-  if (typeof answer !== 'string' && typeof answer !== 'number') return undefined;
-  return options ? titled(options, answer) : String(answer);
-}
-
-export const number = (path: string, title: string, unit = '', min = -Infinity, max = Infinity) =>
+export const number = (path: string, min = -Infinity, max = Infinity) =>
   field<Num>(
     path,
-    title,
-    (answer, _, view) =>
-      typeof answer === 'number' && Number.isFinite(answer) ? answer : new Gap([view], min, max),
-    (answer) =>
-      typeof answer === 'number' ? [answer, unit].filter((part) => part !== '').join(' ') : undefined,
+    (answer, _, view) => (Number.isFinite(answer) ? (answer as number) : new Gap([view], min, max)),
+    (answer) => typeof answer === 'number',
   );
 
-export const flag = (path: string, title: string) =>
-  field<Logic>(
-    path,
-    title,
-    (answer, _, view) => (typeof answer === 'boolean' ? answer : new Gap([view])),
-    inWords,
-  );
-
-export const text = (path: string, title: string, options?: Options) =>
-  field<Text>(
-    path,
-    title,
-    (answer, _, view) => (typeof answer === 'string' ? answer : new Gap([view])),
-    (answer) => inWords(answer, options),
-  );
-
-export const date = (path: string, title: string) =>
-  field<Text>(path, title, (answer, _, view) => (isDate(answer) ? answer : new Gap([view])), inWords);
+export const flag = (path: string): Field<Logic> => plain(path, (answer) => typeof answer === 'boolean');
+export const text = (path: string): Field<Text> => plain(path, (answer) => typeof answer === 'string');
+export const date = (path: string): Field<Text> => plain(path, isDate);
 
 /** A field of an ordered enum: its value is the position from low to high. */
-export const rank = (path: string, title: string, options: Options) =>
+export const rank = (path: string, codes: readonly unknown[]) =>
   field<Num>(
     path,
-    title,
     (answer, _, view) => {
-      const index = options.codes.indexOf(answer as string);
-      return index < 0 ? new Gap([view], 0, options.codes.length - 1) : index;
+      const index = codes.indexOf(answer);
+      return index < 0 ? new Gap([view], 0, codes.length - 1) : index;
     },
-    (answer) => inWords(answer, options),
+    () => true,
   );
 
 /** A figure made from a list, e.g. how many rows count: what the person is told instead of the list's length. */
 export const figure = (
-  title: string,
+  rule: string,
   source: Field<unknown>,
   value: (scope: Scope) => Num,
-  percent = false,
+  percent?: boolean,
 ): Pick<Field<unknown>, 'view'> => ({
   view: (scope) => {
     const { form, pointer } = source.view(scope);
+    const title = scope.words?.parts[`rule ${rule}`]?.[3] ?? rule;
     const found = value(scope);
     if (typeof found !== 'number') return { form, pointer, title };
     return { form, pointer, title, text: percent ? `${+(found * 100).toPrecision(4)}%` : `${found}` };
   },
 });
-
-/** The rows of a list field; `options` names the members of a list of codes. */
-export const listWords = inWords;

@@ -4,8 +4,7 @@ import type { Logic } from './gap.ts';
 import type { Scope } from './fields.ts';
 import { withRelaxed } from './settle.ts';
 import type { Relaxed } from './settle.ts';
-import type { AmountSpec, Params, QuotaSpec, RelaxSpec, RuleSpec } from './specs.ts';
-import { hitOf } from './table.ts';
+import type { AmountSpec, Params, QuotaSpec, RelaxSpec, RuleSpec, Words } from './specs.ts';
 
 export const distinct = (views: readonly FactView[]): FactView[] => [
   ...new Map(views.map((view) => [view.form + view.pointer, view])).values(),
@@ -17,16 +16,22 @@ export const asked = (...values: readonly unknown[]): FactView[] =>
 
 export const truth = (value: Logic): Truth => (isGap(value) ? null : value);
 
-export const named = ({ id, title, clauses }: RelaxSpec): NonNullable<RuleOutcome['relaxedBy']> => ({
-  id,
-  title,
-  clauses,
-});
+const titleOf = (kind: string, id: string, words: Words | undefined): string =>
+  words?.parts[`${kind} ${id}`]?.[0] ?? id;
+
+export const named = (
+  { id, clauses }: RelaxSpec,
+  words: Words | undefined,
+): NonNullable<RuleOutcome['relaxedBy']> => ({ id, title: titleOf('relaxation', id, words), clauses });
 
 /** What every outcome says of the rule, amount or quota it is of. */
-export const head = ({ id, title, clauses, interpretation }: RuleSpec | AmountSpec | QuotaSpec) => ({
+export const head = (
+  kind: 'rule' | 'amount' | 'quota',
+  { id, clauses, interpretation }: RuleSpec | AmountSpec | QuotaSpec,
+  words: Words | undefined,
+) => ({
   id,
-  title,
+  title: titleOf(kind, id, words),
   clauses,
   ...(interpretation === undefined ? {} : { interpretation }),
 });
@@ -43,6 +48,6 @@ export function hitsOf(
     defaults,
     relaxed.filter((one) => one.holds === true),
   );
-  const found = tables.flatMap((table) => hitOf(table, facts, params) ?? []);
+  const found = tables.flatMap((hit) => hit(facts, params) ?? []);
   return found.length ? { tables: found } : {};
 }

@@ -1,10 +1,9 @@
-import type { QuotaOutcome } from '@zhinan/model';
 import { ge, le } from './compare.ts';
 import type { Scope } from './fields.ts';
 import { Gap, and, hi, isGap, lo, not, unknown } from './gap.ts';
 import type { Logic, Num } from './gap.ts';
 import { head, truth } from './outcome.ts';
-import type { Params, QuotaSpec } from './specs.ts';
+import type { Params, ProgramSpec, QuotaSpec } from './specs.ts';
 
 type Limits = { readonly min?: number | null; readonly max?: number | null };
 
@@ -75,47 +74,45 @@ function groupsOf(
 }
 
 /** How far a collection of members keeps each limit; members of a channel of their own are not counted twice. */
-export function quotasOf(
-  specs: readonly QuotaSpec[],
-  members: readonly Scope[],
-  params: Params,
-): readonly QuotaOutcome[] {
-  const everybody = members.map((): Logic => true);
-  const known = new Map<string, readonly Logic[]>();
-  const membersOf = (spec: QuotaSpec): readonly Logic[] => {
-    const found = known.get(spec.id);
-    if (found) return found;
-    const own = named(spec.of);
-    const except = (spec.except ?? []).map(named);
-    const inside = members.map((member, index) =>
-      and(
-        own[index] ?? false,
-        ...except.map((other) => not(other[index] ?? false)),
-        spec.where?.(member, params) ?? true,
-      ),
-    );
-    known.set(spec.id, inside);
-    return inside;
-  };
-  const named = (id: string | undefined): readonly Logic[] => {
-    const spec = specs.find((one) => one.id === id);
-    return spec ? membersOf(spec) : everybody;
-  };
-  return specs.map((spec) => {
-    const inside = membersOf(spec);
-    const total = countOf(inside);
-    const whole = named(spec.of);
-    const limits = spec.per ? groupsOf(spec, members, inside, params) : { holds: within(total, spec) };
-    const open = hi(total) - lo(total);
-    return {
-      ...head(spec),
-      count: lo(total),
-      ...(open ? { open } : {}),
-      ...(spec.min === undefined ? {} : { min: spec.min }),
-      ...(spec.max === undefined ? {} : { max: spec.max }),
-      ...(spec.share ? { share: { ...spec.share, whole: lo(countOf(whole)) } } : {}),
-      ...('groups' in limits ? { groups: limits.groups } : {}),
-      holds: truth(and(limits.holds, spec.share ? shareWithin(inside, whole, spec.share) : true)),
+export const quotas =
+  (specs: readonly QuotaSpec[]): NonNullable<ProgramSpec['quotas']> =>
+  (members, params, words) => {
+    const everybody = members.map((): Logic => true);
+    const known = new Map<string, readonly Logic[]>();
+    const membersOf = (spec: QuotaSpec): readonly Logic[] => {
+      const found = known.get(spec.id);
+      if (found) return found;
+      const own = named(spec.of);
+      const except = (spec.except ?? []).map(named);
+      const inside = members.map((member, index) =>
+        and(
+          own[index] ?? false,
+          ...except.map((other) => not(other[index] ?? false)),
+          spec.where?.(member, params) ?? true,
+        ),
+      );
+      known.set(spec.id, inside);
+      return inside;
     };
-  });
-}
+    const named = (id: string | undefined): readonly Logic[] => {
+      const spec = specs.find((one) => one.id === id);
+      return spec ? membersOf(spec) : everybody;
+    };
+    return specs.map((spec) => {
+      const inside = membersOf(spec);
+      const total = countOf(inside);
+      const whole = named(spec.of);
+      const limits = spec.per ? groupsOf(spec, members, inside, params) : { holds: within(total, spec) };
+      const open = hi(total) - lo(total);
+      return {
+        ...head('quota', spec, words),
+        count: lo(total),
+        ...(open ? { open } : {}),
+        ...(spec.min === undefined ? {} : { min: spec.min }),
+        ...(spec.max === undefined ? {} : { max: spec.max }),
+        ...(spec.share ? { share: { ...spec.share, whole: lo(countOf(whole)) } } : {}),
+        ...('groups' in limits ? { groups: limits.groups } : {}),
+        holds: truth(and(limits.holds, spec.share ? shareWithin(inside, whole, spec.share) : true)),
+      };
+    });
+  };

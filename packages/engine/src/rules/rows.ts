@@ -1,7 +1,8 @@
 import { Gap, and, hi, joined, lo, needsIn, needsOf, not, or, unknown } from './gap.ts';
 import type { Logic, Num } from './gap.ts';
-import { field, join, listWords, titleIn } from './fields.ts';
-import type { Options, Scope } from './fields.ts';
+import type { EntryView } from '@zhinan/model';
+import { field, join, nameOf } from './fields.ts';
+import type { Field, Scope } from './fields.ts';
 import * as numbers from './number.ts';
 
 /** One row of a list and whether it belongs (unknown while the filter's answer is). */
@@ -17,20 +18,20 @@ export interface Rows {
 }
 
 /** A list field. An absent list is one of which no row is known yet; a present one is closed unless marked open. */
-export const list = (path: string, title: string, options?: Options) =>
+export const list = (path: string) =>
   field<Rows>(
     path,
-    title,
     (answer, scope, view) => {
       const at = join(scope.at, path);
-      const name = titleIn(scope, title);
+      const name = nameOf(scope, path);
+      const key = `${join(scope.key ?? '', path)}[]`;
       const rows = (Array.isArray(answer) ? answer : []).map((data: unknown, index): Row => ({
-        scope: { data, at: `${at}/${index}`, label: `${name}第${index + 1}项`, open: scope.open },
+        scope: { ...scope, data, at: `${at}/${index}`, key, label: `${name}第${index + 1}项` },
         in: true,
       }));
       return Array.isArray(answer) && !scope.open.has(at) ? { rows } : { rows, more: new Gap([view]) };
     },
-    (answer) => (Array.isArray(answer) ? listWords(answer, options) : undefined),
+    Array.isArray,
   );
 
 /** `list[condition]`. */
@@ -92,3 +93,20 @@ export const some = ({ rows, more }: Rows, test: (row: Scope) => Logic): Logic =
 /** `every x in list satisfies …`. */
 export const every = ({ rows, more }: Rows, test: (row: Scope) => Logic): Logic =>
   joined([...(more ? [more] : []), ...rows.map((row) => or(not(row.in), test(row.scope)))], false);
+
+/** Entries that stand in the way: those that belong and of which the test turns out as `bad`. */
+export const failing = (
+  { rows }: Rows,
+  test: (row: Scope) => Logic,
+  bad: boolean,
+  fields: readonly Field<unknown>[],
+): EntryView[] =>
+  rows
+    .filter((row) => row.in === true && test(row.scope) === bad)
+    .map(({ scope }) => {
+      const [form = '', ...rest] = scope.at.split('/');
+      const own = fields
+        .map((one) => one.view({ ...scope, label: '' }))
+        .filter(({ text }) => text !== undefined);
+      return { form, pointer: `/${rest.join('/')}`, title: scope.label, own };
+    });

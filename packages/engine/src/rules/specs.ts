@@ -1,15 +1,13 @@
-import type { Strength } from '@zhinan/model';
+import type { AmountOutcome, EntryView, QuotaOutcome, Strength, TableHit } from '@zhinan/model';
 import type { Field, Scope } from './fields.ts';
 import type { Logic, Num, Value } from './gap.ts';
-import type { TableSpec } from './table.ts';
 
 /** Parameters by name: ranks as positions, the rest as they are. */
 export type Params = Readonly<Record<string, number | string | boolean>>;
-export type Expr<T extends Value> = (facts: Scope, params: Params) => T;
+export type Expr<T> = (facts: Scope, params: Params) => T;
 
 interface Spec {
   readonly id: string;
-  readonly title: string;
   readonly clauses: readonly string[];
   readonly interpretation?: string;
 }
@@ -25,18 +23,16 @@ export interface RuleSpec extends Spec {
   readonly strength: Strength;
   readonly when?: Expr<Logic>;
   readonly require: Expr<Logic>;
-  /** The requirement in words, with the parameters' defaults; absent where the author wrote a message. */
-  readonly says?: string;
-  /** What a failing applicant is told, in the author's words. */
-  readonly message?: string;
   /** Fields the requirement reads outside list rows, and the figure it compares. */
   readonly own: readonly Pick<Field<unknown>, 'view'>[];
   /** Relaxations of its parameters, lowest priority first. */
   readonly relax?: readonly RelaxSpec[];
   /** Relaxations that turn it into a rule that asks for a reason. */
   readonly soften?: readonly RelaxSpec[];
-  /** Decision tables it reads. */
-  readonly tables?: readonly TableSpec[];
+  /** Entries of a list that stand in its way. */
+  readonly entries?: Expr<readonly EntryView[]>;
+  /** Rows of the decision tables it reads. */
+  readonly tables?: readonly Expr<TableHit | undefined>[];
 }
 
 export interface AmountSpec extends Spec {
@@ -51,7 +47,7 @@ export interface AmountSpec extends Spec {
   readonly exclusiveWith?: readonly string[];
   readonly instalments?: readonly InstalmentSpec[];
   readonly relax?: readonly RelaxSpec[];
-  readonly tables?: readonly TableSpec[];
+  readonly tables?: RuleSpec['tables'];
 }
 
 export interface InstalmentSpec {
@@ -72,10 +68,35 @@ export interface QuotaSpec extends Spec {
   readonly except?: readonly string[];
 }
 
-/** Everything a generated `rules.js` hands to {@link import('./program.ts').program}. */
+/** Everything a generated `decide.js` hands to {@link import('./decide.ts').decide}. */
 export interface ProgramSpec {
   readonly parameters?: Params;
   readonly rules: readonly RuleSpec[];
-  readonly amounts?: readonly AmountSpec[];
-  readonly quotas?: readonly QuotaSpec[];
+  /** Made by `z.amounts(…)` and `z.quotas(…)`, which programmes without them do not load. */
+  readonly amounts?: Expr<readonly AmountOutcome[]>;
+  readonly quotas?: (members: readonly Scope[], params: Params, words?: Words) => readonly QuotaOutcome[];
+}
+
+/** What people are told; apart from the rules, so that a host that only decides need not load it. */
+export interface Words {
+  /** By `form/rows[]/field`: title, unit, position of its options. */
+  readonly fields: Readonly<Record<string, readonly [title: string, unit?: string, options?: number]>>;
+  /** Codes and their titles. */
+  readonly options?: readonly (readonly [codes: readonly (string | number)[], titles: readonly string[]])[];
+  /** By `rule id`, `relaxation id`, `amount id`, `quota id`, `table id`. */
+  readonly parts: Readonly<
+    Record<
+      string,
+      readonly [
+        title: string,
+        /** The requirement in words, with the parameters' defaults. */
+        says?: string | 0,
+        /** What a failing applicant is told, in the author's words. */
+        message?: string | 0,
+        figure?: string,
+      ]
+    >
+  >;
+  /** By interpretation: the title of the reading used. */
+  readonly readings?: Readonly<Record<string, string>>;
 }

@@ -10,7 +10,6 @@ import type { Expr, Params } from './specs.ts';
 /** A decision table with every distinct test and value written once; rows are positions in these. */
 export interface TableSpec {
   readonly id: string;
-  readonly title: string;
   readonly clauses: readonly string[];
   readonly hit: HitPolicy;
   /** Every case has a row: proved by the compiler, never relied upon to invent a value. */
@@ -58,6 +57,8 @@ const valueOf = (table: TableSpec, { row }: Match, output: number, facts: Scope,
   const value = table.values[output]?.[table.rows[row]?.[table.inputs.length + output] ?? -1];
   return (typeof value === 'function' ? value(facts, params) : value) ?? unknown;
 };
+
+const titleOf = ({ id }: TableSpec, { words }: Scope): string => words?.parts[`table ${id}`]?.[0] ?? id;
 
 const same = (a: Value, b: Value) => a === b && !isGap(a);
 
@@ -148,7 +149,7 @@ export function hits(table: TableSpec, output: number, facts: Scope, params: Par
       scope: {
         data: valueOf(table, match, output, facts, params),
         at: '',
-        label: `${table.title}第${match.row + 1}行`,
+        label: `${titleOf(table, facts)}第${table.numbers?.[match.row] ?? match.row + 1}行`,
         open: facts.open,
       },
       in: match.holds,
@@ -157,7 +158,7 @@ export function hits(table: TableSpec, output: number, facts: Scope, params: Par
 }
 
 /** Which rows decided, or why none did; nothing while that is still open. */
-export function hitOf(table: TableSpec, facts: Scope, params: Params): TableHit | undefined {
+export function hit(table: TableSpec, facts: Scope, params: Params): TableHit | undefined {
   const found = matches(table, facts, params);
   if (table.hit !== 'F' && table.hit !== 'P' && found.some(({ holds }) => holds !== true)) return undefined;
   if (found[0] && found[0].holds !== true) return undefined;
@@ -175,7 +176,7 @@ export function hitOf(table: TableSpec, facts: Scope, params: Params): TableHit 
   const own = chosen.flatMap(({ row }) => table.rowClauses?.[row] ?? []);
   return {
     table: table.id,
-    title: table.title,
+    title: titleOf(table, facts),
     rows: chosen.map(({ row }) => table.numbers?.[row] ?? row + 1),
     clauses: [...new Set(own.length ? own : table.clauses)],
     ...(contradicts ? { fault: 'overlap' as const } : none ? { fault: 'no-row' as const } : {}),
