@@ -17,7 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Written for bundlers: its imports have no extensions.
           server: { deps: { inline: [/@kie-tools/] } },
         },
