@@ -46,13 +46,13 @@ export async function traceCommand(context: CommandContext): Promise<ExitCode> {
     const now = resolved({ ...files, [path]: accepted }, edition, context);
     if (!now) return 1;
     const report = traceReport(now, sentences);
-    for (const { sentence, clauses } of report.text?.covered ?? [])
-      console.log(
-        `第 ${sentence.number} 句 ${sentence.path}  ${excerpt(sentence.text)} → ${clauses.join('、')}`,
-      );
-    console.log(
-      `\n${sentencesLine(report)}\n${accepted === text ? '没有变化' : `已写入 ${path}，请逐句核对上面的对应关系。`}`,
-    );
+    const clauses = new Map(report.text?.covered.map((one) => [one.sentence.number, one.clauses.join('、')]));
+    for (const { number, path: heading, text: said } of sentences) {
+      console.log(`第 ${number} 句 ${heading}  ${excerpt(said)} → ${clauses.get(number) ?? '没有条款'}`);
+    }
+    const done =
+      accepted === text ? '没有变化。' : `已写入 ${path}，请逐句核对；不对的写进 --mapping 再来一次。`;
+    console.log(`\n${sentencesLine(report)}\n${done}`);
     return hasFindings(report) ? 1 : 0;
   }
 

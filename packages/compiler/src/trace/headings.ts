@@ -8,6 +8,8 @@ export interface HeadingMark {
   readonly label: string;
   /** Characters the mark takes, a list dash before it included. */
   readonly length: number;
+  /** “一、二级工…”: perhaps an enumeration, a heading only where one is due. */
+  readonly doubtful: boolean;
 }
 
 const numeral = '[一二三四五六七八九十]{1,3}';
@@ -31,6 +33,7 @@ export function markAt(line: string): HeadingMark | undefined {
       value,
       label: style === 'bracketed' ? `(${digits})` : digits,
       length: dash + match[0].length,
+      doubtful: style === 'counted' && /^[一二三四五六七八九十第]/u.test(line.slice(dash + match[0].length)),
     };
   }
   return undefined;
@@ -59,7 +62,7 @@ export function pathWith(path: HeadingPath, mark: HeadingMark, certain: boolean)
   const known = path.findLastIndex(({ style }) => style === mark.style);
   if (mark.value === 1 && known === -1)
     return mark.style === 'counted' && path.length > 0 ? undefined : [...path, mark];
-  if (!certain) return undefined;
+  if (!certain || mark.doubtful) return undefined;
   return known === -1 ? [...path, mark] : [...path.slice(0, known), mark];
 }
 

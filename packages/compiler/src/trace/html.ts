@@ -66,7 +66,11 @@ function textSection(report: TraceReport): string {
     partsList(
       report.clauses
         .filter(({ clause }) => ids.includes(clause.id))
-        .flatMap(({ implementedBy, alsoCitedBy }) => [...implementedBy, ...alsoCitedBy]),
+        .flatMap(({ implementedBy, alsoCitedBy, dependents }) => [
+          ...implementedBy,
+          ...alsoCitedBy,
+          ...dependents,
+        ]),
     );
   const sections = [
     ...text.changed.map(

@@ -65,7 +65,7 @@ function filesOf({ source }: Guideline): readonly SourceFile[] {
 
 const collections: Readonly<Record<string, PartKind>> = {
   rules: 'rule',
-  relaxations: 'relaxation',
+  relax: 'relaxation',
   amounts: 'amount',
   quotas: 'quota',
   tables: 'table',
@@ -84,7 +84,7 @@ function partOf({ by, place }: Citation, file: SourceFile | undefined): Part {
   const part = (kind: PartKind, name: string, at: readonly string[], title?: string): Part => ({
     kind,
     name,
-    title: title ?? text(at, 'title') ?? name,
+    title: title ?? text(at, 'title') ?? text(at, 'question') ?? name,
     place,
   });
   const collection = collections[path[0] ?? ''];

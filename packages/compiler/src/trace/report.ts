@@ -2,6 +2,7 @@ import type { Clause } from '@zhinan/model';
 import type { Guideline } from '../2-resolve/guideline.ts';
 import { compareSentences } from './compare.ts';
 import type { Comparison } from './compare.ts';
+import { dependentsOf } from './dependents.ts';
 import { implementsClause, partsByClause } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { HashedSentence } from './sentences.ts';
@@ -15,6 +16,8 @@ export interface ClauseTrace {
   readonly implementedBy: readonly Part[];
   /** Roles, interpretations and scenarios that cite it. */
   readonly alsoCitedBy: readonly Part[];
+  /** Parts that hang on it through others: the wait that uses its instant, the scenario that expects its amount. */
+  readonly dependents: readonly Part[];
 }
 
 /** Where every clause of an edition went, and with a text how its sentences stand to the clauses. */
@@ -32,8 +35,16 @@ export function traceReport(guideline: Guideline, sentences?: readonly HashedSen
   const clauses = guideline.clauses.map((clause): ClauseTrace => {
     const cited = parts.get(clause.id) ?? [];
     const implementedBy = cited.filter((part) => implementsClause(part));
-    const status = implementedBy.length > 0 ? 'implemented' : (clause.account ?? 'open');
-    return { clause, status, implementedBy, alsoCitedBy: cited.filter((part) => !implementsClause(part)) };
+    // The programme as a whole naming a clause does not turn a narrative or a judgement into something done.
+    const made = implementedBy.some(({ kind }) => kind !== 'program' || clause.account === undefined);
+    const status = made ? 'implemented' : (clause.account ?? 'open');
+    return {
+      clause,
+      status,
+      implementedBy,
+      alsoCitedBy: cited.filter((part) => !implementsClause(part)),
+      dependents: dependentsOf(guideline, cited),
+    };
   });
   const count = (status: ClauseStatus) => clauses.filter((item) => item.status === status).length;
   return {

@@ -1,4 +1,5 @@
 import { sha256 } from '../4-lower/canonical.ts';
+import { isUnder } from './clause-home.ts';
 import { keyOf, markAt, pathWith } from './headings.ts';
 import type { HeadingMark, HeadingPath } from './headings.ts';
 import { linesOf } from './lines.ts';
@@ -121,7 +122,13 @@ export function sentencesOf(text: string): readonly Sentence[] {
     feed(line.text, line.start);
   }
   if (pending) close(false);
-  return sentences;
+  // A heading with nothing under it says what it says itself.
+  return sentences.map((sentence, index) => {
+    const below = sentences[index + 1]?.path ?? '';
+    return sentence.heading && below !== sentence.path && !isUnder(below, sentence.path)
+      ? { ...sentence, heading: false }
+      : sentence;
+  });
 }
 
 function headingIn(

@@ -59,9 +59,9 @@ function sentenceLine({ number, path, text }: HashedSentence): string {
 function hanging({ clauses }: TraceReport, ids: readonly string[]): readonly string[] {
   return clauses
     .filter(({ clause }) => ids.includes(clause.id))
-    .flatMap(({ clause, implementedBy, alsoCitedBy }) => [
+    .flatMap(({ clause, implementedBy, alsoCitedBy, dependents }) => [
       `  条款 ${clause.id}  ${clause.summary}`,
-      ...byKind([...implementedBy, ...alsoCitedBy]).map(
+      ...byKind([...implementedBy, ...alsoCitedBy, ...dependents]).map(
         ([kind, parts]) =>
           `    ${kindWords[kind]}：${parts.map((part) => `${part.title}（${whereOf(part)}）`).join('；')}`,
       ),
