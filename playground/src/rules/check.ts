@@ -34,21 +34,23 @@ const START = { line: 1, column: 1, offset: 0 };
 
 /** Checks and compiles edited rules exactly as `zhinan check` and `zhinan build` do. */
 export function checkRules(
-  { codeLists, instants, calendarRegion }: Contract,
+  { codeLists, instants, calendarRegion, interpretations }: Contract,
   { forms }: ProgramContract,
   definition: RulesDefinition,
   language: Language,
 ): Checked {
   const began = performance.now();
-  const { value, diagnostics } = compileRules({
+  const input = {
     definition,
     forms,
     codeLists,
     instants,
+    interpretations,
     ...(calendarRegion === undefined ? {} : { region: calendarRegion }),
     // As if each value stood at the beginning of the file: offsets then count from its opening quote.
-    place: (pointer) => ({ file: 'rules.json', pointer, range: { start: START, end: START } }),
-  });
+    place: (pointer: string) => ({ file: 'rules.json', pointer, range: { start: START, end: START } }),
+  };
+  const { value, diagnostics } = compileRules(input);
   const findings = diagnostics.map((diagnostic): Finding => {
     const { code, severity, message, hint = '', params, place } = render(diagnostic, language);
     const text = valueAt(definition, pathOf(place.pointer));
@@ -64,7 +66,8 @@ export function checkRules(
       severity,
       pointer: place.pointer,
       message,
-      hint,
+      // An English sentence needs a space before the next.
+      hint: language === 'en' && hint !== '' ? ` ${hint}` : hint,
       ...(span ? { span } : {}),
       ...(fix ? { fix } : {}),
     };

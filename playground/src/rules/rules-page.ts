@@ -295,7 +295,10 @@ class RulesPage extends LightElement {
   #fix(field: RuleField, text: string, from: number, to: number): void {
     const editor = this.#editor(field.pointer);
     if (editor) editor.applyFix({ text, from, to });
-    else this.#set(field, text);
+    else {
+      const written = String(field.value);
+      this.#set(field, written.slice(0, from) + text + written.slice(to));
+    }
   }
 
   #reset(item: RuleItem): void {
