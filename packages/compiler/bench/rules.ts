@@ -23,6 +23,10 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 
+/** Two digits: `270×` as many, or `1/14` of them. */
+const times = (ratio: number): string =>
+  ratio < 1 ? `1/${Number((1 / ratio).toPrecision(2))}` : `${Number(ratio.toPrecision(2))}×`;
+
 type Engine = (facts: Facts) => Judged;
 
 /** The same programme with only the rules and the amount that all engines judge. */
@@ -135,11 +139,11 @@ for (let round = -1; round < rounds; round += 1) {
   }
 }
 const [first = []] = measured;
-console.log('| three rules and one amount | applicants a second | emitted rules are |\n|---|---:|---:|');
+console.log('| three rules and one amount | applicants a second | emitted rules judge |\n|---|---:|---:|');
 for (const [index, [what]] of engines.entries()) {
   const values = measured[index] ?? [];
   const ratio = median(values.map((value, round) => (first[round] ?? Number.NaN) / value));
-  const said = index === 0 || what.startsWith('emitted') ? '' : `${ratio.toPrecision(2)}×`;
+  const said = index === 0 || what.startsWith('emitted') ? '' : times(ratio);
   console.log(`| ${what} | ${count(median(values))} | ${said} |`);
 }
 
