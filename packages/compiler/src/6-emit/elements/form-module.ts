@@ -10,7 +10,6 @@ export function formModule(contract: Contract, form: FormContract): string {
   const plan = planForm(form);
   const fields = plan.sections.flatMap((section) => section.fields);
   const imports = [...new Set(['FormElement', 'html', ...fields.flatMap(importsOf)])].sort();
-  const validator = camelCase(form.id);
   const required = conditions(fields, ({ required }) =>
     typeof required === 'string' ? required : undefined,
   );
@@ -18,7 +17,8 @@ export function formModule(contract: Contract, form: FormContract): string {
   return [
     header(contract),
     `import { ${imports.join(', ')} } from '@zhinan/elements';`,
-    `import { ${validator} } from '../validators/${form.id}.js';`,
+    // A form may be called `text` or `rows`: its validator comes in under a name that no control has.
+    `import { ${camelCase(form.id)} as validator } from '../validators/${form.id}.js';`,
     '',
     `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
     required === ''
@@ -26,7 +26,7 @@ export function formModule(contract: Contract, form: FormContract): string {
       : `/** When a field that is always asked is required. */\nconst required = {${required}};\n`,
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
-    classText(contract, form, plan, validator),
+    classText(contract, form, plan),
   ].join('\n');
 }
 
@@ -83,14 +83,14 @@ function sectionName(id: string): string {
   return `${camelCase(id)}Section`;
 }
 
-function classText(contract: Contract, form: FormContract, plan: FormPlan, validator: string): string {
+function classText(contract: Contract, form: FormContract, plan: FormPlan): string {
   const lists = plan.sections.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'rows'));
   return `${citation(form.title, form.clauses)}
 export class ${formClassName(form)} extends FormElement {
   static formId = ${literal(form.id)};
   static formTitle = ${literal(form.title)};
   static contract = ${literal(contract.hash)};
-  static validator = ${validator};
+  static validator = validator;
   static asked = asked;
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};

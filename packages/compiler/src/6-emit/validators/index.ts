@@ -26,7 +26,9 @@ import { codePoints, fail, formValidator, formats, sameJson } from '@zhinan/engi
 ${compiled(JSON.stringify(formSchema(form)))}
 
 ${about(form)}
-export const ${name} = formValidator(check, ${JSON.stringify(formLabels(formSchema(form)))});
+const validator = formValidator(check, ${JSON.stringify(formLabels(formSchema(form)))});
+
+export { validator as ${name} };
 `,
     [`validators/${form.id}.d.ts`]: `${header(contract)}\nexport { ${name} } from '../validators.js';\n`,
   };
