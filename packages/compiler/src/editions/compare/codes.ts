@@ -10,7 +10,6 @@ export function compareCodes(before: Contract, after: Contract): readonly Findin
   for (const { id, before: one, after: other } of pairs(before.codeLists, after.codeLists).both) {
     const base = { subject: other.title, about: `codes:${id}` };
     const items = pairs(byCode(one), byCode(other));
-    const titles = (list: readonly { readonly title: string }[]) => list.map(({ title }) => title).join('、');
     if (items.added.length > 0)
       found.push(
         find({
@@ -46,8 +45,6 @@ export function compareCodes(before: Contract, after: Contract): readonly Findin
           }),
         );
     }
-    const ranks = ({ items: list }: CodeList, kept: ReadonlySet<string>) =>
-      list.filter(({ code }) => kept.has(code)).map(({ title }) => title);
     const kept = new Set(items.both.map(({ id: code }) => code));
     const [old, now] = [ranks(one, kept), ranks(other, kept)];
     if ((one.ordered || other.ordered) && !same(old, now) && old.toSorted().join() === now.toSorted().join())
@@ -63,8 +60,6 @@ export function compareCodes(before: Contract, after: Contract): readonly Findin
     for (const group of pairs(one.groups, other.groups).both) {
       const { added, removed } = members(group.before.codes, group.after.codes);
       if (added.length + removed.length === 0) continue;
-      const named = (codes: readonly string[], list: CodeList) =>
-        codes.map((code) => list.items.find((item) => item.code === code)?.title ?? code).join('、');
       const about = `${base.about}/${group.id}`;
       found.push(
         find({
@@ -82,3 +77,12 @@ export function compareCodes(before: Contract, after: Contract): readonly Findin
 }
 
 const byCode = ({ items }: CodeList) => byId(items.map((item) => ({ ...item, id: item.code })));
+
+const titles = (list: readonly { readonly title: string }[]): string =>
+  list.map(({ title }) => title).join('、');
+
+const ranks = ({ items }: CodeList, kept: ReadonlySet<string>): readonly string[] =>
+  items.filter(({ code }) => kept.has(code)).map(({ title }) => title);
+
+const named = (codes: readonly string[], { items }: CodeList): string =>
+  codes.map((code) => items.find((item) => item.code === code)?.title ?? code).join('、');
