@@ -112,6 +112,12 @@ describe('against another text', () => {
     });
   });
 
+  test('of clauses that share a sentence the one whose figure is gone is named', async () => {
+    const sentences = await hashedSentences(text.replace('不超过四十岁', '不超过四十五岁'));
+    const [changed] = compareSentences(await accepted(), sentences).changed;
+    expect(changed?.missingFigures).toEqual({ '一.b': ['40'] });
+  });
+
   test('a new sentence is added, a missing one removed', async () => {
     expect(await compared(text.replace('六月三十日截止。', '六月三十日截止。邮寄的以邮戳为准。'))).toEqual({
       ...none,

@@ -2,7 +2,7 @@ import type { Clause } from '@zhinan/model';
 import { homeOf } from './clause-home.ts';
 import { normalise } from './normalise.ts';
 import type { HashedSentence } from './sentences.ts';
-import { similarity } from './similarity.ts';
+import { missingFigures, similarity } from './similarity.ts';
 
 /** A sentence of the text and the clauses whose hashes it has. */
 export interface CoveredSentence {
@@ -16,11 +16,17 @@ export interface VanishedSentence {
   readonly clauses: readonly string[];
 }
 
+export interface ChangedSentence extends VanishedSentence {
+  readonly sentence: HashedSentence;
+  /** Clause → figures of its summary that the new wording lacks: look there first. */
+  readonly missingFigures: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A text beside the hashes the clauses keep. */
 export interface Comparison {
   readonly covered: readonly CoveredSentence[];
   /** A new sentence in the place of one that vanished: most probably its new wording. */
-  readonly changed: readonly (VanishedSentence & { readonly sentence: HashedSentence })[];
+  readonly changed: readonly ChangedSentence[];
   /** Sentences that no clause covers. */
   readonly added: readonly HashedSentence[];
   readonly removed: readonly VanishedSentence[];
@@ -74,10 +80,10 @@ export function compareSentences(
     )
     .filter((pair) => pair.score >= 1)
     .toSorted((one, other) => other.score - one.score);
-  const changed: (VanishedSentence & { readonly sentence: HashedSentence })[] = [];
+  const changed: ChangedSentence[] = [];
   for (const { vanished, sentence } of pairs) {
     if (changed.some((pair) => pair.hash === vanished.hash || pair.sentence === sentence)) continue;
-    changed.push({ ...vanished, sentence });
+    changed.push({ ...vanished, sentence, missingFigures: lacking(vanished, sentence, clauses) });
   }
   changed.sort((one, other) => one.sentence.number - other.sentence.number);
   return {
@@ -87,6 +93,18 @@ export function compareSentences(
     removed: gone.filter(({ hash }) => !changed.some((pair) => pair.hash === hash)),
     untraced: clauses.filter(({ hashes = [] }) => hashes.length === 0).map(({ id }) => id),
   };
+}
+
+function lacking(
+  vanished: VanishedSentence,
+  sentence: HashedSentence,
+  clauses: readonly Clause[],
+): Readonly<Record<string, readonly string[]>> {
+  const own = clauses.filter(({ id }) => vanished.clauses.includes(id));
+  const missing = own.map(
+    ({ id, summary }) => [id, missingFigures(normalise(summary), sentence.text)] as const,
+  );
+  return Object.fromEntries(missing.filter(([, figures]) => figures.length > 0));
 }
 
 /** 1 for the same heading, 1 for the same place between known sentences, and up to 1 for likeness with the summary. */

@@ -43,7 +43,8 @@ function digit(character: string | undefined): number {
   return '一二三四五六七八九'.indexOf(character ?? '?') + 1;
 }
 
-function chineseNumber(text: string): number {
+/** 一 to 九十九. */
+export function chineseNumber(text: string): number {
   if (!text.includes('十')) return digit(text);
   const [tens, ones] = text.split('十');
   return (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0);

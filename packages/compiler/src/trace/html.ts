@@ -1,6 +1,6 @@
 import type { ClauseTrace, TraceReport } from './report.ts';
 import type { Part } from './parts.ts';
-import { countsLine, sentencesLine } from './text.ts';
+import { countsLine, lookFirst, sentencesLine } from './text.ts';
 import { byKind, kindWords, modalityWords, statusWords, whereOf } from './words.ts';
 
 /** The report as one page without script: clause beside implementation, readable on paper. */
@@ -47,10 +47,18 @@ function clauseRow({ clause, status, implementedBy, alsoCitedBy }: ClauseTrace):
 <td>${where}${also.length > 0 ? `<p><small>${escape(also.join('；'))}</small></p>` : ''}</td></tr>`;
 }
 
+/** Places are relative to the folder of the edition, which the page names at its top. */
 function partsList(parts: readonly Part[]): string {
-  const groups = byKind(parts).map(([kind, some]) => {
+  // Clauses that share a sentence often share a part too.
+  const once = [
+    ...new Map(parts.map((part) => [`${part.kind} ${part.name} ${part.place.file}`, part])).values(),
+  ];
+  const groups = byKind(once).map(([kind, some]) => {
     const items = some
-      .map((part) => `<li>${escape(part.title)} <code>${escape(whereOf(part))}</code></li>`)
+      .map(
+        (part) =>
+          `<li>${escape(part.title)} <code>${escape(whereOf(part).split('/').slice(2).join('/'))}</code></li>`,
+      )
       .join('');
     return `<dt>${kindWords[kind]}</dt><dd><ul>${items}</ul></dd>`;
   });
@@ -74,8 +82,12 @@ function textSection(report: TraceReport): string {
     );
   const sections = [
     ...text.changed.map(
-      ({ sentence, clauses }) =>
-        `<section><h3>改动 · ${links(clauses)}</h3><blockquote>${escape(sentence.text)}</blockquote>${hanging(clauses)}</section>`,
+      ({ sentence, clauses, missingFigures }) =>
+        `<section><h3>改动 · ${links(clauses)}</h3><blockquote>${escape(sentence.text)}</blockquote>${Object.entries(
+          missingFigures,
+        )
+          .map(([id, figures]) => `<p><strong>${escape(lookFirst(id, figures))}</strong></p>`)
+          .join('')}${hanging(clauses)}</section>`,
     ),
     ...text.added.map(
       (sentence) =>

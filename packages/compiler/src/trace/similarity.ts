@@ -1,3 +1,5 @@
+import { chineseNumber } from './headings.ts';
+
 /**
  * How much of a clause's own-words summary is found in a sentence, 0 to 1: pairs of characters and, of double weight,
  * figures (amounts, dates, counts). Texts as `normalise` leaves them.
@@ -19,6 +21,17 @@ function pairsOf(text: string): ReadonlySet<string> {
   return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
 }
 
+/** Figures of a summary that a sentence lacks: where several clauses share a sentence, the clause the change is about. */
+export function missingFigures(summary: string, sentence: string): readonly string[] {
+  const figures = numbersOf(sentence);
+  return [...numbersOf(summary)].filter((figure) => !figures.has(figure));
+}
+
+/** Figures, written out ones before a counted thing included: 五个工作日 is 5. */
 function numbersOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[0-9]+(?:\.[0-9]+)?/gu));
+  const figures = text.replaceAll(
+    /[一二三四五六七八九十]{1,3}(?=[个名人位次年月日天项份万岁成])/gu,
+    (written) => ` ${chineseNumber(written)} `,
+  );
+  return new Set(figures.match(/[0-9]+(?:\.[0-9]+)?/gu));
 }

@@ -39,8 +39,10 @@ function textLines(report: TraceReport): readonly string[] {
   const { text } = report;
   if (!text) return [];
   const lines = [sentencesLine(report)];
-  for (const { sentence, clauses } of text.changed) {
-    lines.push('', `改动  ${sentenceLine(sentence)}`, ...hanging(report, clauses));
+  for (const { sentence, clauses, missingFigures } of text.changed) {
+    lines.push('', `改动  ${sentenceLine(sentence)}`);
+    for (const [id, figures] of Object.entries(missingFigures)) lines.push(`  ${lookFirst(id, figures)}`);
+    lines.push(...hanging(report, clauses));
   }
   for (const sentence of text.added) lines.push('', `新增或未覆盖  ${sentenceLine(sentence)}`);
   for (const { clauses } of text.removed) {
@@ -49,6 +51,11 @@ function textLines(report: TraceReport): readonly string[] {
   if (text.untraced.length > 0)
     lines.push('', `还没有对应原文的条款：${text.untraced.join('、')}（--accept 记下对应关系）`);
   return lines;
+}
+
+/** Where several clauses share a changed sentence: which of them speaks of the figure that is gone. */
+export function lookFirst(clause: string, figures: readonly string[]): string {
+  return `先看 ${clause}：概括里的 ${figures.join('、')} 在新句里没有`;
 }
 
 function sentenceLine({ number, path, text }: HashedSentence): string {
