@@ -54,10 +54,10 @@ describe('sentences of an official text', () => {
 
   test('telephone, attachments and date at the end are told apart', () => {
     const text =
-      '一、办法\n\n到窗口登记。\n\n联系人：测试甲\n\n联系电话：（略）\n\n附件：1.登记表\n      2.汇总表\n\n2026年5月1日';
+      '一、办法\n\n到窗口登记。\n\n联系人：测试甲\n\n联系电话：另行通知\n\n附件：1.登记表\n      2.汇总表\n\n2026年5月1日';
     expect(brief(text).slice(2)).toEqual([
       ['联系方式', '联系人:测试甲'],
-      ['联系方式', '联系电话:(略)'],
+      ['联系方式', '联系电话:另行通知'],
       ['附件', '附件:1.登记表2.汇总表'],
       ['落款', '2026年5月1日'],
     ]);
