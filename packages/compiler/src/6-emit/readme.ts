@@ -81,6 +81,7 @@ ${table(
     ['`<项目>/define.js`、`elements.js`', '元素：注册标签；只要类'],
     ['`<项目>/validators.js`', '每张表的校验与类型守卫'],
     ['`<项目>/rules.js`', '申报条件、金额、名额及说明'],
+    ['`<项目>/decide.js`', '同上，只判断，不带文字'],
     ['`<项目>/rules.dmn`', '同样的条件、金额、名额（DMN 1.5，FEEL），供 Java 等系统的决策引擎使用'],
     ['`<项目>/machines.js`', '办理流程（XState 5）'],
     ['`<项目>/rjsf.js`', '供 React（RJSF 6）使用的同一张表'],

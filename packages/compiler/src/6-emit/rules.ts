@@ -4,14 +4,15 @@ import { header } from './names.ts';
 
 const deciding = ['eligibility', 'amounts', 'quotas'] as const;
 
+const declared = (names: readonly string[]) =>
+  names.map((name) => `export declare const ${name}: CompiledRules['${name}'];`).join('\n');
+
 /**
  * `<program>/decide.js`: the rules as plain functions that name their clauses, for hosts that only decide.
  * `<program>/rules.js`: the same with titles and sentences, for whoever shows them to people.
  */
 export const rulesEmitter: Emitter = ({ contract, program }) => {
   const { body, program: table, words } = rulesSourceOf(contract, program);
-  const declared = (names: readonly string[]) =>
-    names.map((name) => `export declare const ${name}: CompiledRules['${name}'];`).join('\n');
   return {
     [`${program.id}/decide.js`]: `${header(contract)}
 import * as z from '@zhinan/engine/rules';

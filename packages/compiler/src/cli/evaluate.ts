@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { titlesOf } from '@zhinan/engine/rules';
 import type {
   Contract,
   Eligibility,
@@ -77,7 +78,7 @@ const headlines: Readonly<Record<Eligibility['verdict'], Readonly<Record<Languag
 function headline({ verdict, missing }: Eligibility, language: Language): string {
   const said = headlines[verdict][language];
   if (missing.length === 0) return said;
-  const titles = missing.map(({ title }) => title).join('、');
+  const titles = titlesOf(missing).join('、');
   return language === 'en' ? `${said}; still needed: ${titles}` : `${said}；还需要填写：${titles}`;
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is what a table's row gives */
 import type { CodeList, FormContract, FormSchema, RulesDefinition } from '@zhinan/model';
 import type { CompileRulesInput } from './compiled-source.ts';
 
@@ -163,9 +164,58 @@ export const input = (definition: RulesDefinition): CompileRulesInput => ({
   },
 });
 
+/** Tables that one rule may read. */
+const tables: NonNullable<RulesDefinition['tables']> = [
+  {
+    id: '标准',
+    title: '资助标准',
+    clause: '四',
+    inputs: [{ expression: 'skillLevel' }, { expression: 'score' }],
+    outputs: [{ name: '标准', unit: '元' }],
+    hitPolicy: 'U',
+    complete: true,
+    rows: [
+      { when: ['>= 高级技师', '-'], then: [30] },
+      { when: ['技师', '>= 60'], then: [15] },
+      { when: ['技师', '< 60'], then: ['score / 4'] },
+      { when: ['< 技师', '-'], then: [0] },
+    ],
+  },
+  {
+    id: '档次',
+    title: '档次',
+    clause: '四',
+    inputs: [{ expression: 'workPlace' }, { expression: 'onPost' }, { expression: 'count(apprentices)' }],
+    outputs: [
+      { name: '档', type: 'text', default: '三档' },
+      { name: '数', default: 2 },
+    ],
+    hitPolicy: 'F',
+    rows: [
+      { when: ['南疆五地州', true, '-'], then: ['一档', 5] },
+      { when: ['-', '-', '[3..6)'], then: ['二档', 3] },
+      { when: ['not(乌鲁木齐市)', false, '-'], then: ['一档', 4] },
+    ],
+  },
+  {
+    id: '加分',
+    title: '加分',
+    clause: '四',
+    inputs: [{ expression: 'skillLevel' }, { expression: 'recommendation.registered' }],
+    outputs: [{ name: '加分' }],
+    hitPolicy: 'C+',
+    rows: [
+      { when: ['>= 技师', '-'], then: [10] },
+      { when: ['-', true], then: [-3] },
+      { when: ['中级工、高级工', false], then: [20] },
+    ],
+  },
+];
+
 /** A definition with one rule of the given requirement. */
 export const ruleOf = (require: string, more: Partial<RulesDefinition> = {}): RulesDefinition => ({
   ...craftsman,
+  tables,
   amounts: [],
   quotas: [],
   ...more,

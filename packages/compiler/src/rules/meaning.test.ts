@@ -293,3 +293,65 @@ test('the same definition gives the same text', () => {
     'application/apprentices[]/targetLevel',
   ]);
 });
+
+test('a rule about each entry names those in the way, with their answers', () => {
+  const each = compile(
+    ruleOf('every a in apprentices satisfies a.fee <= 5000 and a.targetLevel >= "高级工"'),
+  );
+  const list = [
+    { fee: 5000, targetLevel: '技师' },
+    { fee: 5001, targetLevel: '技师' },
+    { targetLevel: '初级工' },
+    { fee: 1 },
+  ];
+  const [found] = each.eligibility({ application: { apprentices: list } }).rules;
+  if (!found) throw new Error('no rule');
+  expect(found.entries?.map(({ title, pointer }) => [title, pointer])).toEqual([
+    ['培养对象第2项', '/apprentices/1'],
+    ['培养对象第3项', '/apprentices/2'],
+  ]);
+  expect(each.explain(found)).toContain(
+    '不符合的是：培养对象第2项（培训费 5001 元、目标等级 技师）；培养对象第3项（',
+  );
+  expect(
+    each.eligibility({ application: { apprentices: list.slice(0, 1) } }).rules[0]?.entries,
+  ).toBeUndefined();
+  const none = compile(ruleOf('count(apprentices[isStudent]) = 0'));
+  const [student] = none.eligibility({
+    application: { apprentices: [{ isStudent: false }, { isStudent: true }] },
+  }).rules;
+  expect(student?.entries?.map(({ title }) => title)).toEqual(['培养对象第2项']);
+});
+
+test('the reading used and a title that is no requirement are said', () => {
+  const definition = ruleOf('count(strengths) >= 1');
+  const rules = definition.rules.map((one) => ({
+    ...one,
+    title: '专长方向',
+    message: '应有一项专长。',
+    interpretation: 'which',
+  }));
+  const interpretations = {
+    which: {
+      clause: '二',
+      question: '？',
+      readings: { a: { title: '至少一项' }, b: { title: '两项' } },
+      chosen: 'a',
+      decidedBy: '测试',
+    },
+  };
+  const { value } = compileRules({ ...input({ ...definition, rules }), interpretations });
+  if (!value) throw new Error('fixture');
+  const module = evaluateSource(value);
+  const say = (strengths: readonly string[], language: 'zh-CN' | 'en' = 'zh-CN') => {
+    const [found] = module.eligibility({ application: { strengths } }).rules;
+    return found ? module.explain(found, language) : '';
+  };
+  expect(say(['带徒传技'])).toBe(
+    '符合：专长方向（要求：应有一项专长）（指南二）。您填写：带徒传技。口径：至少一项。',
+  );
+  expect(say([])).toBe('不符合：应有一项专长（指南二）。您填写：专长方向 0 项。口径：至少一项。');
+  expect(say([], 'en')).toBe(
+    'Does not meet: “专长方向” (guideline 二). Your answer: 专长方向 0 项. Reading used: “至少一项”.',
+  );
+});

@@ -1,5 +1,5 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is what a table's row gives */
-import type { RulesDefinition, TableDefinition } from '@zhinan/model';
+import type { Requirement, RulesDefinition, TableDefinition } from '@zhinan/model';
 import { expect, test } from 'vitest';
 import { ruleMessages } from '../diagnostics/messages/rules.ts';
 import { say } from '../diagnostics/message.ts';
@@ -387,7 +387,7 @@ const inDefinition: readonly (readonly [string, Partial<RulesDefinition>, RuleCo
 
 for (const [title, change, code, pointer] of inDefinition) {
   test(`${code}: ${title}`, () => {
-    const found = findings(ruleOf('skillLevel >= 最低等级', { sets: {}, relax: [], ...change }));
+    const found = findings(ruleOf('skillLevel >= 最低等级', { sets: {}, relax: [], tables: [], ...change }));
     expect(found.map((one) => one.code)).toEqual([code]);
     expect(found[0]?.pointer).toBe(pointer);
   });
@@ -440,3 +440,40 @@ for (const [title, expression, code] of hostile) {
     expect(code ? diagnostics.map((one) => one.code) : []).toEqual([code ?? []].flat());
   });
 }
+
+test('hostile lists end soon with a clear error: 10,000 within one another', () => {
+  let require: Requirement = 'onPost';
+  for (let depth = 0; depth < 10_000; depth += 1) require = { all: [require] };
+  const [rule] = ruleOf('onPost').rules;
+  if (!rule) throw new Error('fixture');
+  const begun = performance.now();
+  const { diagnostics } = compileRules(input({ ...ruleOf('onPost'), rules: [{ ...rule, require }] }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['rules/too-complex']);
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+const hostileNames = ['__proto__', 'constructor', '🙂', 'p', 'v', '基准日', 'count', 'toString()'];
+for (const id of hostileNames) {
+  test(`a table cannot be called ${id}`, () => {
+    const { value, diagnostics } = compileRules(input(ruleOf('onPost', { tables: [{ ...table, id }] })));
+    const codes = diagnostics.map(({ code }) => code);
+    // `constructor` is a name like any other, and must not reach into objects.
+    expect(codes).toEqual(id === 'constructor' ? [] : ['rules/bad-name']);
+    expect(value !== undefined).toBe(id === 'constructor');
+  });
+}
+
+test('cells that would leave their place are faults, not code', () => {
+  for (const cell of [
+    '1) or (1 = 1',
+    '"技师") or ("a" = "a"',
+    '*/ alert(1) /*',
+    '`${1}`',
+    '>= 3; alert(1)',
+  ]) {
+    const { value } = compileRules(
+      input(ruleOf('onPost', { tables: [{ ...table, rows: [{ when: [cell], then: [1] }] }] })),
+    );
+    expect(value).toBeUndefined();
+  }
+});

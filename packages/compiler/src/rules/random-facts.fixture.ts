@@ -50,6 +50,9 @@ const numberExpression = fc.constantFrom(
   'share(count(apprentices[isStudent]), count(apprentices), 0)',
   'share(sum(apprentices[isStudent].fee), sum(apprentices.fee), 1)',
   '(if onPost then score else 3)',
+  '标准',
+  '档次.数',
+  '加分',
 );
 const numberConstant = fc.constantFrom('0', '1', '2', '3', '5', '0.3', '0.5', '30', '50', '20000', '-1');
 const compare = fc.constantFrom('=', '!=', '<', '<=', '>', '>=');
@@ -79,6 +82,10 @@ const condition = fc.oneof(
     'workPlace in 南疆五地州',
     'workPlace in ("urumqi", "kashi")',
     'name = "甲"',
+    '档次.档 = "一档"',
+    '档次.档 in ["二档", "三档"]',
+    'workingSince + years(2) <= 基准日',
+    'workingSince - months(1) < birthDate + years(30)',
     'contact.city != "喀什"',
     '"带徒传技" in strengths',
     'some a in apprentices satisfies a.isStudent and a.targetLevel < "高级工"',

@@ -9,6 +9,9 @@ import type { Typed } from './typed.ts';
 import { boolean } from './types.ts';
 import type { Type } from './types.ts';
 
+/** Lists within lists; deeper than anybody reads, and far from exhausting a stack. */
+const maxDepth = 40;
+
 /** Reads the expressions of one definition; what cannot be read is reported and counts as faulty. */
 export class ExpressionReader {
   readonly #names: Names;
@@ -50,12 +53,17 @@ export class ExpressionReader {
     pointer: string,
     clause: string | undefined,
     reference: string | undefined,
+    depth = 0,
   ): Typed {
+    if (depth > maxDepth) {
+      this.#reports.at(pointer, undefined, clause)('rules/too-complex', undefined, { limit: `${maxDepth}` });
+      return faulty;
+    }
     if (typeof requirement === 'string') return this.read(requirement, pointer, 'boolean', clause, reference);
     const [key, list] =
       'all' in requirement ? (['all', requirement.all] as const) : (['any', requirement.any] as const);
     const parts = list.map((one, index) =>
-      this.requirement(one, `${pointer}/${key}/${index}`, clause, reference),
+      this.requirement(one, `${pointer}/${key}/${index}`, clause, reference, depth + 1),
     );
     return { is: key === 'all' ? 'and' : 'or', type: boolean, parts };
   }

@@ -154,7 +154,7 @@ function rule(outcome: RuleOutcome, titles: Titles, words: Words): string {
     bare(requirement),
     words.clause(outcome.clauses),
     words.stop,
-    verdict !== 'not-applicable' && answers.length ? words.own(answers) : '',
+    verdict !== 'not-applicable' && answers.length && !entries.length ? words.own(answers) : '',
     entries.length
       ? words.entries(entries, ({ title, own }) =>
           `${title}（${answered(own).join(words.comma)}）`.replace('（）', ''),
