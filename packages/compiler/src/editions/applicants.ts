@@ -116,7 +116,9 @@ function compared(
   const [old, now] = [rules.before.eligibility(facts), rules.after.eligibility(redate(facts))];
   const verdicts = [old.verdict, now.verdict];
   const ways = [...old.rules, ...now.rules].map(({ verdict }) => verdict).join();
-  if (old.verdict === now.verdict) return { verdicts, ways };
+  // What a made-up answer leaves open says nothing about the editions.
+  const open = differs.length > 0 && verdicts.includes('undecided');
+  if (old.verdict === now.verdict || open) return { verdicts, ways };
   const ids = [...new Set([...old.rules, ...now.rules].map(({ id }) => id))];
   const outcomes = ids.flatMap((id) => {
     const [one, other] = [old.rules.find((rule) => rule.id === id), now.rules.find((rule) => rule.id === id)];
