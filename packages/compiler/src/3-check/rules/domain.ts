@@ -1,5 +1,6 @@
 import type { FormSchema, Json } from '@zhinan/model';
 import type { FieldUse } from '../../rules/typed.ts';
+import type { Grain } from './grain.ts';
 import type { Hints } from './hints.ts';
 
 /**
@@ -7,8 +8,6 @@ import type { Hints } from './hints.ts';
  * (a missing tick, a list too short), so that a rule is not called idle because the form asks the same.
  */
 export type Reach = 'form' | 'any';
-
-const maxValues = 14;
 
 /** One of each class of codes that the expressions tell apart, in the order of the options. */
 function representatives(
@@ -21,15 +20,6 @@ function representatives(
     if (!seen.has(signature)) seen.set(signature, code);
   }
   return [...seen.values()];
-}
-
-/** Evenly thins a list to a length, keeping both ends. */
-export function thin<T>(list: readonly T[], most: number): readonly T[] {
-  if (list.length <= most) return list;
-  return Array.from(
-    { length: most },
-    (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))] as T,
-  );
 }
 
 function numbers(hinted: readonly number[], schema: FormSchema | undefined, reach: Reach): readonly number[] {
@@ -60,7 +50,9 @@ export function domainOf(
   schema: FormSchema | undefined,
   hints: Hints,
   reach: Reach,
+  grain: Grain,
 ): readonly Json[] {
+  const few = <T>(values: readonly T[]) => grain.thin(values, grain.bounds.values);
   if (schema?.const !== undefined && reach === 'form') return [schema.const];
   const hinted = [...(hints.values.get(field.key) ?? [])];
   const groups = hints.groups.get(field.key) ?? [];
@@ -77,21 +69,20 @@ export function domainOf(
     }
     case 'text': {
       const codes = (type.options?.codes ?? []).map(String);
-      if (codes.length > 0) return thin(representatives(codes, groups), maxValues);
-      return thin([...new Set([...groups.flatMap((group) => [...group]), '其他'])], maxValues);
+      if (codes.length > 0) return few(representatives(codes, groups));
+      return few([...new Set([...groups.flatMap((group) => [...group]), '其他'])]);
     }
     case 'date': {
       const dates = hinted.filter((value) => typeof value === 'string').toSorted();
-      return dates.length > 0 ? thin(dates, maxValues * 2) : ['2020-01-01'];
+      return dates.length > 0 ? few(dates) : ['2020-01-01'];
     }
     case 'number':
-      return thin(
+      return few(
         numbers(
           hinted.filter((value) => typeof value === 'number'),
           schema,
           reach,
         ),
-        maxValues,
       );
     default:
       return [];

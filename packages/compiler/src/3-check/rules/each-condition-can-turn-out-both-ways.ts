@@ -7,6 +7,7 @@ import { fieldsRead, partsOf } from '../../rules/typed.ts';
 import type { Typed } from '../../rules/typed.ts';
 import type { Reach } from './domain.ts';
 import { evaluators, scopeOf } from './evaluator.ts';
+import { Grain } from './grain.ts';
 import { placeWithin } from './source-of.ts';
 import { axesOf, combinations, inside } from './space.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +16,7 @@ import type { Written } from './written.ts';
 
 const report = reporter(analysisMessages);
 const most = 1500;
+const thoroughly = 20_000;
 
 /** The conditions inside an expression that somebody wrote as a condition: operands, filters, tests, `if`. */
 function conditionsIn(typed: Typed): readonly Typed[] {
@@ -72,12 +74,18 @@ function tried(
   row: string | undefined,
   { ground }: Subject,
   reach: Reach,
+  grain?: Grain,
 ): readonly Sample[] {
-  const axes = axesOf([{ typed: condition }], ground, reach, row === undefined ? '' : `${row}/`);
+  const axes = axesOf(
+    [{ typed: condition }],
+    grain ? { ...ground, grain } : ground,
+    reach,
+    row === undefined ? '' : `${row}/`,
+  );
   const [ask] = evaluators([condition], ground.region);
   if (!ask) return [];
   const samples: Sample[] = [];
-  for (const made of combinations(axes, most)) {
+  for (const made of combinations(axes, grain ? thoroughly : most)) {
     const scope = scopeOf(made);
     for (const params of ground.settings) {
       const value = row === undefined ? ask(scope, params) : ask(scopeOf({}), params, scope, scope, scope);

@@ -36,7 +36,9 @@ export function eachRelaxationHelpsSomebody(subject: Subject): readonly Diagnost
         rule
           ? rules.eligibility(facts).verdict
           : JSON.stringify(rules.amounts(facts).map(({ min, max }) => [min, max]));
-      if (people.some((facts) => outcome(before, facts) !== outcome(after, facts))) return [];
+      const helps = (facts: Facts) => outcome(before, facts) !== outcome(after, facts);
+      if (people.some(helps)) return [];
+      for (const facts of subject.thorough(asked, 'form')) if (helps(facts)) return [];
       applies ??= people[0];
     }
     if (reached.length === 0) return [];

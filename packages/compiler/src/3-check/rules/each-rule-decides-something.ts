@@ -1,4 +1,4 @@
-import type { Diagnostic, RuleVerdict } from '@zhinan/model';
+import type { Diagnostic, Facts, RuleVerdict } from '@zhinan/model';
 import { reporter } from '../../diagnostics/message.ts';
 import { analysisMessages } from '../../diagnostics/messages/analysis.ts';
 import { hasDeadCondition } from './each-condition-can-turn-out-both-ways.ts';
@@ -13,8 +13,13 @@ const passed = (verdict: RuleVerdict) => verdict === 'pass' || verdict === 'rela
 function nobody(reach: Reach, wanted: (verdict: RuleVerdict) => boolean) {
   const known = new WeakMap<RuleSubject, boolean>();
   return (one: RuleSubject, subject: Subject): boolean => {
+    const found = (people: Iterable<Facts>) => {
+      for (const facts of people) if (wanted(one.verdict(facts))) return true;
+      return false;
+    };
     const answer =
-      known.get(one) ?? !subject.applicants(one.asked, reach).some((facts) => wanted(one.verdict(facts)));
+      known.get(one) ??
+      (!found(subject.applicants(one.asked, reach)) && !found(subject.thorough(one.asked, reach)));
     known.set(one, answer);
     return answer;
   };

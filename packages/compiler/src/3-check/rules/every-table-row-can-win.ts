@@ -5,12 +5,14 @@ import { byPriority } from '../../rules/table-code.ts';
 import { fieldsRead } from '../../rules/typed.ts';
 import type { Typed, TypedTable } from '../../rules/typed.ts';
 import { evaluators, scopeOf } from './evaluator.ts';
-import { axesOf, combinations } from './space.ts';
+import { Grain } from './grain.ts';
+import { axesOf, combinations, sizeOf } from './space.ts';
 import type { Subject } from './subject.ts';
 
 const report = reporter(analysisMessages);
 /** Applicants tried for columns that read the same fields, and cases of the whole table. */
-const mostPeople = 4000;
+const mostPeople = 20_000;
+const mostTests = 5_000_000;
 const mostCases = 60_000;
 /** Findings of one kind about one table; the rest would say the same again. */
 const mostTold = 5;
@@ -18,6 +20,8 @@ const mostTold = 5;
 /** Columns that read the same fields, and the ways in which their tests may turn out together. */
 interface Group {
   /** For each way: a person, and the rows (by position) whose tests in these columns hold. */
+  /** Whether every combination of the values at which the tests turn was tried. */
+  readonly exhaustive: boolean;
   readonly ways: readonly { readonly person: JsonObject; readonly rows: ReadonlySet<number> }[];
 }
 
@@ -57,8 +61,11 @@ function groupOf(table: TypedTable, columns: readonly number[], { ground }: Subj
   const asked = [...columns.flatMap((column) => table.inputs[column]?.value ?? []), ...tests].map(
     (typed) => ({ typed }),
   );
+  const grain = new Grain('full');
+  const axes = axesOf(asked, { ...ground, grain }, 'form');
+  const most = Math.min(mostPeople, Math.floor(mostTests / (tests.length + 1)));
   const ways = new Map<string, { person: JsonObject; rows: ReadonlySet<number> }>();
-  for (const person of combinations(axesOf(asked, ground, 'form'), mostPeople)) {
+  for (const person of combinations(axes, most)) {
     const scope = scopeOf(person);
     for (const params of ground.settings) {
       const turned = asks.map((ask) => ask(scope, params));
@@ -74,12 +81,11 @@ function groupOf(table: TypedTable, columns: readonly number[], { ground }: Subj
       ways.set(key, { person, rows: new Set(matching) });
     }
   }
-  return { ways: [...ways.values()] };
+  return { exhaustive: !grain.thinned && sizeOf(axes) <= most, ways: [...ways.values()] };
 }
 
 /** Every case of a table that its tests tell apart. */
-function* casesOf(table: TypedTable, subject: Subject): Generator<TableCase> {
-  const groups = columnGroups(table).map((columns) => groupOf(table, columns, subject));
+function* casesOf(table: TypedTable, groups: readonly Group[]): Generator<TableCase> {
   const order = byPriority(table).map((row) => table.rows.indexOf(row));
   function* from(at: number, person: JsonObject, rows: readonly number[]): Generator<TableCase> {
     const group = groups[at];
@@ -121,8 +127,9 @@ export function everyTableRowCanWin(subject: Subject): readonly Diagnostic[] {
     const shadows = new Map<number, TableCase>();
     const gaps: TableCase[] = [];
     const overlaps = new Map<string, TableCase>();
+    const groups = columnGroups(table).map((columns) => groupOf(table, columns, subject));
     let cases = 0;
-    for (const one of casesOf(table, subject)) {
+    for (const one of casesOf(table, groups)) {
       cases += 1;
       if (cases > mostCases) return [];
       const [first, second] = one.rows;
@@ -145,7 +152,9 @@ export function everyTableRowCanWin(subject: Subject): readonly Diagnostic[] {
     const more = { clause: table.clauses[0] ?? '' };
     const at = (row: number) => subject.place(`${table.pointer}/rows/${row}`);
     const clausesAt = (row: number) => ({ clause: rows[row]?.clauses[0] ?? more.clause });
-    const idle = rows.flatMap((_, row) => {
+    // Of a row that was not met nothing is said unless everything was tried.
+    const candidates = groups.every(({ exhaustive }) => exhaustive) ? rows : [];
+    const idle = candidates.flatMap((_, row) => {
       if (won.has(row)) return [];
       const shadow = shadows.get(row);
       const winner = shadow?.rows[0];

@@ -61,10 +61,11 @@ export class HintReader implements Hints {
       else if (left) this.near(typed.right, left);
       else this.#links.push([typed.left, typed.right]);
     }
-    if (typed.is === 'one-of' && typed.value.is === 'field') {
-      const codes = typed.options.flatMap((option) => (option.is === 'literal' ? [option.value] : []));
-      if (typed.value.type.is === 'rank') this.near(typed.value, codes);
-      else this.#group(typed.value.field.key, codes.map(String));
+    if (typed.is === 'one-of') {
+      const { value } = typed;
+      const options = typed.options.flatMap((option) => this.#constant(option) ?? []);
+      if (value.is === 'field' && value.type.is === 'text') this.#group(value.field.key, options.map(String));
+      else this.near(value, options);
     }
     if (typed.is === 'quantified' || typed.is === 'total' || typed.is === 'filter' || typed.is === 'count')
       this.#size(typed.list, [0, 1, 2]);

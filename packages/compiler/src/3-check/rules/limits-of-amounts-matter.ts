@@ -14,19 +14,16 @@ interface Extreme {
   readonly facts: Facts;
 }
 
+type Extremes = readonly [low: Extreme, high: Extreme, least: Extreme | undefined];
+
 /** The least and the greatest value anybody can come to before cap and floor. */
-function extremes(
-  amount: AmountDefinition,
-  typed: Typed,
-  subject: Subject,
-): readonly [low: Extreme, high: Extreme, least: Extreme | undefined] | undefined {
-  const bounds = [0, amount.cap, amount.floor].filter((bound) => bound !== undefined);
+function extremes(typed: Typed, subject: Subject, people: Iterable<Facts>): Extremes | undefined {
   const [ask] = evaluators([typed], subject.ground.region);
   let low: Extreme | undefined;
   let high: Extreme | undefined;
   // The least of those who get anything at all.
   let least: Extreme | undefined;
-  for (const facts of subject.applicants([{ typed, bounds }], 'form')) {
+  for (const facts of people) {
     for (const params of subject.ground.settings) {
       const value = ask?.(scopeOf(facts), params);
       if (typeof value !== 'number') continue;
@@ -42,53 +39,52 @@ function extremes(
 export function limitsOfAmountsMatter(subject: Subject): readonly Diagnostic[] {
   return (subject.definition.amounts ?? []).flatMap((amount, index): readonly Diagnostic[] => {
     const part = subject.parts.find(({ kind, id }) => kind === 'amount' && id === amount.id);
-    const found = part && extremes(amount, part.main, subject);
-    if (!part || !found || hasDeadCondition(part, subject)) return [];
-    const [low, high, least] = found;
-    const { cap, floor, title, unit } = amount;
-    const pointer = `/amounts/${index}`;
-    const more = { clause: part.clauses[0] ?? '' };
-    const said = (limit: number, { value, facts }: Extreme) => ({
-      amount: title,
-      limit,
-      value,
-      unit,
-      applicant: subject.words(facts),
-    });
-    const findings: Diagnostic[] = [];
-    if (cap !== undefined && floor !== undefined && floor > cap)
-      findings.push(
-        report(
-          'analysis/floor-above-cap',
-          subject.place(`${pointer}/floor`),
-          { amount: title, floor, cap, unit },
-          more,
-        ),
-      );
-    if (low.value < 0)
-      findings.push(
-        report('analysis/amount-negative', subject.place(`${pointer}/value`), said(0, low), more),
-      );
-    if (high.value <= 0)
-      findings.push(
-        report('analysis/amount-always-zero', subject.place(`${pointer}/value`), said(0, high), more),
-      );
-    else if (cap !== undefined && high.value < cap)
-      findings.push(
-        report('analysis/cap-never-reached', subject.place(`${pointer}/cap`), said(cap, high), more),
-      );
-    if (cap !== undefined && least && least.value > cap)
-      findings.push(
-        report('analysis/cap-always-reached', subject.place(`${pointer}/cap`), said(cap, least), more),
-      );
-    if (floor !== undefined && floor > 0 && low.value >= floor)
-      findings.push(
-        report('analysis/floor-never-reached', subject.place(`${pointer}/floor`), said(floor, low), more),
-      );
-    return findings.map((one) =>
-      one.code.startsWith('analysis/cap') || one.code.startsWith('analysis/floor-never')
-        ? acknowledged(one, amount.interpretation)
-        : one,
-    );
+    if (!part || hasDeadCondition(part, subject)) return [];
+    const bounds = [0, amount.cap, amount.floor].filter((bound) => bound !== undefined);
+    const asked = [{ typed: part.main, bounds }];
+    const among = (people: Iterable<Facts>) => {
+      const found = extremes(part.main, subject, people);
+      return found ? findings(amount, `/amounts/${index}`, found, subject) : [];
+    };
+    // Before anything is said of everybody, many more are asked.
+    return among(subject.applicants(asked, 'form')).length > 0 ? among(subject.thorough(asked, 'form')) : [];
   });
+}
+
+function findings(
+  { cap, floor, title, unit, clause, interpretation }: AmountDefinition,
+  pointer: string,
+  [low, high, least]: Extremes,
+  subject: Subject,
+): readonly Diagnostic[] {
+  const more = { clause: [clause].flat()[0] ?? '' };
+  const at = (key: string) => subject.place(`${pointer}/${key}`);
+  const said = (limit: number, { value, facts }: Extreme) => ({
+    amount: title,
+    limit,
+    value,
+    unit,
+    applicant: subject.words(facts),
+  });
+  const found: Diagnostic[] = [];
+  if (cap !== undefined && floor !== undefined && floor > cap)
+    found.push(report('analysis/floor-above-cap', at('floor'), { amount: title, floor, cap, unit }, more));
+  if (low.value < 0) found.push(report('analysis/amount-negative', at('value'), said(0, low), more));
+  if (high.value <= 0) found.push(report('analysis/amount-always-zero', at('value'), said(0, high), more));
+  else if (cap !== undefined && high.value < cap)
+    found.push(
+      acknowledged(report('analysis/cap-never-reached', at('cap'), said(cap, high), more), interpretation),
+    );
+  if (cap !== undefined && least && least.value > cap)
+    found.push(
+      acknowledged(report('analysis/cap-always-reached', at('cap'), said(cap, least), more), interpretation),
+    );
+  if (floor !== undefined && floor > 0 && low.value >= floor)
+    found.push(
+      acknowledged(
+        report('analysis/floor-never-reached', at('floor'), said(floor, low), more),
+        interpretation,
+      ),
+    );
+  return found;
 }

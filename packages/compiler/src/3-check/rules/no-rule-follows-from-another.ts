@@ -69,8 +69,10 @@ export function noRuleFollowsFromAnother(subject: Subject): readonly Diagnostic[
     rules.slice(0, at).flatMap((first): readonly Diagnostic[] => {
       if (told.has(first) || told.has(second) || !shareFields(first, second) || disputed(first, second))
         return [];
-      const people = subject.search([...first.asked, ...second.asked], 'any', most);
-      const { forward, backward, failing } = implications(first, second, people);
+      const asked = [...first.asked, ...second.asked];
+      const glance = implications(first, second, subject.search(asked, 'any', most));
+      if (!glance.forward && !glance.backward) return [];
+      const { forward, backward, failing } = implications(first, second, subject.thorough(asked, 'any'));
       if (!forward && !backward) return [];
       const [idle, other] = forward ? [second, first] : [first, second];
       told.add(idle);

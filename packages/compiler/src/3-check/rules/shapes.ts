@@ -1,9 +1,6 @@
 import type { FormSchema, Json } from '@zhinan/model';
-import { thin } from './domain.ts';
 import type { Reach } from './domain.ts';
-
-const maxShapes = 360;
-const maxSizes = 9;
+import type { Grain } from './grain.ts';
 
 const repeat = (row: Json, times: number): Json[] => Array.from({ length: times }, () => row);
 
@@ -18,7 +15,13 @@ export function shapesOf(
     sizes,
     ratios,
     reach,
-  }: { readonly sizes: Iterable<number>; readonly ratios: Iterable<number>; readonly reach: Reach },
+    grain,
+  }: {
+    readonly sizes: Iterable<number>;
+    readonly ratios: Iterable<number>;
+    readonly reach: Reach;
+    readonly grain: Grain;
+  },
 ): readonly (readonly Json[])[] {
   const [least, most] = [schema?.minItems ?? 0, schema?.maxItems ?? Infinity];
   const possible = (size: number) =>
@@ -28,9 +31,9 @@ export function shapesOf(
     .toSorted((a, b) => a - b);
   if (schema?.uniqueItems) return distinct(rows, wanted);
   const turning = [...sizes];
-  const plain = thin(wanted, maxSizes).flatMap((size) =>
-    size === 0 ? [[]] : rows.map((row) => repeat(row, size)),
-  );
+  const plain = grain
+    .thin(wanted, grain.bounds.sizes)
+    .flatMap((size) => (size === 0 ? [[]] : rows.map((row) => repeat(row, size))));
   // Only what is kept of the mixtures is made: there may be thousands.
   const mixtures: {
     readonly size: number;
@@ -38,9 +41,9 @@ export function shapesOf(
     readonly one: Json;
     readonly other: Json;
   }[] = [];
-  for (const size of thin(
+  for (const size of grain.thin(
     wanted.filter((one) => one >= 2),
-    6,
+    grain.bounds.mixedSizes,
   )) {
     const shares = [...ratios].flatMap((ratio) => [
       Math.floor(ratio * size),
@@ -48,12 +51,12 @@ export function shapesOf(
       Math.ceil(ratio * size) - 1,
     ]);
     const parts = new Set([1, ...shares, ...turning].filter((part) => part > 0 && part < size));
-    for (const part of [...parts].slice(0, 6)) {
+    for (const part of grain.thin([...parts], grain.bounds.mixedSizes)) {
       for (const one of rows)
         for (const other of rows) if (one !== other) mixtures.push({ size, part, one, other });
     }
   }
-  const kept = thin(mixtures, Math.max(2, maxShapes - plain.length));
+  const kept = grain.thin(mixtures, Math.max(2, grain.bounds.shapes - plain.length));
   return [
     ...plain,
     ...kept.map(({ size, part, one, other }) => [...repeat(one, part), ...repeat(other, size - part)]),

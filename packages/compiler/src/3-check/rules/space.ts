@@ -2,9 +2,10 @@ import type { Params } from '@zhinan/engine/rules';
 import type { Facts, FormSchema, Json, JsonObject } from '@zhinan/model';
 import { fieldsRead, partsOf } from '../../rules/typed.ts';
 import type { FieldUse, Typed } from '../../rules/typed.ts';
-import { domainOf, thin } from './domain.ts';
+import { domainOf } from './domain.ts';
 import type { Reach } from './domain.ts';
 import { evaluators, scopeOf } from './evaluator.ts';
+import { Grain } from './grain.ts';
 import { HintReader } from './hints.ts';
 import { shapesOf } from './shapes.ts';
 
@@ -25,6 +26,8 @@ export interface Ground {
   readonly settings: readonly Params[];
   /** Whose holidays working days know. */
   readonly region?: 'xinjiang';
+  /** Coarse where absent. */
+  readonly grain?: Grain;
 }
 
 /** An expression and the bounds it is held against outside itself (a cap, a floor). */
@@ -34,7 +37,6 @@ export interface Asked {
 }
 
 const maxRows = 3000;
-const maxKinds = 14;
 
 const unescape = (segment: string) => segment.replaceAll('~1', '/').replaceAll('~0', '~');
 const pathOf = (key: string) => key.split('/').map(unescape);
@@ -62,6 +64,7 @@ export function* inside(typed: Typed): Generator<Typed> {
  * (`application/apprentices[]/`) the axes of one row of that list.
  */
 export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, prefix = ''): readonly Axis[] {
+  const { grain = new Grain() } = ground;
   const hints = new HintReader(ground.settings, ground.region);
   for (const { typed, bounds = [] } of asked) {
     hints.read(typed);
@@ -82,7 +85,7 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, pr
       const own = prefix + head;
       if (axes.has(own) || key === prefix.replace(/\/$/, '')) continue;
       const scalar = own === key && field.type.is !== 'list';
-      const values = scalar ? domainOf(field, ground.schemas.get(key), hints, reach) : lists(own);
+      const values = scalar ? domainOf(field, ground.schemas.get(key), hints, reach, grain) : lists(own);
       if (values.length === 0) continue;
       const axis = { key: own, path: pathOf(head), values };
       axes.set(own, scalar ? axis : { ...axis, rows: children(`${own}[]/`) });
@@ -94,7 +97,7 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, pr
     const item = fields.get(`${key}[]`);
     const plain =
       item && item.type.is !== 'record'
-        ? domainOf(item, ground.schemas.get(`${key}[]`), hints, reach)
+        ? domainOf(item, ground.schemas.get(`${key}[]`), hints, reach, grain)
         : undefined;
     const declared = fields.get(key)?.type;
     // Of a list of codes that is only counted, the codes themselves still make it valid.
@@ -107,6 +110,7 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, pr
       sizes: hints.sizes.get(key) ?? [],
       ratios: hints.ratios.get(key) ?? [],
       reach,
+      grain,
     });
   };
 
@@ -129,7 +133,7 @@ export function axesOf(asked: readonly Asked[], ground: Ground, reach: Reach, pr
         .join('|');
       if (!kinds.has(signature)) kinds.set(signature, row);
     }
-    return thin([...kinds.values()], maxKinds);
+    return grain.thin([...kinds.values()], grain.bounds.kinds);
   };
 
   return children(prefix);
@@ -162,7 +166,8 @@ function tellsRowsApart(typed: Typed, key: string): boolean {
 }
 
 /** How many combinations the axes have. */
-const sizeOf = (axes: readonly Axis[]): number => axes.reduce((size, { values }) => size * values.length, 1);
+export const sizeOf = (axes: readonly Axis[]): number =>
+  axes.reduce((size, { values }) => size * values.length, 1);
 
 /**
  * Combinations of the axes' values: all of them, or, beyond the bound, single and paired changes of the first one

@@ -16,6 +16,7 @@ import { evaluateSource } from '../../rules/evaluate-source.ts';
 import { fieldsRead } from '../../rules/typed.ts';
 import type { FieldUse, Typed, TypedTable } from '../../rules/typed.ts';
 import { inWords } from './evidence.ts';
+import { Grain } from './grain.ts';
 import { schemasByKey } from './limits.ts';
 import type { Reach } from './domain.ts';
 import { applicants, axesOf, combinations, inside } from './space.ts';
@@ -23,6 +24,7 @@ import type { Asked, Ground } from './space.ts';
 
 /** Most applicants one rule is tried with; beyond it the search is a spread, not a proof. */
 const mostApplicants = 1200;
+const thoroughly = 20_000;
 
 /** One rule, with everything its verdict depends on, as a question that can be asked. */
 export interface RuleSubject {
@@ -51,6 +53,8 @@ export interface Subject {
   readonly applicants: (asked: readonly Asked[], reach: Reach, most?: number) => readonly Facts[];
   /** The same one after the other, for a search that may end early. */
   readonly search: (asked: readonly Asked[], reach: Reach, most: number) => Iterable<Facts>;
+  /** Many more, with finer steps: asked before anything is said of everybody. Beyond its bound a spread, not a proof. */
+  readonly thorough: (asked: readonly Asked[], reach: Reach) => Iterable<Facts>;
   readonly words: (facts: Facts) => string;
 }
 
@@ -104,6 +108,11 @@ export function subjectOf(guideline: Guideline, program: ResolvedProgram): Subje
     applicants: (asked, reach, most = mostApplicants) => remembered(asked, reach, most),
     search: (asked, reach, most) =>
       combinations(axesOf(asked, ground, reach), most) as unknown as Iterable<Facts>,
+    thorough: (asked, reach) =>
+      combinations(
+        axesOf(asked, { ...ground, grain: new Grain('fine') }, reach),
+        thoroughly,
+      ) as unknown as Iterable<Facts>,
     words: (facts) => inWords(facts, fields.values()),
   };
 }
