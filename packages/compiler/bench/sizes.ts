@@ -64,7 +64,14 @@ async function measure(out: string): Promise<readonly (readonly [string, string]
     [`elements: all ${forms + 2} tags in one bundle`, gzip(tree['elements.bundle.js'])],
     ['validator of the application form, messages in two languages', at(`validators/${form}.js`)],
     [`validators of all ${forms} forms`, at('validators.js')],
-    ['rules with their runtime', gzip(await bundleEntry(first.files, `${program.id}/rules.js`))],
+    [
+      'rules that decide, with their runtime',
+      gzip(await bundleEntry(first.files, `${program.id}/decide.js`)),
+    ],
+    [
+      'rules that decide and explain, with their runtime',
+      gzip(await bundleEntry(first.files, `${program.id}/rules.js`)),
+    ],
     ['full build, from the start of the process', milliseconds(cold)],
     ['rebuild after one changed form file (median of 5)', milliseconds(times[2] ?? 0)],
   ];

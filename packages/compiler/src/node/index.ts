@@ -1,4 +1,5 @@
 export { build } from './build.ts';
+export { bundleEntry, bundlePackage } from './bundle.ts';
 export type { Built } from './build.ts';
 export { findDefinitions, readDefinitions } from './definitions.ts';
 export { watchDefinitions } from './watch.ts';
