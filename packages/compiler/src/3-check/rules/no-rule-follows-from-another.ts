@@ -21,9 +21,11 @@ export const shareFields = (one: RuleSubject, other: RuleSubject): boolean => {
 };
 
 interface Implications {
-  /** Whoever meets the first meets the second. */
+  /** Nobody was found who meets the first and fails the second. */
   readonly forward: boolean;
   readonly backward: boolean;
+  /** Whether somebody met the rule that is said to include the other: without one nothing is shown. */
+  readonly shown: { readonly forward: boolean; readonly backward: boolean };
   /** Somebody who fails both. */
   readonly failing: Facts | undefined;
 }
@@ -42,7 +44,7 @@ function implications(first: RuleSubject, second: RuleSubject, people: Iterable<
     if (!forward && !backward) break;
     if (refuses(one) && refuses(other)) failing ??= facts;
   }
-  return { forward: forward && firstMet, backward: backward && secondMet, failing };
+  return { forward, backward, shown: { forward: firstMet, backward: secondMet }, failing };
 }
 
 /** A rule that only asks for a reason does not stand in for one that refuses. */
@@ -72,7 +74,10 @@ export function noRuleFollowsFromAnother(subject: Subject): readonly Diagnostic[
       const asked = [...first.asked, ...second.asked];
       const glance = implications(first, second, subject.search(asked, 'any', most));
       if (!glance.forward && !glance.backward) return [];
-      const { forward, backward, failing } = implications(first, second, subject.thorough(asked, 'any'));
+      const closely = implications(first, second, subject.thorough(asked, 'any'));
+      const forward = closely.forward && closely.shown.forward;
+      const backward = closely.backward && closely.shown.backward;
+      const { failing } = closely;
       if (!forward && !backward) return [];
       const [idle, other] = forward ? [second, first] : [first, second];
       told.add(idle);
