@@ -1,6 +1,7 @@
 import type { Facts, FactView, Json, JsonObject, ScenarioFile } from '@zhinan/model';
 import { inWords } from '../3-check/rules/evidence.ts';
 import type { RuleSubject, Subject } from '../3-check/rules/subject.ts';
+import { fieldsRead } from '../rules/typed.ts';
 import type { Aim, BoundaryCase, Oracle } from './boundary.ts';
 
 interface Request {
@@ -38,7 +39,7 @@ export function scenarioFile({ one, boundary, subject, oracle, program, edition,
   const words =
     aim === 'undecided'
       ? blankWords(changed, subject)
-      : inWords(only(facts, one.part.fields), subject.fields.values());
+      : inWords(only(facts, fieldsOf(one)), subject.fields.values());
   const aimed = aim === 'outside' || aim === 'only' ? 'only-this' : aim;
   return {
     id: `${eligibility.verdict}-${one.rule.id}-${aimed}`,
@@ -60,6 +61,10 @@ export function scenarioFile({ one, boundary, subject, oracle, program, edition,
 
 const blankWords = (changed: readonly string[], { fields }: Subject): string =>
   `没有填写${changed.map((key) => fields.get(key)?.title || (key.split('/').at(-1) ?? key)).join('、')}`;
+
+/** Also what the conditions of its relaxations read. */
+const fieldsOf = ({ asked }: RuleSubject): readonly string[] =>
+  asked.flatMap(({ typed }) => fieldsRead(typed).map(({ field }) => field.key));
 
 /** The answers a rule reads, of all an applicant gave. */
 function only(facts: Facts, keys: readonly string[]): Facts {
