@@ -84,6 +84,36 @@ describe('time', () => {
   });
 });
 
+describe('another year', () => {
+  it('titles bear another name, and a reading moves with its moment', async () => {
+    const before = edited(small, guideline, (json) => {
+      json.interpretations.hour = {
+        clause: '二',
+        question: '截止到几时？',
+        readings: { evening: { title: '18时', value: '2026-06-30T18:00:00+08:00' } },
+        chosen: 'evening',
+        decidedBy: '受理办公室',
+      };
+    });
+    const after = edited(before, guideline, (json) => {
+      json.instants.close.at = '2027-06-30T18:00:00+08:00';
+      json.interpretations.hour.readings.evening.value = '2027-06-30T18:00:00+08:00';
+    });
+    const { changes } = await diffOf(after, before);
+    expect(changes.map(({ kind }) => kind)).toEqual(['instant-moved']);
+    expect(changes[0]?.details).toHaveLength(1);
+  });
+
+  it('a renamed document, form or moment is a wording, not a change of the steps that use it', async () => {
+    expect(
+      await changesOf(at('scholar/documents/notice.json'), (json) => void (json.title = '公示名单')),
+    ).toEqual(['reworded 《公示名单》 文书名称 公示→公示名单']);
+    expect(await changesOf(guideline, (json) => void (json.instants.close.title = '提交截止'))).toEqual([
+      'reworded 提交截止 时点改称 申报截止→提交截止',
+    ]);
+  });
+});
+
 describe('conditions', () => {
   it('of another threshold, in words, with who is out', async () => {
     const { changes, applicants } = await diffOf(

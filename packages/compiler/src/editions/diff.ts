@@ -15,6 +15,7 @@ import { compareRelaxations } from './compare/relaxations.ts';
 import { compareRules, ruled } from './compare/rules.ts';
 import { compareTables } from './compare/tables.ts';
 import type { Edition } from './edition.ts';
+import { titledAs } from './edition-name.ts';
 import { fold } from './fold.ts';
 import { judgedDifferently } from './applicants.ts';
 
@@ -23,7 +24,8 @@ import { judgedDifferently } from './applicants.ts';
  * the files are written. Pure.
  */
 export function diffEditions(before: Edition, after: Edition): EditionDiff {
-  const changes = [...fold(findingsOf(before, after))].toSorted((one, other) => rank(one) - rank(other));
+  const retitled = { ...before, contract: retitledAs(before.contract, after.contract.edition) };
+  const changes = [...fold(findingsOf(retitled, after))].toSorted((one, other) => rank(one) - rank(other));
   return {
     from: nameOf(before.contract),
     to: nameOf(after.contract),
@@ -61,4 +63,17 @@ function findingsOf(before: Edition, after: Edition): readonly Finding[] {
     );
   }
   return found;
+}
+
+/** The edition with its name in titles replaced by the other's. */
+function retitledAs(contract: Contract, edition: string): Contract {
+  const titles = new Set(['title', 'shortTitle', 'heading']);
+  const walk = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string')
+      return titles.has(key) ? titledAs(value, contract.edition, edition) : value;
+    if (value === null || typeof value !== 'object' || key === 'interpretations') return value;
+    if (Array.isArray(value)) return value.map((one) => walk(one, key));
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name)]));
+  };
+  return walk(contract, '') as Contract;
 }

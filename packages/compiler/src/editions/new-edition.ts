@@ -1,5 +1,6 @@
 import { parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
+import { birthDateOf } from '@zhinan/engine';
 import type { FileTree } from '@zhinan/model';
 import { pointerOf } from '../1-load/pointer.ts';
 import { titledAs } from './edition-name.ts';
@@ -105,6 +106,8 @@ function editOf(
       : { kind: 'year', value: next, before: String(node.value), after: String(next) };
   }
   const text = String(node.value);
+  const id = inside.startsWith('scenarios/') ? redatedId(node, shift) : undefined;
+  if (id !== undefined) return { kind: 'date', value: id, before: text, after: id };
   if (dateText.test(text)) {
     const value = shifted(text, shift);
     return value === text ? undefined : { kind: 'date', value, before: text, after: value };
@@ -156,4 +159,22 @@ function replaced(text: string, replacements: readonly Replacement[]): string {
 /** Line of an offset, from 1. Values are replaced within their line, so that it is the same in the copy. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
+}
+
+/**
+ * A made-up person's identity number whose birth date stands beside it and is moved: the number moves along, with its
+ * check digit (GB 11643-1999), so that the two still agree.
+ */
+function redatedId({ value, parent }: Node, shift: Shift): string | undefined {
+  const id = String(value);
+  const born = birthDateOf(id);
+  if (parent?.type !== 'property' || born === null) return undefined;
+  const beside = parent.parent?.children?.some((property) => property.children?.[1]?.value === born);
+  if (!beside) return undefined;
+  const digits = id.slice(0, 6) + shifted(born, shift).replaceAll('-', '') + id.slice(14, 17);
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11),
+    0,
+  );
+  return digits + ('10X98765432'[sum % 11] ?? '');
 }

@@ -1,3 +1,4 @@
+import { compareInstants, parseInstant } from '@zhinan/engine';
 import type { Contract, Interpretation } from '@zhinan/model';
 import type { Finding } from '../change.ts';
 import { changed, finder } from './finding.ts';
@@ -37,6 +38,7 @@ export function compareInterpretations(before: Contract, after: Contract): reado
           ...base,
           kind: 'interpretation-changed',
           what: `读法“${title}”的取值`,
+          because: movedWith(before, after, { id, clause: other.clause, old, now }),
           before: String(old ?? '无'),
           after: String(now ?? '无'),
         }),
@@ -94,4 +96,19 @@ function wordsOf({ question, readings }: Interpretation): string {
     effect === undefined ? title : `${title}（${effect}）`,
   );
   return [question, ...said.toSorted()].join(' ');
+}
+
+/** The moved moment that a reading's own moment goes with: that of the same clause, or one that names the interpretation. */
+function movedWith(
+  before: Contract,
+  after: Contract,
+  reading: { readonly id: string; readonly clause: string; readonly old: unknown; readonly now: unknown },
+): readonly string[] {
+  const [from, to] = [parseInstant(reading.old), parseInstant(reading.now)];
+  if (from === null || to === null) return [];
+  const home = pairs(before.instants, after.instants).both.find(({ before: one, after: other }) => {
+    const belongs = other.clause === reading.clause || other.interpretation === reading.id;
+    return belongs && compareInstants(other.at, one.at) === to - from;
+  });
+  return home ? [`instant:${home.id}`] : [];
 }

@@ -154,9 +154,12 @@ function compareMachine(
   const delay = (name: string) => `delay:${id}/${name}`;
   for (const { id: name, before: was, after: is } of delays.both) {
     const base = { subject: is.title, about: delay(name), clauses: clausesOf(is.clause) };
-    const difference = changed(delayWords(was, sides.before), delayWords(is, sides.after));
+    const wait = (one: typeof was) => ({ ...one, title: '', clause: '' });
+    const difference = same(wait(was), wait(is))
+      ? undefined
+      : changed(delayWords(was, sides.before), delayWords(is, sides.after));
     if (difference) found.push(find({ ...base, kind: 'delay-changed', what: '期限', ...difference }));
-    const counts = (wait: typeof was) => ('postingDayCounts' in wait ? (wait.postingDayCounts ?? '') : '');
+    const counts = (one: typeof was) => ('postingDayCounts' in one ? (one.postingDayCounts ?? '') : '');
     if (!difference && counts(was) !== counts(is))
       found.push(find({ ...base, kind: 'delay-changed', what: '首日是否计入改按另一口径' }));
     const title = changed(was.title, is.title);
@@ -217,15 +220,16 @@ function compareState(
     compare('step-changed', '填写的表', ({ meta }, titles) => formTitle(meta.form, titles));
   if (!same(before.meta.fields, after.meta.fields))
     parts.push({ kind: 'step-changed', what: '可填、可看的字段' });
-  compare(
-    'step-changed',
-    '产生的文书',
-    ({ meta }, { program }) =>
-      (meta.documents ?? [])
-        .map((name) => program.documents[name]?.title ?? name)
-        .toSorted()
-        .join('、') || '无',
-  );
+  if (!same([...(before.meta.documents ?? [])].toSorted(), [...(after.meta.documents ?? [])].toSorted()))
+    compare(
+      'step-changed',
+      '产生的文书',
+      ({ meta }, { program }) =>
+        (meta.documents ?? [])
+          .map((name) => program.documents[name]?.title ?? name)
+          .toSorted()
+          .join('、') || '无',
+    );
   compare('step-changed', '结果的性质', ({ meta }) => meta.outcome ?? '无');
   compare('step-changed', '环节的性质', ({ type }) =>
     type === 'final' ? '终点' : type === 'parallel' ? '并行' : '普通',
