@@ -1,6 +1,7 @@
 import { topics } from './change.ts';
 import type { Applicant, Change, EditionDiff, Topic } from './change.ts';
 import { sentence } from './fold.ts';
+import { quoted } from './quoted.ts';
 
 export const verdicts: Readonly<Record<Applicant['before'], string>> = {
   eligible: '符合',
@@ -50,7 +51,7 @@ export function applicantLines(one: Applicant): {
     who: `${one.program}　举例：${one.scenario}${one.differs.length > 0 ? `，但${one.differs.join('，')}` : ''}`,
     verdict: `${verdicts[one.before]} → ${verdicts[one.after]}`,
     why: [
-      ...one.rules.map(({ title, before, after }) => `“${title}”${before} → ${after}`),
+      ...one.rules.map(({ title, before, after }) => `${quoted(title)}${before} → ${after}`),
       ...(facts ? [`有关的回答：${facts}`] : []),
     ],
   };

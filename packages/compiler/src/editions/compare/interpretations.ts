@@ -1,6 +1,7 @@
 import { compareInstants, parseInstant } from '@zhinan/engine';
 import type { Contract, Interpretation } from '@zhinan/model';
 import type { Finding } from '../change.ts';
+import { quoted } from '../quoted.ts';
 import { changed, finder } from './finding.ts';
 import { pairs, same } from './pairs.ts';
 
@@ -18,7 +19,7 @@ export function compareInterpretations(before: Contract, after: Contract): reado
     (one, other) => one.question === other.question,
   );
   for (const { id, before: one, after: other } of both) {
-    const base = { subject: `“${other.question}”`, about: `interpretation:${id}`, clauses: [other.clause] };
+    const base = { subject: quoted(other.question), about: `interpretation:${id}`, clauses: [other.clause] };
     if (readingOf(one) !== readingOf(other) && one.chosen !== other.chosen)
       found.push(
         find({
@@ -69,7 +70,7 @@ export function compareInterpretations(before: Contract, after: Contract): reado
     found.push(
       find({
         kind: 'interpretation-added',
-        subject: `“${one.question}”`,
+        subject: quoted(one.question),
         what: '新增口径',
         about: `interpretation:${id}`,
         clauses: [one.clause],
@@ -80,7 +81,7 @@ export function compareInterpretations(before: Contract, after: Contract): reado
     found.push(
       find({
         kind: 'interpretation-removed',
-        subject: `“${one.question}”`,
+        subject: quoted(one.question),
         what: '不再有这一口径',
         about: `interpretation:${id}`,
         clauses: [one.clause],
@@ -106,9 +107,11 @@ function movedWith(
 ): readonly string[] {
   const [from, to] = [parseInstant(reading.old), parseInstant(reading.now)];
   if (from === null || to === null) return [];
-  const home = pairs(before.instants, after.instants).both.find(({ before: one, after: other }) => {
-    const belongs = other.clause === reading.clause || other.interpretation === reading.id;
-    return belongs && compareInstants(other.at, one.at) === to - from;
-  });
+  const moved = pairs(before.instants, after.instants).both.filter(
+    ({ before: one, after: other }) => compareInstants(other.at, one.at) === to - from,
+  );
+  const home =
+    moved.find(({ after: other }) => other.interpretation === reading.id) ??
+    moved.find(({ after: other }) => other.clause === reading.clause);
   return home ? [`instant:${home.id}`] : [];
 }

@@ -1,0 +1,2 @@
+/** A title in Chinese quotation marks; those inside it become single ones. */
+export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
