@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { editionsIn } from '../compile.ts';
 import { printFindings } from '../diagnostics/print.ts';
@@ -13,7 +14,7 @@ import { paint } from './paint.ts';
 import { progressLine } from './progress.ts';
 
 const usage =
-  '写法：zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 另一个 definitions 文件夹] [--format text|json|html]';
+  '写法：zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 另一个 definitions 文件夹] [--format text|json|html] [--out 文件]';
 
 /** `zhinan diff A B`: what changed in policy, and for whom. Exit code 1 only when an edition cannot be read. */
 export async function diffCommand(context: CommandContext): Promise<ExitCode> {
@@ -38,8 +39,15 @@ export async function diffCommand(context: CommandContext): Promise<ExitCode> {
   line.stage('比较');
   const diff = diffEditions(before, after);
   line.done(`${diff.changes.length} 处政策变化`);
-  if (format === 'json') console.log(JSON.stringify(diff, null, 2));
-  else process.stdout.write(format === 'html' ? diffHtml(diff) : diffText(diff));
+  const text =
+    format === 'json'
+      ? `${JSON.stringify(diff, null, 2)}\n`
+      : format === 'html'
+        ? diffHtml(diff)
+        : diffText(diff);
+  const out = options['out'];
+  if (typeof out === 'string') await writeFile(out, text);
+  else process.stdout.write(text);
   return 0;
 }
 

@@ -33,7 +33,7 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
                [--accept [--mapping 对应.json]]        每一条在哪里实现；原文哪些句子没有着落、改了哪些 (trace clauses)
   zhinan new-edition <计划>/<年度> <新年度> [--shift P1Y|same-weekday] [--checklist 核对表.md]
                                                        做下一年的版本，列出要核对的每一处 (copy to a new year)
-  zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 文件夹] [--format text|json|html]
+  zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 文件夹] [--format text|json|html] [--out 文件]
                                                        两版之间政策变了什么、谁的结论变了 (policy changes)
   zhinan dev [--port 5173]                             生成并打开演练场 (generate and serve the playground)
 

@@ -131,6 +131,10 @@ function compared(
   const facing = new Map<string, FactView>();
   for (const { one, other } of outcomes)
     for (const view of (other ?? one)?.own ?? []) facing.set(`${view.form}${view.pointer}`, view);
+  for (const { one, other } of outcomes)
+    for (const entry of [...(one?.entries ?? []), ...(other?.entries ?? [])])
+      for (const view of entry.own)
+        facing.set(`${view.form}${view.pointer}`, { ...view, title: `${entry.title}的${view.title}` });
   const told = outcomes.map(({ id, title, before, after }) => ({ id, title, before, after }));
   return {
     verdicts,
