@@ -22,7 +22,7 @@ const sources = Object.keys(allowed).flatMap((name) =>
       text: readFileSync(join(packages, name, 'src', path), 'utf8'),
     })),
 );
-const shipped = sources.filter(({ path }) => !path.endsWith('.test.ts'));
+const shipped = sources.filter(({ path }) => !/\.(?:test|fixture)\.ts$/.test(path));
 
 /** Modules named by a source file; text between backquotes is code that the compiler generates, not code of ours. */
 function importsOf(source: string): string[] {

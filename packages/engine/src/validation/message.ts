@@ -63,4 +63,3 @@ export function fileKinds(mediaTypes: unknown): readonly string[] {
     return Object.hasOwn(known, kind) ? (known[kind] ?? kind) : kind.toUpperCase();
   });
 }
-
