@@ -25,6 +25,16 @@ describe('parseJson', () => {
     expect(parseJson('a.json', text).diagnostics.map((item) => item.code)).toEqual([code]);
   });
 
+  test.each(['[', '{"a":'])('two hundred thousand times %s is refused and nothing breaks', (open) => {
+    expect(parseJson('a.json', open.repeat(200_000)).diagnostics.map((item) => item.code)).toEqual([
+      'json/too-deep',
+    ]);
+  });
+
+  test('brackets inside a text do not count', () => {
+    expect(parseJson('a.json', JSON.stringify({ a: '['.repeat(500) })).diagnostics).toEqual([]);
+  });
+
   test('a key named like a part of the prototype is data', () => {
     const { value, diagnostics } = parseJson('a.json', '{ "__proto__": 1, "constructor": 2 }');
     expect(diagnostics).toEqual([]);

@@ -1,4 +1,10 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  createScanner,
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { Diagnostic, Json, Place, Range, Result } from '@zhinan/model';
 import { loadMessages } from '../diagnostics/messages/load.ts';
@@ -7,6 +13,15 @@ import { pointerSegments } from './pointer.ts';
 import type { SourceFile } from './source.ts';
 
 const report = reporter(loadMessages);
+
+// jsonc-parser declares a const enum, which type stripping cannot read: its values by name.
+const SyntaxKind = {
+  OpenBraceToken: 1,
+  CloseBraceToken: 2,
+  OpenBracketToken: 3,
+  CloseBracketToken: 4,
+  EOF: 17,
+} as const;
 
 const problemsInChinese: Readonly<Record<string, string>> = {
   InvalidSymbol: '有不认识的符号',
@@ -27,8 +42,28 @@ const problemsInChinese: Readonly<Record<string, string>> = {
   InvalidCharacter: '字符串里有不可见的控制字符',
 };
 
+/** Far above any definition; below what could exhaust the stack of a parser or a validator. */
+const mostNested = 100;
+
+/** Where a text opens more brackets than anything reads, counted without recursion. */
+function tooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
+    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth += 1;
+    if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth -= 1;
+    if (depth > mostNested) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
 /** Reads JSON with positions. A file with a syntax error has no value; a key that stands twice is reported too. */
 export function parseJson(path: string, text: string): Result<SourceFile> {
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const place = { file: path, pointer: '', range: rangeIn(text)(deep, 1) };
+    return { diagnostics: [report('json/too-deep', place, { limit: mostNested })] };
+  }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const range = rangeIn(text);

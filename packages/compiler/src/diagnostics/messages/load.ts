@@ -13,6 +13,17 @@ export const loadMessages = {
       en: () => 'Check commas, quotes and brackets; JSON has no comments and no trailing comma.',
     },
   }),
+  'json/too-deep': message<{ limit: number }>({
+    severity: 'error',
+    message: {
+      zh: ({ limit }) => `括号套了超过 ${limit} 层，没有指南需要这么深。`,
+      en: ({ limit }) => `Brackets are nested more than ${limit} deep; no guideline needs that.`,
+    },
+    hint: {
+      zh: () => '检查是否有一段内容误套进了自己。',
+      en: () => 'Look for a part that was pasted into itself.',
+    },
+  }),
   'json/duplicate-key': message<{ key: string }>({
     severity: 'error',
     message: {
