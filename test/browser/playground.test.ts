@@ -1,48 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
 import { field } from './fill.ts';
 import { contract, EDITION, facts, program } from './generated.ts';
-import {
-  axeFindings,
-  eventually,
-  NARROW,
-  screenshot,
-  sidewaysOverflow,
-  watchedPage,
-  type WatchedPage,
-  WIDE,
-} from './page.ts';
-import { servePlayground, type PlaygroundServer } from './playground-server.ts';
+import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow } from './page.ts';
+import { playgroundSession } from './playground-session.ts';
 
 const SCENARIO = 'eligible-general';
 
-let browser: Browser;
-let server: PlaygroundServer;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-afterEach(() => watched.close());
-
-async function visit(path: string, viewport = WIDE): Promise<Page> {
-  watched = await watchedPage(browser, viewport);
-  await watched.page.goto(`${server.url}#/${path}`);
-  return watched.page;
-}
+const session = playgroundSession();
 
 const formPage = (query: string): string => `${EDITION}/${program}/form?${query}`;
 
 describe('home', () => {
   it('lists the guideline with its dates, and leads to its pages by keyboard', async () => {
-    const page = await visit('');
+    const page = await session.visit('');
     const { title, clauses } = contract();
     await page.getByRole('heading', { name: title }).waitFor();
     const card = page.locator('.guideline').filter({ hasText: EDITION });
@@ -57,11 +27,11 @@ describe('home', () => {
     await card.getByRole('link', { name: '流程' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.states > li').first().waitFor();
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('speaks English when asked, and remembers', async () => {
-    const page = await visit('', NARROW);
+    const page = await session.visit('', NARROW);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Generated guidelines' }).waitFor();
     await page.reload();
@@ -74,7 +44,7 @@ describe('home', () => {
 
 describe('form page', () => {
   it('shows data, problems and verdict beside the element as it is filled in', async () => {
-    const page = await visit(formPage(''));
+    const page = await session.visit(formPage(''));
     await field(page, '/name').pressSequentially('测试乙');
     await eventually(() => page.locator('.json').textContent()).toContain('"name": "测试乙"');
     expect(Number(await page.locator('[data-issues]').getAttribute('data-issues'))).toBeGreaterThan(5);
@@ -89,11 +59,11 @@ describe('form page', () => {
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('eligible');
     expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, 'form');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('keeps a draft in the browser', async () => {
-    const page = await visit(formPage(''));
+    const page = await session.visit(formPage(''));
     await field(page, '/name').fill('测试丙');
     await page.getByRole('button', { name: '存草稿' }).click();
     await page.getByText('草稿已存在本机浏览器').waitFor();
@@ -101,11 +71,11 @@ describe('form page', () => {
     await eventually(() => field(page, '/name').inputValue()).toBe('测试丙');
     await page.getByRole('button', { name: '清空' }).click();
     await eventually(() => field(page, '/name').inputValue()).toBe('');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('renders and checks the same form and data through RJSF', async () => {
-    const page = await visit(formPage(`scenario=${SCENARIO}&view=rjsf`));
+    const page = await session.visit(formPage(`scenario=${SCENARIO}&view=rjsf`));
     const rjsf = page.locator('pg-rjsf-host');
     const name = rjsf.locator('#root_name');
     await name.waitFor();
@@ -125,21 +95,21 @@ describe('form page', () => {
 
     await page.getByRole('tab', { name: '网页组件' }).click();
     await eventually(() => field(page, '/name').inputValue()).toBe('测试丁');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('fits a phone', async () => {
-    const page = await visit(formPage(`scenario=${SCENARIO}`), NARROW);
+    const page = await session.visit(formPage(`scenario=${SCENARIO}`), NARROW);
     await field(page, '/name').waitFor();
     expect(await sidewaysOverflow(page)).toBe(0);
     await screenshot(page, 'form');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 });
 
 describe('clauses page', () => {
   it('says for every clause what carries it', async () => {
-    const page = await visit(`${EDITION}/${program}/clauses`);
+    const page = await session.visit(`${EDITION}/${program}/clauses`);
     const clauses = page.locator('.clause-list > li');
     await clauses.first().waitFor();
     expect(await clauses.count()).toBe(contract().clauses.length);
@@ -149,11 +119,11 @@ describe('clauses page', () => {
     const found = await clauses.allTextContents();
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThan(contract().clauses.length);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('fits a phone', async () => {
-    const page = await visit(`${EDITION}/${program}/clauses`, NARROW);
+    const page = await session.visit(`${EDITION}/${program}/clauses`, NARROW);
     await page.locator('.clause-list > li').first().waitFor();
     expect(await sidewaysOverflow(page)).toBe(0);
     await screenshot(page, 'clauses');

@@ -1,39 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { EDITION, program, scenarios, type Scenario } from './generated.ts';
-import {
-  axeFindings,
-  NARROW,
-  screenshot,
-  sidewaysOverflow,
-  watchedPage,
-  WIDE,
-  type WatchedPage,
-} from './page.ts';
-import { servePlayground, type PlaygroundServer } from './playground-server.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
+import { playgroundSession } from './playground-session.ts';
 import { chooseRole, currentStates, setClock, takeStep } from './walk.ts';
 
-let browser: Browser;
-let server: PlaygroundServer;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-afterEach(() => watched.close());
+const session = playgroundSession();
 
 async function visit(query: string, viewport = WIDE): Promise<Page> {
-  watched = await watchedPage(browser, viewport);
-  await watched.page.goto(`${server.url}#/${EDITION}/${program}/procedure?${query}`);
-  await watched.page.locator('.states > li').first().waitFor();
-  return watched.page;
+  const page = await session.visit(`${EDITION}/${program}/procedure?${query}`, viewport);
+  await page.locator('.states > li').first().waitFor();
+  return page;
 }
 
 /** The longest scenario that ends well: it shows most of the procedure. */
@@ -80,13 +57,11 @@ describe('procedure page', () => {
       .then(() => page.locator('.log > li').count());
     const link = page.url();
     const states = await currentStates(page);
-    await watched.close();
-    watched = await watchedPage(browser);
-    await watched.page.goto(link);
-    await watched.page.locator('.log > li').first().waitFor();
-    expect(await watched.page.locator('.log > li').count()).toBe(log);
-    expect(await currentStates(watched.page)).toEqual(states);
-    expect(watched.messages).toEqual([]);
+    const reopened = await session.visitLink(link);
+    await reopened.locator('.log > li').first().waitFor();
+    expect(await reopened.locator('.log > li').count()).toBe(log);
+    expect(await currentStates(reopened)).toEqual(states);
+    expect(session.messages).toEqual([]);
   });
 
   it('offers each role only its own actions, undoes, and starts again', async () => {
@@ -105,7 +80,7 @@ describe('procedure page', () => {
     await page.locator('[data-reset]').click();
     expect(await currentStates(page)).toEqual(before);
     expect(await page.locator('.log > li').count()).toBe(0);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('shows a form’s own errors and keeps the dialog open', async () => {
@@ -119,7 +94,7 @@ describe('procedure page', () => {
     expect(await axeFindings(page, 'dialog.act')).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('plays a scenario step by step and says why a step was refused', async () => {
@@ -132,7 +107,7 @@ describe('procedure page', () => {
     await alert.getByText('未办理').waitFor();
     expect(await alert.textContent()).toMatch(/[一-龥]{6,}/);
     await screenshot(page, 'procedure-refused');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('takes up a scenario where a hand left it, unless it went another way', async () => {
@@ -149,7 +124,7 @@ describe('procedure page', () => {
     await page.locator('dialog.act [data-confirm]').click();
     await page.locator('.log > li').first().waitFor();
     expect(await page.locator('[data-play]').isDisabled()).toBe(true);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('knows make-up days and goes to the next working day and timer', async () => {
@@ -166,7 +141,7 @@ describe('procedure page', () => {
     await page.getByRole('button', { name: '下一到期时点' }).click();
     await page.locator('[data-now][datetime^="2025-10-08T20:00"]').waitFor();
     expect(await page.locator('.log > li').first().textContent()).toContain('时钟');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('shows the other machines, and fits a phone', async () => {
@@ -175,6 +150,6 @@ describe('procedure page', () => {
     await page.locator('pg-diagram-view svg').waitFor();
     expect(await sidewaysOverflow(page)).toBe(0);
     await screenshot(page, 'procedure-start');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 });

@@ -1,42 +1,18 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { contract, EDITION, program } from './generated.ts';
-import {
-  axeFindings,
-  eventually,
-  NARROW,
-  screenshot,
-  sidewaysOverflow,
-  watchedPage,
-  type WatchedPage,
-  WIDE,
-} from './page.ts';
-import { servePlayground, type PlaygroundServer } from './playground-server.ts';
+import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
+import { playgroundSession } from './playground-session.ts';
 
 /** A technician, below the default, in a place where nothing is relaxed. */
 const SCENARIO = 'needs-reason-technician';
 
-let browser: Browser;
-let server: PlaygroundServer;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-afterEach(() => watched.close());
+const session = playgroundSession();
 
 async function visit(viewport = WIDE, query = ''): Promise<Page> {
-  watched = await watchedPage(browser, viewport);
-  await watched.page.goto(`${server.url}#/${EDITION}/${program}/rules${query}`);
-  await watched.page.locator('.cm-content').first().waitFor();
-  return watched.page;
+  const page = await session.visit(`${EDITION}/${program}/rules${query}`, viewport);
+  await page.locator('.cm-content').first().waitFor();
+  return page;
 }
 
 /** Pointer of a rule's requirement, by the rule's id: the order of rules is the definition's business. */
@@ -69,7 +45,7 @@ describe('rule editor', () => {
     expect(await level.locator('.reading').textContent()).toContain('职业技能等级须在高级技师及以上');
     expect(await page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
     expect(await axeFindings(page)).toEqual([]);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('underlines a misspelt field at its characters, says so in Chinese, and repairs it with one key', async () => {
@@ -92,7 +68,7 @@ describe('rule editor', () => {
     await eventually(() => content.textContent()).toBe('最低等级 <= skillLevel');
     await eventually(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
     expect(await squiggle.count()).toBe(0);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('lists all errors of the file and leads to each', async () => {
@@ -108,7 +84,7 @@ describe('rule editor', () => {
     await eventually(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
     const repaired = await field(page, requirement('on-post')).locator('.cm-content').textContent();
     expect(repaired).toBe('onPost = true');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('completes a field by its Chinese title, and the options of the field on the left', async () => {
@@ -135,7 +111,7 @@ describe('rule editor', () => {
     await page.keyboard.press('Enter');
     await eventually(() => content.textContent()).toBe('skillLevel >= "高级技师"');
     await eventually(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('says what a name means under the pointer', async () => {
@@ -144,7 +120,7 @@ describe('rule editor', () => {
     const card = page.locator('.cm-tooltip .name-card');
     await card.waitFor();
     expect(await card.textContent()).toContain('职业技能等级（等级）');
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('shows at once how a lower default changes the verdict, and takes it back', async () => {
@@ -169,7 +145,7 @@ describe('rule editor', () => {
     await page.locator('[data-do="reset"]').click();
     await eventually(() => verdict.getAttribute('data-now')).toBe('needs-reason');
     expect(await page.locator('[data-do="reset"]').isDisabled()).toBe(true);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 
   it('fits a phone, light and dark', async () => {
@@ -185,6 +161,6 @@ describe('rule editor', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('No form has a field "skilLevel".').first().waitFor();
     expect(await sidewaysOverflow(page)).toBe(0);
-    expect(watched.messages).toEqual([]);
+    expect(session.messages).toEqual([]);
   });
 });
