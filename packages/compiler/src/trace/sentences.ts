@@ -5,13 +5,19 @@ import type { HeadingMark, HeadingPath } from './headings.ts';
 import { linesOf } from './lines.ts';
 import type { Line } from './lines.ts';
 import { normalise } from './normalise.ts';
+import { withoutPersonalData } from './personal.ts';
 
 /** One sentence of an official text: up to 。！？ or a ； outside brackets, or a heading, title or label line. */
 export interface Sentence {
   /** From 1, in the order of the text. */
   readonly number: number;
-  /** As {@link normalise} leaves it, heading mark excluded: renumbering does not change a sentence. */
+  /**
+   * As {@link normalise} leaves it, heading mark excluded: renumbering does not change a sentence.
+   * Names and numbers of contacts are replaced by （略）, so that neither a report nor a hash gives them away.
+   */
   readonly text: string;
+  /** How many names and numbers were replaced. */
+  readonly dropped: number;
   /** Headings it stands under as clause ids write them: `三(二)1`; `前言`, `联系方式` or `附件` outside of them. */
   readonly path: string;
   readonly heading: boolean;
@@ -58,6 +64,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
       sentences.push({
         number: sentences.length + 1,
         text: normal,
+        dropped: 0,
         path: pending.path,
         heading,
         start: pending.start,
@@ -125,9 +132,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
   // A heading with nothing under it says what it says itself.
   return sentences.map((sentence, index) => {
     const below = sentences[index + 1]?.path ?? '';
-    return sentence.heading && below !== sentence.path && !isUnder(below, sentence.path)
-      ? { ...sentence, heading: false }
-      : sentence;
+    const title = below === sentence.path || isUnder(below, sentence.path);
+    return { ...sentence, heading: sentence.heading && title, ...withoutPersonalData(sentence.text) };
   });
 }
 
@@ -140,7 +146,9 @@ function headingIn(
   const mark = markAt(line.text);
   if (!mark) return undefined;
   const paragraph = line.before === 'blank' || line.before === 'indent';
-  const settled = !pending || (pending.mark !== undefined && isHeading(pending.text, longestHeading));
+  const announced = mark.value === 1 && pending !== undefined && /[:：]$/u.test(pending.text);
+  const settled =
+    !pending || announced || (pending.mark !== undefined && isHeading(pending.text, longestHeading));
   // Inside a list of attachments only a section of the text itself is a heading again.
   if (section !== undefined && section !== '前言' && mark.style !== 'counted') return undefined;
   if (!settled && !paragraph) return undefined;
