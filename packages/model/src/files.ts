@@ -12,12 +12,20 @@ export interface GuidelineFile {
   readonly issuer: readonly string[];
   readonly number?: string;
   readonly basis?: readonly string[];
+  readonly supersedes?: Supersession;
   readonly calendarRegion?: 'xinjiang';
   readonly instants: Readonly<Record<string, Instant>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly interpretations?: Readonly<Record<string, Interpretation>>;
   /** Folder names of the programmes. */
   readonly programs: readonly string[];
+}
+
+/** Documents that the guideline repeals (废止), and the reading that says what becomes of cases under them. */
+export interface Supersession {
+  readonly clause: string | readonly string[];
+  readonly documents: readonly { readonly number: string; readonly title: string }[];
+  readonly interpretation: string;
 }
 
 /** `<scheme>/<edition>/clauses.json`. */

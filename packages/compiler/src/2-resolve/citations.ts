@@ -21,13 +21,12 @@ export function citationsOf(source: Source): readonly Citation[] {
       }
     }
   };
-  collect(source.guideline, (pointer) =>
-    pointer.startsWith('/instants')
-      ? 'instant'
-      : pointer.startsWith('/interpretations')
-        ? 'interpretation'
-        : 'role',
-  );
+  const parts = {
+    instants: 'instant',
+    supersedes: 'supersession',
+    interpretations: 'interpretation',
+  } as const;
+  collect(source.guideline, (pointer) => parts[pointer.split('/')[1] as keyof typeof parts] ?? 'role');
   for (const program of source.programs.values()) {
     collect(program.program, () => 'program');
     const covers = (program.program.json as { covers?: Readonly<Record<string, string>> }).covers ?? {};

@@ -17,7 +17,16 @@ export interface Citation {
   readonly clause: string;
   readonly place: Place;
   readonly by:
-    'program' | 'form' | 'rule' | 'machine' | 'document' | 'instant' | 'role' | 'interpretation' | 'scenario';
+    | 'program'
+    | 'form'
+    | 'rule'
+    | 'machine'
+    | 'document'
+    | 'instant'
+    | 'supersession'
+    | 'role'
+    | 'interpretation'
+    | 'scenario';
 }
 
 export interface ResolvedProgram {

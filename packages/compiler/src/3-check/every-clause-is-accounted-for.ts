@@ -4,7 +4,15 @@ import type { Citation } from '../2-resolve/guideline.ts';
 import type { Check } from './checking.ts';
 
 const report = reporter(clauseMessages);
-const implementing: readonly Citation['by'][] = ['program', 'form', 'rule', 'machine', 'document', 'instant'];
+const implementing: readonly Citation['by'][] = [
+  'program',
+  'form',
+  'rule',
+  'machine',
+  'document',
+  'instant',
+  'supersession',
+];
 
 /** Implemented by a part that cites it, or left to judgement or narrative with a note: nothing of the text is forgotten. */
 export const everyClauseIsAccountedFor: Check = ({ citations, clauses, source }) => {

@@ -114,7 +114,8 @@ function headingOf(
 ): Heading | undefined {
   const isText = node.type === 'string';
   if (inside === 'guideline.json') {
-    if (/^\/(?:title|shortTitle|issuer\/|number|basis\/)/.test(pointer)) return 'name';
+    if (/^\/(?:title|shortTitle|issuer\/|number|basis\/|supersedes\/documents\/)/.test(pointer))
+      return 'name';
     if (/^\/instants\/[^/]+\/at$/.test(pointer)) return 'instant';
     if (/^\/interpretations\/[^/]+\/chosen$/.test(pointer)) return 'interpretation';
   }

@@ -17,6 +17,7 @@ export type PartKind =
   | 'machine'
   | 'document'
   | 'instant'
+  | 'supersession'
   | 'program'
   | 'role'
   | 'interpretation'
@@ -103,6 +104,7 @@ function partOf({ by, place }: Citation, file: SourceFile | undefined): Part {
   if (by === 'machine')
     return machinePart(path, fileName, part, (at) => file && valueAt(file.json, pointerOf(at)));
   if (by === 'program') return part('program', fileName, []);
+  if (by === 'supersession') return part('supersession', 'supersedes', [], '废止的文件');
   return part(by, fileName, []);
 }
 

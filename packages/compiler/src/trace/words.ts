@@ -16,6 +16,7 @@ export const kindWords: Readonly<Record<PartKind, string>> = {
   machine: '流程',
   document: '文书',
   instant: '时间点',
+  supersession: '废止',
   program: '项目说明',
   role: '角色',
   interpretation: '解释口径',
