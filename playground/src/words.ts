@@ -173,6 +173,7 @@ export const words = {
   search: ['查找条款', 'Find a clause'],
   chosen: ['采用', 'Chosen'],
   decidedBy: ['由{who}决定', 'Decided by {who}'],
+  governs: ['改选会改变：{parts}', 'Changes with it: {parts}'],
   clause: ['条款 {id}', 'Clause {id}'],
   strengthMust: ['必须', 'Must'],
   strengthSoft: ['原则上', 'As a rule'],

@@ -18,13 +18,22 @@ export interface Clause {
   readonly note?: string;
 }
 
+/** What a reading gives: a number, a text (also an expression, the name of an instant or of a code group), yes or no. */
+export type ReadingValue = string | number | boolean;
+
 /** One way of reading an ambiguous clause. */
 export interface Reading {
   readonly title: string;
   /** What this reading changes, in words an officer understands. */
   readonly effect?: string;
-  /** A value a delay or rule may take from the chosen reading. */
-  readonly value?: string | number | boolean;
+  /** What rules, instants, sets and delays take from this reading when it is chosen; several values by name. */
+  readonly value?: ReadingValue | Readonly<Record<string, ReadingValue>>;
+}
+
+/** Written in place of a value: the value (or its named part) of the reading chosen for an interpretation. */
+export interface ReadingReference {
+  readonly interpretation: string;
+  readonly part?: string;
 }
 
 /** 解释口径: a recorded choice between readings, with the office that may decide it otherwise. */
@@ -35,4 +44,16 @@ export interface Interpretation {
   readonly chosen: string;
   readonly decidedBy: string;
   readonly reason?: string;
+}
+
+/** A part of the definition that takes a value from the chosen reading. */
+export interface GovernedPart {
+  /** Kind and name: `instant:filingDeadline`, `rule:training/age`, `delay:training/case/portalNotice`. */
+  readonly about: string;
+  readonly title: string;
+}
+
+/** An interpretation as a contract shows it: with what changes when another reading is chosen. */
+export interface InterpretationContract extends Interpretation {
+  readonly governs?: readonly GovernedPart[];
 }

@@ -1,4 +1,4 @@
-import type { Clause, Interpretation } from './clause.ts';
+import type { Clause, InterpretationContract } from './clause.ts';
 import type { CodeList } from './code-list.ts';
 import type { FormContract } from './form.ts';
 import type { JsonObject } from './json.ts';
@@ -57,7 +57,7 @@ export interface Contract {
   readonly instants: Readonly<Record<string, Instant>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly clauses: readonly Clause[];
-  readonly interpretations: Readonly<Record<string, Interpretation>>;
+  readonly interpretations: Readonly<Record<string, InterpretationContract>>;
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly programs: Readonly<Record<string, ProgramContract>>;
   readonly hash: string;

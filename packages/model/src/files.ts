@@ -14,6 +14,8 @@ export interface GuidelineFile {
   readonly basis?: readonly string[];
   readonly supersedes?: Supersession;
   readonly calendarRegion?: 'xinjiang';
+  /** Day on which the shared code lists are read, `YYYY-MM-DD`: usually the day of issue. */
+  readonly codesAsOf?: string;
   readonly instants: Readonly<Record<string, Instant>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly interpretations?: Readonly<Record<string, Interpretation>>;

@@ -1,10 +1,10 @@
-import type { Interpretation } from '@zhinan/model';
+import type { InterpretationContract } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 
 /** 解释口径: each question with its readings, the chosen one marked. */
 export function interpretationsPanel(
-  interpretations: Readonly<Record<string, Interpretation>>,
+  interpretations: Readonly<Record<string, InterpretationContract>>,
 ): TemplateResult {
   return html`<section class="card" aria-labelledby="interpretations-title">
     <h2 id="interpretations-title">
@@ -14,8 +14,8 @@ export function interpretationsPanel(
   </section>`;
 }
 
-function interpretationItem(id: string, interpretation: Interpretation): TemplateResult {
-  const { question, clause, readings, chosen, decidedBy, reason } = interpretation;
+function interpretationItem(id: string, interpretation: InterpretationContract): TemplateResult {
+  const { question, clause, readings, chosen, decidedBy, reason, governs = [] } = interpretation;
   return html`<article class="definition" id="interpretation-${id}">
     <header>
       <h3>${question}</h3>
@@ -34,6 +34,11 @@ function interpretationItem(id: string, interpretation: Interpretation): Templat
           </li>`,
       )}
     </ul>
+    ${
+      governs.length === 0
+        ? nothing
+        : html`<p class="muted">${t('governs', { parts: governs.map(({ title }) => title).join('、') })}</p>`
+    }
     <p class="muted">${t('decidedBy', { who: decidedBy })}${reason === undefined ? '' : ` · ${reason}`}</p>
   </article>`;
 }

@@ -103,7 +103,10 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
       return report('shape/missing-key', file.place(at), { key, title: properties?.[key]?.title ?? '' });
     }
     case 'type': {
-      const expected = [params['type']].flat().map((name) => typeNames[String(name)] ?? String(name));
+      // That a value may be taken from a reading is not what somebody who mistyped a value wants to hear.
+      const types = [params['type']].flat().map(String);
+      const plain = types.filter((name) => name !== 'object' || error.parentSchema?.['$ref'] === undefined);
+      const expected = (plain.length > 0 ? plain : types).map((name) => typeNames[name] ?? name);
       return report('shape/wrong-type', file.place(at), { expected: expected.join('或') });
     }
     case 'enum':

@@ -2,11 +2,16 @@ import type { Diagnostic, FileTree, Result } from '@zhinan/model';
 import { loadMessages } from '../diagnostics/messages/load.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { createShapeChecker } from './check-shape.ts';
+import { interpretationsOf, misfits, withChosenReadings } from './chosen-readings.ts';
+import type { Interpretations } from './chosen-readings.ts';
 import type { FileKind } from './meta-schemas.ts';
 import { parseJson } from './parse-json.ts';
-import type { ProgramSource, Source, SourceFile } from './source.ts';
+import type { ProgramSource, Source, SourceFile, TakenReading } from './source.ts';
 
 const report = reporter(loadMessages);
+
+/** Kinds of file in which a value may come from the chosen reading of an interpretation. */
+const takesReadings: ReadonlySet<FileKind> = new Set(['guideline', 'rules', 'machine']);
 
 /** Ids (`<scheme>/<edition>`) of the editions among the files of `definitions/`. */
 export function editionsIn(files: FileTree): string[] {
@@ -26,6 +31,8 @@ export function filesOf(files: FileTree, edition: string): FileTree {
 export function load(files: FileTree, edition: string): Result<Source> {
   const diagnostics: Diagnostic[] = [];
   const checkShape = createShapeChecker();
+  const takenReadings: TakenReading[] = [];
+  let interpretations: Interpretations = {};
 
   const open = (path: string, kind: FileKind): SourceFile | undefined => {
     const text = files[path];
@@ -38,7 +45,25 @@ export function load(files: FileTree, edition: string): Result<Source> {
     if (!parsed.value) return undefined;
     const shape = checkShape(kind, parsed.value);
     diagnostics.push(...shape);
-    return shape.some(({ severity }) => severity === 'error') ? undefined : parsed.value;
+    if (failing(shape)) return undefined;
+    if (kind === 'guideline') {
+      const chosen = interpretationsOf(parsed.value);
+      diagnostics.push(...chosen.diagnostics);
+      if (failing(chosen.diagnostics)) return undefined;
+      interpretations = chosen.interpretations;
+    }
+    return takesReadings.has(kind) ? settle(kind, parsed.value) : parsed.value;
+  };
+  /** A file with the chosen readings in it has to be of the right shape again. */
+  const settle = (kind: FileKind, written: SourceFile): SourceFile | undefined => {
+    const { file, taken, diagnostics: found } = withChosenReadings(written, interpretations);
+    takenReadings.push(...taken);
+    const shape =
+      taken.length > 0 && found.length === 0
+        ? misfits(checkShape(kind, file), taken, file, interpretations)
+        : [];
+    diagnostics.push(...found, ...shape);
+    return failing([...found, ...shape]) ? undefined : file;
   };
   const openAll = (folder: string, ending: string, kind: FileKind): ReadonlyMap<string, SourceFile> => {
     const found = new Map<string, SourceFile>();
@@ -81,10 +106,23 @@ export function load(files: FileTree, edition: string): Result<Source> {
   if (!guideline || !clauses || failed) return { diagnostics };
   const [scheme = '', name = ''] = edition.split('/');
   return {
-    value: { id: edition, scheme, edition: name, guideline, clauses, programs, scenarios, codeLists, parts },
+    value: {
+      id: edition,
+      scheme,
+      edition: name,
+      guideline,
+      clauses,
+      programs,
+      scenarios,
+      codeLists,
+      takenReadings,
+      parts,
+    },
     diagnostics,
   };
 }
+
+const failing = (found: readonly Diagnostic[]): boolean => found.some(({ severity }) => severity === 'error');
 
 /** Whether a path inside an edition is one that the format knows, whether or not the file could be read. */
 function isPart(path: string, programs: readonly string[]): boolean {

@@ -23,7 +23,16 @@ export interface ProgramSource {
   readonly documents: ReadonlyMap<string, SourceFile>;
 }
 
-/** One edition as written, every file parsed and of the right shape. */
+/** A place that takes its value from the reading chosen for an interpretation. */
+export interface TakenReading {
+  readonly interpretation: string;
+  readonly part?: string;
+  readonly file: string;
+  readonly pointer: string;
+  readonly value: string | number | boolean;
+}
+
+/** One edition as written, every file parsed and of the right shape; values of chosen readings stand in their places. */
 export interface Source {
   readonly id: string;
   readonly scheme: string;
@@ -33,6 +42,7 @@ export interface Source {
   readonly programs: ReadonlyMap<string, ProgramSource>;
   readonly scenarios: ReadonlyMap<string, SourceFile>;
   readonly codeLists: ReadonlyMap<string, SourceFile>;
+  readonly takenReadings: readonly TakenReading[];
   /** Common form parts, by path. */
   readonly parts: ReadonlyMap<string, SourceFile>;
 }

@@ -1,6 +1,6 @@
 import type {
   Clause,
-  CodeList,
+  CodeListFile,
   Diagnostic,
   DocumentContract,
   FormContract,
@@ -14,6 +14,7 @@ import type {
 } from '@zhinan/model';
 import type { ProgramSource, Source, SourceFile } from '../1-load/source.ts';
 import { citationsOf } from './citations.ts';
+import { codesInForce } from './codes-in-force.ts';
 import type { Guideline, ResolvedProgram } from './guideline.ts';
 import { resolveForm } from './resolve-form.ts';
 import type { FormScope } from './resolve-form.ts';
@@ -22,8 +23,12 @@ import { resolveScenarios } from './resolve-scenario.ts';
 /** Stage 2: binds every `$ref` and code list, expands every shortcut, merges scenarios with their bases. */
 export function resolve(source: Source): Result<Guideline> {
   const diagnostics: Diagnostic[] = [];
+  const file = withoutSchema(source.guideline) as unknown as GuidelineFile;
   const lists = new Map(
-    [...source.codeLists].map(([id, file]) => [id, withoutSchema(file) as unknown as CodeList]),
+    [...source.codeLists].map(([id, list]) => [
+      id,
+      codesInForce(withoutSchema(list) as unknown as CodeListFile, file.codesAsOf),
+    ]),
   );
   const scope: FormScope = {
     codeLists: lists,
@@ -51,7 +56,7 @@ export function resolve(source: Source): Result<Guideline> {
     id: source.id,
     scheme: source.scheme,
     edition: source.edition,
-    file: withoutSchema(source.guideline) as unknown as GuidelineFile,
+    file,
     clauses: (source.clauses.json as unknown as { clauses: readonly Clause[] }).clauses,
     codeLists: Object.fromEntries([...lists].filter(([id]) => used.has(id))),
     programs,

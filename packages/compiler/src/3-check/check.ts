@@ -4,6 +4,7 @@ import { accountsSayWhy } from './accounts-say-why.ts';
 import { citedClausesExist } from './cited-clauses-exist.ts';
 import type { Check } from './checking.ts';
 import { clauseIdsAreUnique } from './clause-ids-are-unique.ts';
+import { codeListsHold } from './code-lists-hold.ts';
 import { conditionsAreDecidable } from './conditions-are-decidable.ts';
 import { datesExist } from './dates-exist.ts';
 import { documentFieldsExist } from './document-fields-exist.ts';
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   everyPartCitesAClause,
   interpretationsExist,
   readingsAreAlternatives,
+  codeListsHold,
   datesExist,
   instantsAreInOrder,
   keywordsStayInProfile,

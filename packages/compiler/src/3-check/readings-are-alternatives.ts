@@ -1,29 +1,35 @@
-import type { Diagnostic } from '@zhinan/model';
-import { clauseMessages } from '../diagnostics/messages/clauses.ts';
+import type { Diagnostic, Interpretation } from '@zhinan/model';
+import { interpretationMessages } from '../diagnostics/messages/interpretations.ts';
 import { reporter } from '../diagnostics/message.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { partOf } from '../1-load/chosen-readings.ts';
 import { pointerOf } from '../1-load/pointer.ts';
 import type { Check } from './checking.ts';
 
-const report = reporter(clauseMessages);
+const report = reporter(interpretationMessages);
 
+/** There is something to choose between, and a value of another reading could take the chosen one's place. */
 export const readingsAreAlternatives: Check = ({ file, source }) => {
   const found: Diagnostic[] = [];
-  for (const [name, { chosen, readings }] of Object.entries(file.interpretations ?? {})) {
-    const at = `/interpretations${pointerOf([name])}`;
-    const options = Object.keys(readings);
-    if (!options.includes(chosen)) {
-      const near = nearest(chosen, options);
-      found.push(
-        report('interpretation/unknown-reading', source.guideline.place(`${at}/chosen`), {
-          name,
-          chosen,
-          nearest: near,
-        }),
-      );
+  for (const [name, { readings }] of Object.entries(file.interpretations ?? {})) {
+    if (Object.keys(readings).length > 1) continue;
+    const place = source.guideline.keyPlace(`/interpretations${pointerOf([name])}`);
+    found.push(report('interpretation/only-one-reading', place, { name }));
+  }
+  const told = new Set<string>();
+  for (const { interpretation: name, part, value: chosen } of source.takenReadings) {
+    const interpretation = file.interpretations?.[name];
+    for (const [id, { title, value }] of others(interpretation)) {
+      const pointer = `/interpretations${pointerOf([name, 'readings', id])}`;
+      // A reading without any value asks for more than a value; one that gives some must give all that is taken.
+      if (value === undefined || typeof partOf(value, part) === typeof chosen) continue;
+      if (told.has(pointer + (part ?? ''))) continue;
+      told.add(pointer + (part ?? ''));
+      const params = { name, reading: title, part: part ?? '' };
+      found.push(report('interpretation/readings-differ-in-kind', source.guideline.place(pointer), params));
     }
-    if (options.length < 2)
-      found.push(report('interpretation/only-one-reading', source.guideline.keyPlace(at), { name }));
   }
   return found;
 };
+
+const others = (interpretation: Interpretation | undefined) =>
+  Object.entries(interpretation?.readings ?? {}).filter(([id]) => id !== interpretation?.chosen);

@@ -1,8 +1,10 @@
 import type { Messages } from './message.ts';
 import { analysisMessages } from './messages/analysis.ts';
 import { clauseMessages } from './messages/clauses.ts';
+import { codeListMessages } from './messages/code-lists.ts';
 import { dateMessages } from './messages/dates.ts';
 import { formMessages } from './messages/forms.ts';
+import { interpretationMessages } from './messages/interpretations.ts';
 import { loadMessages } from './messages/load.ts';
 import { resolveMessages } from './messages/resolve.ts';
 import { ruleMessages } from './messages/rules.ts';
@@ -16,6 +18,8 @@ export const catalogue: Messages = {
   ...loadMessages,
   ...resolveMessages,
   ...clauseMessages,
+  ...interpretationMessages,
+  ...codeListMessages,
   ...dateMessages,
   ...formMessages,
   ...ruleMessages,

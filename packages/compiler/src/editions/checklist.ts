@@ -80,6 +80,8 @@ const labels: Readonly<Record<string, string>> = {
   years: '年',
   share: '占比',
   default: '默认',
+  codesAsOf: '代码表取用日期',
+  value: '读法的取值',
 };
 
 const proseKeys = new Set([

@@ -8,7 +8,7 @@ import { compareDocuments } from './compare/documents.ts';
 import { compareForms } from './compare/forms.ts';
 import { compareGeneral } from './compare/general.ts';
 import { compareMoments } from './compare/instants.ts';
-import { compareInterpretations } from './compare/interpretations.ts';
+import { compareInterpretations, underChoices } from './compare/interpretations.ts';
 import { compareMachines } from './compare/machines.ts';
 import { compareQuotas } from './compare/quotas.ts';
 import { compareRelaxations } from './compare/relaxations.ts';
@@ -62,7 +62,7 @@ function findingsOf(before: Edition, after: Edition): readonly Finding[] {
       ...compareDocuments(one.program, other.program, [old.edition, now.edition]),
     );
   }
-  return found;
+  return underChoices(found, old, now);
 }
 
 /** The edition with its name in titles replaced by the other's. */

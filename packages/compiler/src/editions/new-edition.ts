@@ -112,7 +112,8 @@ function editOf(
     const value = shifted(text, shift);
     return value === text ? undefined : { kind: 'date', value, before: text, after: value };
   }
-  if (inside.endsWith('rules.json')) {
+  const reading = pointer.startsWith('/interpretations/') && /\/value(?:\/|$)/.test(pointer);
+  if (inside.endsWith('rules.json') || reading) {
     const value = text.replaceAll(
       /(date(?: and time)?\(\s*")([^"]+)("\s*\))/g,
       (_, open: string, literal: string, close: string) => open + shifted(literal, shift) + close,

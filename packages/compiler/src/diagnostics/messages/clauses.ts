@@ -52,24 +52,4 @@ export const clauseMessages = {
     },
     hint: { zh: () => '补上 "clause": "条款号"。', en: () => 'Add "clause": "…".' },
   }),
-  'interpretation/unknown-reading': message<{ name: string; chosen: string; nearest: string }>({
-    severity: 'error',
-    message: {
-      zh: ({ name, chosen }) => `解释口径“${name}”选用的“${chosen}”不在它列出的读法里。`,
-      en: ({ name, chosen }) =>
-        `The interpretation "${name}" chooses "${chosen}", which is none of its readings.`,
-    },
-    hint: {
-      zh: ({ nearest }) => (nearest ? `是不是想写“${nearest}”？` : '把 chosen 改成 readings 里的一个。'),
-      en: ({ nearest }) => (nearest ? `Did you mean "${nearest}"?` : 'Set "chosen" to one of "readings".'),
-    },
-  }),
-  'interpretation/only-one-reading': message<{ name: string }>({
-    severity: 'error',
-    message: {
-      zh: ({ name }) => `解释口径“${name}”只有一种读法，不成其为口径。`,
-      en: ({ name }) => `The interpretation "${name}" has a single reading.`,
-    },
-    hint: { zh: () => '写出至少另一种可能的读法。', en: () => 'Write down at least one alternative.' },
-  }),
 };

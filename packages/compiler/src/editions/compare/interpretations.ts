@@ -1,13 +1,17 @@
 import { compareInstants, parseInstant } from '@zhinan/engine';
-import type { Contract, Interpretation } from '@zhinan/model';
+import type { Contract, Interpretation, Reading } from '@zhinan/model';
 import type { Finding } from '../change.ts';
 import { quoted } from '../quoted.ts';
 import { changed, finder } from './finding.ts';
 import { pairs, same } from './pairs.ts';
 
 const readingOf = ({ readings, chosen }: Interpretation): string => readings[chosen]?.title ?? chosen;
-const valuesOf = ({ readings }: Interpretation) =>
-  Object.fromEntries(Object.entries(readings).map(([id, { value }]) => [id, value ?? null]));
+const valueWords = (value: Reading['value']): string =>
+  typeof value === 'object'
+    ? Object.entries(value)
+        .map(([part, one]) => `${part} ${String(one)}`)
+        .join('，')
+    : String(value ?? '无');
 
 /** Which reading holds, who decides, and what the readings say. */
 export function compareInterpretations(before: Contract, after: Contract): readonly Finding[] {
@@ -39,16 +43,19 @@ export function compareInterpretations(before: Contract, after: Contract): reado
           ...base,
           kind: 'interpretation-changed',
           what: `读法“${title}”的取值`,
-          because: movedWith(before, after, { id, clause: other.clause, old, now }),
-          before: String(old ?? '无'),
-          after: String(now ?? '无'),
+          because:
+            one.chosen === other.chosen
+              ? movedWith(before, after, { id, clause: other.clause, old, now })
+              : [],
+          before: valueWords(old),
+          after: valueWords(now),
         }),
       );
     }
     const decides = changed(one.decidedBy, other.decidedBy);
     if (decides)
       found.push(find({ ...base, kind: 'interpretation-changed', what: '有权解释的单位', ...decides }));
-    const [old, now] = [Object.keys(valuesOf(one)), Object.keys(valuesOf(other))];
+    const [old, now] = [Object.keys(one.readings), Object.keys(other.readings)];
     if (!same(old.toSorted(), now.toSorted()))
       found.push(
         find({
@@ -89,6 +96,26 @@ export function compareInterpretations(before: Contract, after: Contract): reado
       }),
     );
   return found;
+}
+
+/** What changed only because another reading was chosen goes under that choice. */
+export function underChoices(
+  findings: readonly Finding[],
+  before: Contract,
+  after: Contract,
+): readonly Finding[] {
+  const cause = new Map<string, string>();
+  for (const { id, before: one, after: other } of pairs(before.interpretations, after.interpretations).both) {
+    if (one.chosen === other.chosen) continue;
+    for (const { about } of [...(one.governs ?? []), ...(other.governs ?? [])])
+      cause.set(about, `interpretation:${id}`);
+  }
+  return findings.map((one) => {
+    const chosen = cause.get(one.about);
+    return chosen === undefined || one.kind === 'reworded' || (one.because ?? []).length > 0
+      ? one
+      : { ...one, because: [chosen] };
+  });
 }
 
 /** Question and readings in words. Why a reading was chosen is the office's own record and no policy. */
