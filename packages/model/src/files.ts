@@ -2,7 +2,7 @@ import type { Interpretation, Clause } from './clause.ts';
 import type { Instant, Role } from './contract.ts';
 import type { JsonObject } from './json.ts';
 import type { MachineKind } from './workflow.ts';
-import type { Facts } from './rules.ts';
+import type { Facts, RulesDefinition } from './rules.ts';
 
 /** `<scheme>/<edition>/guideline.json` as the officer writes it. */
 export interface GuidelineFile {
@@ -43,6 +43,16 @@ export interface ProgramFile {
   readonly applicationForm: string;
   /** Where a detail of the programme that no field or rule carries is accounted for: clause → how. */
   readonly covers?: Readonly<Record<string, string>>;
+}
+
+/** `<edition>/rules/<name>.json`: what several programmes of an edition have in common. */
+export type SharedRulesFile = Pick<RulesDefinition, 'sets' | 'parameters' | 'tables' | 'relax'> &
+  Partial<Pick<RulesDefinition, 'rules'>>;
+
+/** `<program>/rules.json` as written; in a contract the shared rules it names stand in front of its own. */
+export interface RulesFile extends RulesDefinition {
+  /** File names in `<edition>/rules/`, without `.json`. */
+  readonly include?: readonly string[];
 }
 
 /** `<program>/workflow/<machine>.json`: `kind`, `title`, `clause`, `delays` beside the XState config keys. */

@@ -41,6 +41,8 @@ const problems: Readonly<Record<string, (limit: string) => string>> = {
 /** Checks a file against the meta-schema of its kind: the same schema that an editor completes from. */
 export function createShapeChecker(): (kind: FileKind, file: SourceFile) => readonly Diagnostic[] {
   const ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: true });
+  // The shared rules have parts of the same shape.
+  ajv.addSchema(metaSchemas.rules, 'rules.schema.json');
   const compiled = new Map<FileKind, ValidateFunction>();
   return (kind, file) => {
     const validate = compiled.get(kind) ?? ajv.compile(metaSchemas[kind]);

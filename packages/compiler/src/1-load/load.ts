@@ -11,7 +11,7 @@ import type { ProgramSource, Source, SourceFile, TakenReading } from './source.t
 const report = reporter(loadMessages);
 
 /** Kinds of file in which a value may come from the chosen reading of an interpretation. */
-const takesReadings: ReadonlySet<FileKind> = new Set(['guideline', 'rules', 'machine']);
+const takesReadings: ReadonlySet<FileKind> = new Set(['guideline', 'rules', 'shared-rules', 'machine']);
 
 /** Ids (`<scheme>/<edition>`) of the editions among the files of `definitions/`. */
 export function editionsIn(files: FileTree): string[] {
@@ -92,6 +92,7 @@ export function load(files: FileTree, edition: string): Result<Source> {
     };
     if (program && rules) programs.set(id, { id, program, rules, ...parts });
   }
+  const sharedRules = openAll(`${edition}/rules/`, '.json', 'shared-rules');
   const scenarios = openAll(`${edition}/scenarios/`, '.json', 'scenario');
   const codeLists = openAll('shared/codes/', '.json', 'code-list');
   const parts = openAll('shared/parts/', '.schema.json', 'form');
@@ -113,6 +114,7 @@ export function load(files: FileTree, edition: string): Result<Source> {
       guideline,
       clauses,
       programs,
+      sharedRules,
       scenarios,
       codeLists,
       takenReadings,
@@ -128,7 +130,7 @@ const failing = (found: readonly Diagnostic[]): boolean => found.some(({ severit
 function isPart(path: string, programs: readonly string[]): boolean {
   if (path === 'guideline.json' || path === 'clauses.json') return true;
   const [folder = '', ...inside] = path.split('/');
-  if (folder === 'scenarios') return inside.length === 1;
+  if (folder === 'scenarios' || folder === 'rules') return inside.length === 1;
   // Without a readable guideline nobody can say which folders are programmes.
   if (programs.length > 0 && !programs.includes(folder)) return false;
   return /^(?:program\.json|rules\.json|forms\/[^/]+\.(?:schema|ui)\.json|(?:workflow|documents)\/[^/]+\.json)$/.test(

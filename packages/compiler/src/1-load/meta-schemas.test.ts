@@ -15,6 +15,7 @@ const files = readdirSync(definitions, { recursive: true, encoding: 'utf8' })
   .toSorted();
 
 const ajv = new Ajv2020({ strict: false, discriminator: true });
+ajv.addSchema(read(join(schemas, 'rules.schema.json')), 'rules.schema.json');
 const validators = new Map(names.map((name) => [name, ajv.compile(read(join(schemas, name)))]));
 
 describe('the file formats', () => {

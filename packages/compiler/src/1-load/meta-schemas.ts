@@ -7,6 +7,7 @@ import machine from '@zhinan/model/schemas/machine.schema.json' with { type: 'js
 import program from '@zhinan/model/schemas/program.schema.json' with { type: 'json' };
 import rules from '@zhinan/model/schemas/rules.schema.json' with { type: 'json' };
 import scenario from '@zhinan/model/schemas/scenario.schema.json' with { type: 'json' };
+import sharedRules from '@zhinan/model/schemas/shared-rules.schema.json' with { type: 'json' };
 import ui from '@zhinan/model/schemas/ui.schema.json' with { type: 'json' };
 
 /** The JSON Schema of each kind of definition file. */
@@ -20,6 +21,7 @@ export const metaSchemas = {
   program,
   rules,
   scenario,
+  'shared-rules': sharedRules,
   ui,
 };
 

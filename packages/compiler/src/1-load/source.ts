@@ -40,6 +40,8 @@ export interface Source {
   readonly guideline: SourceFile;
   readonly clauses: SourceFile;
   readonly programs: ReadonlyMap<string, ProgramSource>;
+  /** Rules that several programmes include, by file name. */
+  readonly sharedRules: ReadonlyMap<string, SourceFile>;
   readonly scenarios: ReadonlyMap<string, SourceFile>;
   readonly codeLists: ReadonlyMap<string, SourceFile>;
   readonly takenReadings: readonly TakenReading[];

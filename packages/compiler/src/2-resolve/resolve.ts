@@ -16,13 +16,15 @@ import type { ProgramSource, Source, SourceFile } from '../1-load/source.ts';
 import { citationsOf } from './citations.ts';
 import { codesInForce } from './codes-in-force.ts';
 import type { Guideline, ResolvedProgram } from './guideline.ts';
+import { includeRules } from './include-rules.ts';
 import { resolveForm } from './resolve-form.ts';
 import type { FormScope } from './resolve-form.ts';
 import { resolveScenarios } from './resolve-scenario.ts';
 
 /** Stage 2: binds every `$ref` and code list, expands every shortcut, merges scenarios with their bases. */
-export function resolve(source: Source): Result<Guideline> {
-  const diagnostics: Diagnostic[] = [];
+export function resolve(written: Source): Result<Guideline> {
+  const { value: source = written, diagnostics: included } = includeRules(written);
+  const diagnostics: Diagnostic[] = [...included];
   const file = withoutSchema(source.guideline) as unknown as GuidelineFile;
   const lists = new Map(
     [...source.codeLists].map(([id, list]) => [

@@ -53,5 +53,10 @@ const checks: readonly Check[] = [
 
 /** Stage 3: everything that can be said about a guideline without running it. */
 export function check(guideline: Guideline): readonly Diagnostic[] {
-  return checks.flatMap((look) => look(guideline));
+  return distinct(checks.flatMap((look) => look(guideline)));
+}
+
+/** What stands in shared rules is looked at once for each programme, and told once. */
+function distinct(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }

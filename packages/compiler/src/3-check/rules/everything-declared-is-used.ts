@@ -15,6 +15,8 @@ export function everythingDeclaredIsUsed({
   place,
   namePlace,
 }: Subject): readonly Diagnostic[] {
+  // Shared rules are there for several programmes: one of them may leave a part unread.
+  const own = (found: Diagnostic) => found.place.file === place('').file;
   const read = parts.map((part) => ({
     part,
     all: [part.main, ...(part.when ? [part.when] : []), ...Object.values(part.more ?? {})].flatMap(
@@ -51,5 +53,5 @@ export function everythingDeclaredIsUsed({
     .map(({ pointer, title }) =>
       report('analysis/declared-but-unused', place(`${pointer}/id`), { name: title }),
     );
-  return [...unused('parameters', parameters), ...unused('sets', sets), ...idle, ...references];
+  return [...unused('parameters', parameters), ...unused('sets', sets), ...idle, ...references].filter(own);
 }

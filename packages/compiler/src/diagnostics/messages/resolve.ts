@@ -67,6 +67,32 @@ export const resolveMessages = {
     },
     hint: didYouMean,
   }),
+  'reference/unknown-shared-rules': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有名为“${name}”的共用规则。`,
+      en: ({ name }) => `There are no shared rules "${name}".`,
+    },
+    hint: {
+      zh: ({ nearest }) =>
+        nearest ? `是不是想写“${nearest}”？` : '共用规则放在本年度版的 rules 文件夹里，文件名不带 .json。',
+      en: ({ nearest }) =>
+        nearest
+          ? `Did you mean "${nearest}"?`
+          : 'Shared rules stand in the rules folder of the edition; the name goes without .json.',
+    },
+  }),
+  'reference/declared-twice': message<{ name: string; other: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name, other }) => `“${name}”在共用规则 ${other} 里已经有了。`,
+      en: ({ name, other }) => `"${name}" is already declared in the shared rules ${other}.`,
+    },
+    hint: {
+      zh: () => '删去一处，或换一个名称：同名的两个意思会互相顶替。',
+      en: () => 'Remove one or rename it: of two meanings under one name one would be lost.',
+    },
+  }),
   'reference/unknown-scenario': message<{ name: string; nearest: string }>({
     severity: 'error',
     message: {
