@@ -15,4 +15,6 @@ export interface Place {
   readonly file: string;
   readonly pointer: string;
   readonly range?: Range;
+  /** Building block whose expansion holds what the finding is about; the pointer leads to its `use` or a param. */
+  readonly block?: string;
 }

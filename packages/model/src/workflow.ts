@@ -20,6 +20,8 @@ export type GuardRef =
       readonly type: 'answer';
       readonly params: { readonly form: string; readonly field: string; readonly in: readonly Json[] };
     }
+  /** Answers of this form are stored. */
+  | { readonly type: 'filled'; readonly params: { readonly form: string } }
   | { readonly type: 'hasReason' }
   /** A value put by `set`. */
   | { readonly type: 'is'; readonly params: { readonly key: string; readonly in: readonly Json[] } }
@@ -45,12 +47,30 @@ export type ActionRef =
   | { readonly type: 'keep'; readonly params: { readonly key: string; readonly field: string } }
   /** Adds `{at, by, reason, ...data}` of the event to a list. */
   | { readonly type: 'append'; readonly params: { readonly list: string } }
+  /** Puts a number made of a field of a list's rows under a key: mean, mean without highest and lowest, sum of ranks. */
+  | {
+      readonly type: 'aggregate';
+      readonly params: {
+        readonly list: string;
+        readonly field: string;
+        readonly by: 'mean' | 'trimmed' | 'rank';
+        readonly key: string;
+      };
+    }
+  /** Puts the present moment under a key. */
+  | { readonly type: 'stamp'; readonly params: { readonly key: string } }
+  /** Adds the whole working days passed since a stamped moment to the number under a key. */
+  | {
+      readonly type: 'useUp';
+      readonly params: { readonly key: string; readonly since: string; readonly postingDayCounts?: string };
+    }
   /** Batch or round: keeps the sender's status as a member. */
   | { readonly type: 'member'; readonly params?: { readonly status?: string } }
   | { readonly type: 'notify'; readonly params: { readonly to: string; readonly template: string } }
   | { readonly type: 'render'; readonly params: { readonly document: string } }
   | { readonly type: 'send'; readonly params: { readonly to: MachineKind; readonly event: string } }
-  | { readonly type: 'pay'; readonly params: { readonly amount: string } }
+  /** The whole amount; with `part` its instalment of the number that list has entries. */
+  | { readonly type: 'pay'; readonly params: { readonly amount: string; readonly part?: string } }
   | { readonly type: 'recover'; readonly params: { readonly amount: string } }
   | { readonly type: 'flag'; readonly params: { readonly subject: string; readonly note: string } };
 
@@ -58,7 +78,12 @@ export type ActionRef =
 export type DelayDefinition = { readonly title: string; readonly clause: string } & (
   | { readonly instant: string }
   /** Whole working days; ends at the close (24:00) of the last one. `postingDayCounts` names an interpretation. */
-  | { readonly workdays: number; readonly postingDayCounts?: string }
+  | {
+      readonly workdays: number;
+      readonly postingDayCounts?: string;
+      /** Key under which `useUp` counts the days that are over already. */
+      readonly less?: string;
+    }
   | { readonly days: number }
   | { readonly months: number }
   | { readonly years: number }
@@ -80,6 +105,8 @@ export interface StateMeta {
     readonly hidden?: readonly string[];
   };
   readonly documents?: readonly string[];
+  /** Lists that nobody is shown before this state is left. */
+  readonly sealed?: readonly string[];
   /** For a final state: what it means for the applicant. */
   readonly outcome?: 'accepted' | 'refused' | 'expired' | 'withdrawn' | 'cancelled' | 'completed';
   readonly interpretation?: string | readonly string[];

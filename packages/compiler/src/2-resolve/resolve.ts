@@ -12,6 +12,7 @@ import type {
   Result,
   RulesDefinition,
 } from '@zhinan/model';
+import { expandBlocks } from '../blocks/expand.ts';
 import type { ProgramSource, Source, SourceFile } from '../1-load/source.ts';
 import { citationsOf } from './citations.ts';
 import { codesInForce } from './codes-in-force.ts';
@@ -23,8 +24,9 @@ import { resolveScenarios } from './resolve-scenario.ts';
 
 /** Stage 2: binds every `$ref` and code list, expands every shortcut, merges scenarios with their bases. */
 export function resolve(written: Source): Result<Guideline> {
-  const { value: source = written, diagnostics: included } = includeRules(written);
-  const diagnostics: Diagnostic[] = [...included];
+  const { value: included = written, diagnostics: found } = includeRules(written);
+  const source = withBlocksExpanded(included);
+  const diagnostics: Diagnostic[] = [...found];
   const file = withoutSchema(source.guideline) as unknown as GuidelineFile;
   const lists = new Map(
     [...source.codeLists].map(([id, list]) => [
@@ -90,6 +92,22 @@ function resolveProgram(
     documents,
     source,
   };
+}
+
+/** The source with plain XState in its machine files; every later stage reads these, at the places of the author's text. */
+function withBlocksExpanded(source: Source): Source {
+  const { roles } = source.guideline.json as unknown as GuidelineFile;
+  const programs = [...source.programs].map(([id, program]): [string, ProgramSource] => {
+    const forms = Object.fromEntries(
+      [...program.forms].map(([form, file]) => [form, file.json as unknown as { readonly title: string }]),
+    );
+    const machines = [...program.machines].map(([machine, file]): [string, SourceFile] => [
+      machine,
+      expandBlocks(file, { roles, forms }),
+    ]);
+    return [id, { ...program, machines: new Map(machines) }];
+  });
+  return { ...source, programs: new Map(programs) };
 }
 
 /** What stands beside the XState config in a machine file moves out of it, so that the config is plain XState. */

@@ -6,7 +6,14 @@ import { say } from './message.ts';
 export function render(diagnostic: Diagnostic, language: Language): RenderedDiagnostic {
   const entry = catalogue[diagnostic.code];
   if (!entry) throw new Error(`no message for ${diagnostic.code}`);
-  const message = say(entry.message, diagnostic.params, language);
+  const message =
+    say(entry.message, diagnostic.params, language) + fromBlock(diagnostic.place.block, language);
   const hint = entry.hint && say(entry.hint, diagnostic.params, language);
   return { ...diagnostic, message, ...(hint ? { hint } : {}) };
+}
+
+/** A finding about something that the author did not write himself says where it comes from. */
+function fromBlock(block: string | undefined, language: Language): string {
+  if (block === undefined) return '';
+  return language === 'en' ? ` (in the expansion of block "${block}")` : `（出自模块“${block}”的展开）`;
 }

@@ -55,3 +55,8 @@ export function chosenReading({ contract }: Environment, name: string): Reading 
 export function roleTitle({ contract }: Environment, role: string): string {
   return (Object.hasOwn(contract.roles, role) ? contract.roles[role]?.title : undefined) ?? role;
 }
+
+/** Whether the chosen reading lets the day of posting count; without an interpretation a period begins the day after. */
+export function readingCountsPostingDay(name: string | undefined, environment: Environment): boolean {
+  return name !== undefined && chosenReading(environment, name)?.value === true;
+}

@@ -48,6 +48,8 @@ export function guardWords(guard: Json | undefined, titles: Titles): string {
     }
     case 'is':
       return `${ref.params.key} 为${ref.params.in.map(value).join('、')}`;
+    case 'filled':
+      return `已填${formTitle(ref.params.form, titles)}`;
     case 'hasReason':
       return '写明了理由';
     case 'count':

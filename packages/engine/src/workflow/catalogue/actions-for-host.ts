@@ -1,7 +1,7 @@
 import type { AmountOutcome, JsonObject } from '@zhinan/model';
 import type { EffectBody } from '../effect.ts';
 import type { EffectKind } from './action.ts';
-import { required } from './parameter.ts';
+import { optional, required } from './parameter.ts';
 import { factsOf, type Scope } from './scope.ts';
 
 export const notify: EffectKind<'notify'> = {
@@ -24,8 +24,8 @@ export const send: EffectKind<'send'> = {
 
 export const pay: EffectKind<'pay'> = {
   title: '拨付',
-  params: { amount: required('text', 'amount') },
-  effect: ({ amount }, scope) => money('pay', amount, scope),
+  params: { amount: required('text', 'amount'), part: optional('text', 'list') },
+  effect: ({ amount, part }, scope) => money('pay', amount, scope, part),
 };
 
 export const recover: EffectKind<'recover'> = {
@@ -46,14 +46,28 @@ function sharedFacts({ context, environment }: Scope): Readonly<Record<string, J
   return Object.fromEntries(Object.entries(context.forms).filter(([form]) => shared.includes(form)));
 }
 
-function money(type: 'pay' | 'recover', amount: string, scope: Scope): EffectBody {
+function money(type: 'pay' | 'recover', amount: string, scope: Scope, part?: string): EffectBody {
   const outcome = scope.environment.rules.amounts(factsOf(scope)).find((each) => each.id === amount);
   if (!outcome) return { type, amount, title: amount, unit: '元', value: null, min: 0, max: null };
-  const { title, unit, min, max } = outcome;
-  return { type, amount, title, unit, value: decided(outcome), min, max };
+  const { unit, missing } = outcome;
+  const share = part === undefined ? outcome : instalment(outcome, scope.context.lists[part]?.length ?? 0);
+  if (!share) return { type, amount, title: outcome.title, unit, value: null, min: 0, max: null };
+  const { min, max } = share;
+  const title = part === undefined ? outcome.title : `${outcome.title}（${share.title}）`;
+  return { type, amount, title, unit, value: decided({ min, max, missing }), min, max };
 }
 
 /** Only an amount without any open fact may be paid. */
-function decided({ min, max, missing }: AmountOutcome): number | null {
+function decided({ min, max, missing }: Pick<AmountOutcome, 'min' | 'max' | 'missing'>): number | null {
   return min === max && missing.length === 0 ? min : null;
+}
+
+/** The instalment of that number, counted from 1. One whose condition does not hold for certain is not decided. */
+function instalment(
+  outcome: AmountOutcome,
+  number: number,
+): Pick<AmountOutcome, 'title' | 'min' | 'max'> | undefined {
+  const part = outcome.instalments?.[number - 1];
+  if (!part || part.due === true) return part;
+  return { title: part.title, min: 0, max: part.max };
 }

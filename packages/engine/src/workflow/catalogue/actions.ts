@@ -4,13 +4,24 @@ import type { NameRef } from '../machine-index.ts';
 import type { CaseContext } from '../snapshot.ts';
 import type { ActionParams, ChangeKind, EffectKind } from './action.ts';
 import { flag, notify, pay, recover, render, send } from './actions-for-host.ts';
+import { aggregate } from './actions-on-lists.ts';
+import { stamp, useUp } from './actions-on-time.ts';
 import { append, keep, member, set, store } from './actions-on-context.ts';
 import type { CatalogueEntry } from './parameter.ts';
 import type { Scope } from './scope.ts';
 
-type ChangeType = 'store' | 'set' | 'keep' | 'append' | 'member';
+type ChangeType = 'store' | 'set' | 'keep' | 'append' | 'aggregate' | 'stamp' | 'useUp' | 'member';
 
-const changes: { readonly [Type in ChangeType]: ChangeKind<Type> } = { store, set, keep, append, member };
+const changes: { readonly [Type in ChangeType]: ChangeKind<Type> } = {
+  store,
+  set,
+  keep,
+  append,
+  aggregate,
+  stamp,
+  useUp,
+  member,
+};
 const effects: { readonly [Type in Exclude<ActionRef['type'], ChangeType>]: EffectKind<Type> } = {
   notify,
   render,

@@ -9,7 +9,7 @@ import {
   type IsoInstant,
 } from '../../calendar/instant.ts';
 import { addWorkdays } from '../../calendar/workdays.ts';
-import { chosenReading, momentOf, type Environment } from '../environment.ts';
+import { momentOf, readingCountsPostingDay, type Environment } from '../environment.ts';
 import { valueAt } from '../json.ts';
 import type { CaseContext, UndatedWait } from '../snapshot.ts';
 import { optional, required, type CatalogueEntry } from './parameter.ts';
@@ -21,7 +21,11 @@ export const delayCatalogue: Readonly<
   instant: { title: '到某时点', params: { instant: required('text', 'instant') } },
   workdays: {
     title: '若干个工作日（末日 24 时止）',
-    params: { workdays: required('count'), postingDayCounts: optional('text', 'interpretation') },
+    params: {
+      workdays: required('count'),
+      postingDayCounts: optional('text', 'interpretation'),
+      less: optional('text', 'key'),
+    },
   },
   days: { title: '若干日（自次日起算，末日 24 时止）', params: { days: required('count') } },
   months: { title: '若干月（对应日 24 时止）', params: { months: required('count') } },
@@ -48,8 +52,9 @@ export function dueOf(
     return moment === undefined ? { why: 'date-missing' } : { at: inBeijing(moment) };
   }
   if ('workdays' in delay) {
-    const period = addWorkdays(from, delay.workdays, environment.contract.calendarRegion, {
-      postingDayCounts: postingDayCounts(delay.postingDayCounts, environment),
+    const left = Math.max(1, delay.workdays - usedUp(delay.less, context));
+    const period = addWorkdays(from, left, environment.contract.calendarRegion, {
+      postingDayCounts: readingCountsPostingDay(delay.postingDayCounts, environment),
     });
     return period ? { at: period.endsAt } : { why: 'beyond-calendar' };
   }
@@ -59,9 +64,10 @@ export function dueOf(
   return dueOfAnswer(answerAt(delay.dateOf, context));
 }
 
-/** Reading of the interpretation; without one a period begins the day after its trigger. */
-function postingDayCounts(interpretation: string | undefined, environment: Environment): boolean {
-  return interpretation !== undefined && chosenReading(environment, interpretation)?.value === true;
+/** Days of the period that `useUp` has counted already. */
+function usedUp(key: string | undefined, { values }: CaseContext): number {
+  const used = key !== undefined && Object.hasOwn(values, key) ? values[key] : 0;
+  return typeof used === 'number' ? used : 0;
 }
 
 function close(lastDay: () => IsoDate): Due {

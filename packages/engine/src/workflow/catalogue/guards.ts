@@ -2,6 +2,7 @@ import type { GuardRef } from '@zhinan/model';
 import type { NameRef } from '../machine-index.ts';
 import type { GuardKind, Judgement } from './guard.ts';
 import { answer, count, hasReason, is } from './guards-of-answers.ts';
+import { filled } from './guards-of-forms.ts';
 import { all, any, not } from './guards-of-guards.ts';
 import { everyMember, withinQuota } from './guards-of-members.ts';
 import { eligible, ineligible, rule } from './guards-of-rules.ts';
@@ -16,6 +17,7 @@ const kinds: { readonly [Type in GuardRef['type']]: GuardKind<Type> } = {
   before,
   notBefore,
   answer,
+  filled,
   hasReason,
   is,
   count,

@@ -22,6 +22,8 @@ export interface ParameterSpec {
   readonly type: 'text' | 'texts' | 'values' | 'value' | 'count' | 'guard' | 'guards';
   readonly required: boolean;
   readonly refersTo?: ReferredTo;
+  /** Of a text: the only words it may be. */
+  readonly options?: readonly string[];
 }
 
 /** A guard, action or delay as an author meets it: checks read this, never the code behind it. */
@@ -55,7 +57,9 @@ export function parameterFaults(entry: CatalogueEntry, params: JsonObject): read
     ...Object.entries(entry.params).flatMap(([param, spec]): readonly ParameterFault[] => {
       const value = Object.hasOwn(params, param) ? params[param] : undefined;
       if (value === undefined) return spec.required ? [{ param, fault: 'missing' }] : [];
-      return fits[spec.type](value) ? [] : [{ param, fault: 'wrong' }];
+      return fits[spec.type](value) && (spec.options?.includes(String(value)) ?? true)
+        ? []
+        : [{ param, fault: 'wrong' }];
     }),
   ];
 }
@@ -70,3 +74,5 @@ export const optional = (type: ParameterSpec['type'], refersTo?: ReferredTo): Pa
   ...required(type, refersTo),
   required: false,
 });
+
+export const oneOf = (...options: readonly string[]): ParameterSpec => ({ ...required('text'), options });
