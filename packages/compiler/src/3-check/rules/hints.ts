@@ -124,7 +124,11 @@ export class HintReader implements Hints {
   close(): void {
     for (const [left, right] of this.#links) {
       const [a, b] = [fieldsRead(left), fieldsRead(right)];
-      for (const side of [left, right]) if (side.type.is === 'number') this.near(side, [1, 2]);
+      for (const side of [left, right]) {
+        if (side.type.is === 'number') this.near(side, [1, 2]);
+        // `one >= other + years(1)`: besides the same days, days that lie so far apart.
+        if (side.is === 'shift') this.near(side, [this.#anchor]);
+      }
       for (const one of [...a, ...b]) {
         const kind = one.type.is;
         if (kind === 'date') this.near(one, [this.#anchor]);

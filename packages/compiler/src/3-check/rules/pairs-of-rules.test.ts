@@ -21,7 +21,11 @@ const files = Object.fromEntries(
 const path = 'young-talent/2026/scholar/rules.json';
 const ranks = ['初级', '中级', '副高级', '正高级'];
 
-function subjectWith(requirements: readonly string[]): Subject {
+const form = 'young-talent/2026/scholar/forms/application.schema.json';
+const parsed = JSON.parse(files[form] ?? '') as { readonly properties: object };
+
+/** With more fields than the sample's form has where `fields` says so. */
+function subjectWith(requirements: readonly string[], fields: object = {}): Subject {
   const rules = requirements.map((require, at) => ({
     id: `r${at}`,
     title: `第${at}条`,
@@ -30,7 +34,11 @@ function subjectWith(requirements: readonly string[]): Subject {
     require,
   }));
   const source = load(
-    { ...files, [path]: JSON.stringify({ facts: ['application'], rules }) },
+    {
+      ...files,
+      [form]: JSON.stringify({ ...parsed, properties: { ...parsed.properties, ...fields } }),
+      [path]: JSON.stringify({ facts: ['application'], rules }),
+    },
     'young-talent/2026',
   ).value;
   const guideline = source && resolve(source).value;
@@ -135,4 +143,10 @@ test('a rule that includes another is told unless a condition inside is idle alr
     }),
     { numRuns: 100, seed: 11 },
   );
+});
+
+test('two days that must lie no further apart than a year can lie further apart', () => {
+  const graduated = { type: 'string', format: 'date', title: '毕业日期' };
+  for (const require of ['graduated >= born - years(1)', 'graduated <= born + months(13)'])
+    expect(eachRuleDecidesSomething(subjectWith([require], { graduated }))).toEqual([]);
 });
