@@ -1,7 +1,7 @@
 import type { Clause, InterpretationContract } from './clause.ts';
 import type { CodeList } from './code-list.ts';
+import type { DocumentContract } from './document.ts';
 import type { FormContract } from './form.ts';
-import type { JsonObject } from './json.ts';
 import type { RulesDefinition } from './rules.ts';
 import type { MachineContract } from './workflow.ts';
 
@@ -17,15 +17,6 @@ export interface Role {
   readonly title: string;
   readonly kind: 'person' | 'body' | 'panel' | 'public' | 'system';
   readonly clause?: string;
-}
-
-/** A paper the procedure produces. The body is a list of blocks; rendering comes with the documents work. */
-export interface DocumentContract {
-  readonly id: string;
-  readonly title: string;
-  readonly clause: string | readonly string[];
-  readonly by: string;
-  readonly blocks: readonly JsonObject[];
 }
 
 export interface ProgramContract {

@@ -2,6 +2,7 @@ export type * from './clause.ts';
 export type * from './code-list.ts';
 export type * from './contract.ts';
 export type * from './diagnostic.ts';
+export type * from './document.ts';
 export type * from './file-tree.ts';
 export type * from './files.ts';
 export type * from './form.ts';

@@ -8,6 +8,7 @@ import { codeListsHold } from './code-lists-hold.ts';
 import { conditionsAreDecidable } from './conditions-are-decidable.ts';
 import { datesExist } from './dates-exist.ts';
 import { documentFieldsExist } from './document-fields-exist.ts';
+import { documentsCanBePrinted } from './documents-can-be-printed.ts';
 import { everyClauseIsAccountedFor } from './every-clause-is-accounted-for.ts';
 import { everyFieldIsTypedAndTitled } from './every-field-is-typed-and-titled.ts';
 import { everyFieldStandsInASection } from './every-field-stands-in-a-section.ts';
@@ -45,6 +46,7 @@ const checks: readonly Check[] = [
   limitsAgree,
   formRolesExist,
   documentFieldsExist,
+  documentsCanBePrinted,
   rulesAreWellTyped,
   rulesHaveMeaning,
   workflowsAreSound,

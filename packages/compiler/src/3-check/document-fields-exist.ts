@@ -1,10 +1,11 @@
-import type { Diagnostic, FormContract, FormSchema, JsonObject } from '@zhinan/model';
+import type { Diagnostic, DocumentBlock, FormContract, FormSchema } from '@zhinan/model';
 import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { topLevelFields } from '../2-resolve/resolve-form.ts';
 import type { ResolvedProgram } from '../2-resolve/guideline.ts';
 import type { Check } from './checking.ts';
+import { itemsOf } from './document-items.ts';
 
 const report = reporter(resolveMessages);
 
@@ -21,39 +22,29 @@ export const documentFieldsExist: Check = ({ programs }) =>
 function blockProblems(
   program: ResolvedProgram,
   document: string,
-  block: JsonObject,
+  block: DocumentBlock,
   pointer: string,
 ): readonly Diagnostic[] {
   const file = program.source.documents.get(document);
   if (!file) return [];
-  const table = block['table'] as { of: string; columns: readonly string[] } | undefined;
-  const fields = (block['fields'] ?? []) as readonly string[];
-  const found = fields.flatMap((path, index) =>
-    missing(program.forms, path.split('.')).map((problem) => ({
-      ...problem,
-      at: `${pointer}/fields/${index}`,
-    })),
-  );
-  if (table) {
-    const list = table.of.split('.');
-    const head = missing(program.forms, list).map((problem) => ({ ...problem, at: `${pointer}/table/of` }));
-    found.push(...head);
-    if (head.length === 0) {
-      table.columns.forEach((column, index) => {
-        const problems = missing(program.forms, [...list, column]);
-        found.push(...problems.map((problem) => ({ ...problem, at: `${pointer}/table/columns/${index}` })));
-      });
-    }
-  }
-  return found.map(({ form, name, candidates, at }) =>
-    form === undefined
-      ? report('reference/unknown-form', file.place(at), { name, nearest: nearest(name, candidates) })
-      : report('reference/unknown-field', file.place(at), {
-          name,
-          form,
-          nearest: nearest(name, candidates),
-        }),
-  );
+  const list = block.table && block.table.of !== 'members' ? block.table.of.split('.') : undefined;
+  const head = list ? missing(program.forms, list) : [];
+  // Columns of a list that is not there would only repeat that.
+  const paths =
+    head.length > 0
+      ? head.map((problem) => ({ ...problem, at: '/table/of' }))
+      : itemsOf(block).flatMap(({ at, item }) =>
+          item && 'path' in item.source
+            ? missing(program.forms, item.source.path).map((problem) => ({ ...problem, at }))
+            : [],
+        );
+  return paths.map(({ form, name, candidates, at }) => {
+    const place = file.place(`${pointer}${at}`);
+    const near = nearest(name, candidates);
+    return form === undefined
+      ? report('reference/unknown-form', place, { name, nearest: near })
+      : report('reference/unknown-field', place, { name, form, nearest: near });
+  });
 }
 
 interface Missing {

@@ -3,6 +3,7 @@ import { analysisMessages } from './messages/analysis.ts';
 import { clauseMessages } from './messages/clauses.ts';
 import { codeListMessages } from './messages/code-lists.ts';
 import { dateMessages } from './messages/dates.ts';
+import { documentMessages } from './messages/documents.ts';
 import { formMessages } from './messages/forms.ts';
 import { interpretationMessages } from './messages/interpretations.ts';
 import { loadMessages } from './messages/load.ts';
@@ -22,6 +23,7 @@ export const catalogue: Messages = {
   ...codeListMessages,
   ...dateMessages,
   ...formMessages,
+  ...documentMessages,
   ...ruleMessages,
   ...analysisMessages,
   ...scenarioMessages,

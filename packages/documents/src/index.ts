@@ -1,0 +1,11 @@
+export { isWithheld, planDocument, planDocuments } from './plan/plan.ts';
+export type { DocumentPlan } from './plan/plan.ts';
+export { plannedField } from './plan/field.ts';
+export { parseItem, parseText } from './plan/item.ts';
+export type { ParsedItem } from './plan/item.ts';
+export { layOut } from './layout/lay-out.ts';
+export type { DocumentData, PrintedMember } from './layout/lay-out.ts';
+export type { PrintedDocument, Writing } from './layout/printed.ts';
+export { toHtml } from './html/html.ts';
+export { printStyles } from './html/print-styles.ts';
+export { escapeHtml } from './html/escape.ts';
