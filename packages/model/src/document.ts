@@ -63,7 +63,7 @@ export interface DocumentContract {
   readonly by: string;
   /** Shown to the public: sensitive fields and third persons never appear in it. */
   readonly public?: boolean;
-  /** Default portrait. */
+  /** Default: upright, on its side where a table is broad. */
   readonly page?: 'portrait' | 'landscape';
   readonly blocks: readonly DocumentBlock[];
 }

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   test: async () => (await import('./check.ts')).testCommand,
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
+  document: async () => (await import('./document.ts')).documentCommand,
   cases: async () => (await import('./cases.ts')).casesCommand,
   notice: async () => (await import('./notice.ts')).noticeCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
@@ -26,6 +27,8 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
   zhinan test  [指南…]                                 检查并演练全部情景 (play all scenarios)
   zhinan evaluate <计划>/<年度>/<项目> --input 答案.json [--json]
                                                        逐条说明是否符合条件、能得多少 (explain eligibility and amounts)
+  zhinan document <计划>/<年度>/<项目>/<文书> --input 答案.json或情景 [--format html|docx|xlsx]
+               [--final] [--issued 日期] [--out 文件]    印一份文书 (print a document)
   zhinan cases <计划>/<年度>/<项目> [--out 文件夹]      为每条规则找出恰好符合、恰好不符合的申报人 (boundary applicants)
   zhinan notice 2025-10-09 --workdays 3 [--region xinjiang]
                                                        公示到哪天为止 (when a public notice ends)
@@ -49,6 +52,8 @@ async function main(): Promise<ExitCode> {
       watch: { type: 'boolean' },
       input: { type: 'string' },
       json: { type: 'boolean' },
+      final: { type: 'boolean' },
+      issued: { type: 'string' },
       lang: { type: 'string' },
       definitions: { type: 'string' },
       'definitions-b': { type: 'string' },

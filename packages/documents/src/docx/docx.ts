@@ -43,7 +43,10 @@ export async function toDocx(document: PrintedDocument): Promise<Uint8Array> {
         },
         headers: { default: headerOf(document) },
         footers: { default: footerOf(document, width) },
-        children: [...titleOf(document), ...document.blocks.flatMap((block) => blockOf(block, document, width))],
+        children: [
+          ...titleOf(document),
+          ...document.blocks.flatMap((block) => blockOf(block, document, width)),
+        ],
       },
     ],
   });
@@ -51,11 +54,21 @@ export async function toDocx(document: PrintedDocument): Promise<Uint8Array> {
 }
 
 function headerOf({ title, draft }: PrintedDocument): Header {
-  const mark = new TextWatermark({ text: '草稿', font: 'SimSun', color: '#C02020', opacity: 0.15, width: 320, height: 160 });
+  const mark = new TextWatermark({
+    text: '草稿',
+    font: 'SimSun',
+    color: '#C02020',
+    opacity: 0.15,
+    width: 320,
+    height: 160,
+  });
   return new Header({
     children: [
       new Paragraph({
-        children: [...(draft ? [mark] : []), new TextRun({ text: title, font: song, size: 18, color: '666666' })],
+        children: [
+          ...(draft ? [mark] : []),
+          new TextRun({ text: title, font: song, size: 18, color: '666666' }),
+        ],
       }),
     ],
   });
@@ -69,7 +82,10 @@ function footerOf({ fingerprint, contract }: PrintedDocument, width: number): Fo
         tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children: [
           new TextRun({ ...style, text: `校验码 ${shortFingerprint(fingerprint)}　版本 ${contract}\t` }),
-          new TextRun({ ...style, children: ['第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'] }),
+          new TextRun({
+            ...style,
+            children: ['第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'],
+          }),
         ],
       }),
     ],
@@ -93,7 +109,11 @@ function titleOf({ guideline, title, writing }: PrintedDocument): readonly Parag
   ];
 }
 
-function blockOf(block: PrintedBlock, document: PrintedDocument, width: number): readonly (Paragraph | Table)[] {
+function blockOf(
+  block: PrintedBlock,
+  document: PrintedDocument,
+  width: number,
+): readonly (Paragraph | Table)[] {
   const rightToLeft = document.writing === 'right-to-left';
   switch (block.kind) {
     case 'heading':
@@ -121,7 +141,12 @@ function blockOf(block: PrintedBlock, document: PrintedDocument, width: number):
       return [
         ...(block.title === undefined
           ? []
-          : [new Paragraph({ keepNext: true, children: [new TextRun({ text: block.title, font: song, bold: true, size: 22 })] })]),
+          : [
+              new Paragraph({
+                keepNext: true,
+                children: [new TextRun({ text: block.title, font: song, bold: true, size: 22 })],
+              }),
+            ]),
         listTable(block, width, rightToLeft),
         gap(),
       ];
@@ -140,5 +165,7 @@ function gap(): Paragraph {
 function runsOf(piece: string | PrintedValue): readonly TextRun[] {
   const text = typeof piece === 'string' ? piece : piece.blank ? '　　　　' : piece.text;
   const underline = typeof piece !== 'string' && piece.blank ? { underline: {} } : {};
-  return text.split('\n').map((line, index) => new TextRun({ text: line, ...underline, ...(index > 0 ? { break: 1 } : {}) }));
+  return text
+    .split('\n')
+    .map((line, index) => new TextRun({ text: line, ...underline, ...(index > 0 ? { break: 1 } : {}) }));
 }

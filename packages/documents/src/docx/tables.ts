@@ -18,12 +18,23 @@ import { song } from './fonts.ts';
 const SHADE = { type: ShadingType.CLEAR, color: 'auto', fill: 'F3F4F6' };
 const MARGINS = { top: 60, bottom: 60, left: 100, right: 100 };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
+const NO_BORDERS = {
+  top: NONE,
+  bottom: NONE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: NONE,
+  insideVertical: NONE,
+};
 const alignments = { start: AlignmentType.START, center: AlignmentType.CENTER, end: AlignmentType.END };
 const LABEL = 0.17;
 
 /** Questions and answers, two pairs to a row. `width` in twentieths of a point. */
-export function gridTable(rows: readonly (readonly PrintedCell[])[], width: number, rightToLeft: boolean): Table {
+export function gridTable(
+  rows: readonly (readonly PrintedCell[])[],
+  width: number,
+  rightToLeft: boolean,
+): Table {
   const widths = [LABEL, 0.5 - LABEL, LABEL, 0.5 - LABEL].map((share) => Math.round(share * width));
   const [label = 0, half = 0] = widths;
   return new Table({
@@ -118,7 +129,11 @@ export function signOffTable(boxes: readonly PrintedSignOff[], width: number, ri
         ],
       }),
   );
-  const spacer = new TableCell({ width: { size, type: WidthType.DXA }, borders: NO_BORDERS, children: [new Paragraph('')] });
+  const spacer = new TableCell({
+    width: { size, type: WidthType.DXA },
+    borders: NO_BORDERS,
+    children: [new Paragraph('')],
+  });
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: [size, width - size],

@@ -32,7 +32,9 @@ ${draft ? '<p class="watermark" aria-hidden="true">草稿</p>\n' : ''}<main clas
 <p class="guideline">${escape(document.guideline)}</p>
 <h1>${escape(title)}</h1>
 </header>
-${document.blocks.map((block) => blockHtml(block)).join('\n')}
+${sectionsOf(document.blocks)
+  .map((section) => sectionHtml(section))
+  .join('\n')}
 <footer>
 <p>${draft ? '<strong>草稿，未定稿。</strong>' : ''}出具：${escape(document.by)}　依据：${escape(document.clauses.join('、'))}　校验码：<code>${shortFingerprint(document.fingerprint)}</code></p>
 </footer>
@@ -44,6 +46,33 @@ ${document.blocks.map((block) => blockHtml(block)).join('\n')}
 
 function direction(writing: Writing): 'ltr' | 'rtl' {
   return writing === 'right-to-left' ? 'rtl' : 'ltr';
+}
+
+/** A heading with what follows it; what stands before the first heading is one too. */
+function sectionsOf(blocks: readonly PrintedBlock[]): readonly (readonly PrintedBlock[])[] {
+  const sections: PrintedBlock[][] = [];
+  for (const block of blocks) {
+    const open = sections.at(-1);
+    if (open && block.kind !== 'heading') open.push(block);
+    else sections.push([block]);
+  }
+  return sections;
+}
+
+/** An opinion stays on one page with its signature and seal. */
+function sectionHtml(blocks: readonly PrintedBlock[]): string {
+  const text = blocks.map((block) => blockHtml(block)).join('\n');
+  const signed = blocks.some(({ kind }) => kind === 'sign-offs');
+  const short = blocks.every(
+    (block) => block.kind !== 'table' && block.kind !== 'page-break' && !isTall(block),
+  );
+  return signed && short ? `<div class="together">\n${text}\n</div>` : text;
+}
+
+const TALL = 12;
+
+function isTall(block: PrintedBlock): boolean {
+  return block.kind === 'grid' && block.rows.length > TALL;
 }
 
 function blockHtml(block: PrintedBlock): string {
@@ -103,7 +132,9 @@ function isLong({ text }: PrintedValue): boolean {
 function tableHtml({ title, columns, rows, total }: Extract<PrintedBlock, { kind: 'table' }>): string {
   const cells = (values: readonly PrintedValue[]) =>
     values.map((value) => `<td class="${value.align}">${valueHtml(value)}</td>`).join('');
-  const body = rows.map((row) => `<tr${row.some((value) => isLong(value)) ? ' class="long"' : ''}>${cells(row)}</tr>`);
+  const body = rows.map(
+    (row) => `<tr${row.some((value) => isLong(value)) ? ' class="long"' : ''}>${cells(row)}</tr>`,
+  );
   return `<table class="list${columns.length > 8 ? ' dense' : ''}">
 ${title === undefined ? '' : `<caption>${escape(title)}</caption>\n`}<colgroup>${columns.map(({ width }) => `<col class="w${width}">`).join('')}</colgroup>
 <thead><tr>${columns.map((column) => `<th scope="col">${escape(column.title)}</th>`).join('')}</tr></thead>
@@ -114,7 +145,10 @@ ${total ? `<tr class="total">${cells(total)}</tr>\n` : ''}</tbody>
 }
 
 function boxHtml({ kind, by, date }: PrintedSignOff): string {
-  const [word, mark] = kind === 'seal' ? ['盖章', '<span class="stamp">公章</span>'] : ['签字', '<span class="line"></span>'];
-  const day = date.blank ? '<span class="day">年</span><span class="day">月</span><span class="day">日</span>' : escape(date.text);
+  const [word, mark] =
+    kind === 'seal' ? ['盖章', '<span class="stamp">公章</span>'] : ['签字', '<span class="line"></span>'];
+  const day = date.blank
+    ? '<span class="day">年</span><span class="day">月</span><span class="day">日</span>'
+    : escape(date.text);
   return `<section class="${kind}"><p>${escape(by)}（${word}）：</p>${mark}<p class="date">${day}</p></section>`;
 }

@@ -49,7 +49,8 @@ td.end { text-align: end; font-variant-numeric: tabular-nums; }
 .grid .long td { vertical-align: top; text-align: justify; }
 col.label { inline-size: 17%; }
 col.value { inline-size: 33%; }
-${[1, 2, 3, 4, 5, 6].map((width) => `col.w${width} { inline-size: ${width * 12}mm; }`).join('\n')}
+/* Parts, not measures: a fixed table shares its width out in proportion. */
+${[2, 4, 5, 6, 10].map((width) => `col.w${width} { inline-size: ${width}mm; }`).join('\n')}
 .list th { text-align: center; padding-inline: 1mm; text-wrap: balance; }
 .list td { padding-inline: 1.5mm; }
 .list.dense :is(th, td) { font-size: 9pt; padding: 0.8mm 1mm; }
@@ -69,6 +70,7 @@ tr.long { break-inside: auto; }
 .stamp { position: absolute; inset-inline-end: 8mm; inset-block-start: 1mm; inline-size: 32mm; block-size: 32mm; display: grid; place-items: center; border: 0.6pt dashed #b9a2a2; border-radius: 50%; color: #b9a2a2; font-size: 9pt; }
 .date { text-align: end; }
 .day { display: inline-block; padding-inline-start: 9mm; }
+.together { break-inside: avoid; }
 .page-break { break-after: page; }
 footer { margin-block-start: 8mm; border-block-start: 0.5pt solid #999; padding-block-start: 1.5mm; font: 8.5pt/1.5 var(--song); color: #555; break-inside: avoid; }
 footer p { margin: 0; }

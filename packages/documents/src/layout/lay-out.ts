@@ -12,6 +12,7 @@ import type {
   Writing,
 } from './printed.ts';
 import { alignOf, writeValue } from './write-value.ts';
+import type { WrittenAs } from './write-value.ts';
 
 /** A case in a batch or round. */
 export interface PrintedMember {
@@ -50,7 +51,7 @@ export async function layOut(plan: DocumentPlan, data: DocumentData): Promise<Pr
     guideline: plan.guideline,
     clauses: plan.clauses,
     by: plan.by,
-    page: plan.page,
+    page: plan.page ?? (blocks.some((block) => isBroad(block)) ? 'landscape' : 'portrait'),
     public: plan.public,
     draft: data.final !== true,
     language,
@@ -61,6 +62,13 @@ export async function layOut(plan: DocumentPlan, data: DocumentData): Promise<Pr
   };
 }
 
+const BROAD = 44;
+
+/** A table that would be squeezed on an upright page turns it. */
+function isBroad(block: PrintedBlock): boolean {
+  return block.kind === 'table' && block.columns.reduce((sum, { width }) => sum + width, 0) > BROAD;
+}
+
 function writingOf(language: string): Writing {
   if (/-Mong\b/i.test(language)) return 'vertical';
   return /^(?:ar|fa|he|ug|ur)\b/i.test(language) ? 'right-to-left' : 'left-to-right';
@@ -69,7 +77,7 @@ function writingOf(language: string): Writing {
 /** Answers at hand, and how a value is written in this document. */
 interface Pen {
   readonly data: DocumentData;
-  write(value: Json | undefined, field: PlannedField, as?: PlannedItem['as']): PrintedValue;
+  write(value: Json | undefined, field: PlannedField, as?: WrittenAs): PrintedValue;
 }
 
 function penOf(plan: DocumentPlan, data: DocumentData): Pen {
@@ -133,7 +141,11 @@ function joined(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
 
 const facts = ({ data }: Pen): JsonObject => data.facts as JsonObject;
 
-function valueOf(pen: Pen, { source, field, as }: PlannedItem, from: JsonObject): PrintedValue {
+function valueOf(
+  pen: Pen,
+  { source, field, as }: Omit<PlannedItem, 'as'> & { readonly as?: WrittenAs },
+  from: JsonObject,
+): PrintedValue {
   const { data } = pen;
   switch (source.from) {
     case 'issued':
@@ -209,7 +221,7 @@ function tableOf(pen: Pen, table: PlannedTable): PrintedBlock {
   const numbered = table.number !== undefined;
   const rows = entries.map(({ number, facts: from }) => [
     ...(numbered ? [center(number)] : []),
-    ...table.columns.map((column) => valueOf(pen, column, from)),
+    ...table.columns.map((column) => valueOf(pen, columned(column), from)),
   ]);
   const width = table.columns.length + (numbered ? 1 : 0);
   const spare = Math.max(0, Math.max(table.minRows, 1) - rows.length);
@@ -226,16 +238,30 @@ function tableOf(pen: Pen, table: PlannedTable): PrintedBlock {
     kind: 'table',
     ...(table.title === undefined ? {} : { title: table.title }),
     columns: [
-      ...(numbered ? [{ title: table.number ?? '', align: 'center' as const, width: 1 }] : []),
-      ...table.columns.map(({ title, field }) => ({
-        title,
-        align: alignOf(field),
-        width: widthOf(field, title),
+      ...(numbered ? [{ title: table.number ?? '', align: 'center' as const, width: 2 }] : []),
+      ...table.columns.map((column) => ({
+        title: headOf(column),
+        align: alignOf(column.field),
+        width: widthOf(column.field, headOf(column)),
       })),
     ],
     rows: [...rows, ...blanks],
     ...(total ? { total: [...(numbered ? [center('合计')] : []), ...total] } : {}),
   };
+}
+
+/** In a column figures stand bare, and the head tells their unit once. */
+function columned(column: PlannedItem): Omit<PlannedItem, 'as'> & { readonly as?: WrittenAs } {
+  return hasUnit(column) ? { ...column, as: 'bare' } : column;
+}
+
+function headOf(column: PlannedItem): string {
+  return hasUnit(column) ? `${column.title}（${column.field.unit}）` : column.title;
+}
+
+function hasUnit({ field: { kind, unit }, as, source }: PlannedItem): boolean {
+  const figure = kind === 'money' || kind === 'number';
+  return figure && as === undefined && source.from === 'field' && unit !== undefined && unit !== '';
 }
 
 interface Entry {
@@ -259,16 +285,19 @@ function entriesOf({ data }: Pen, { of, status }: PlannedTable): readonly Entry[
 }
 
 function totalOf(pen: Pen, { columns, total, number }: PlannedTable, entries: readonly JsonObject[]) {
-  return columns.map(({ source, field, as }, index) => {
+  return columns.map((column, index) => {
+    const { source, field, as } = columned(column);
     if (total.includes(index) && 'path' in source) return pen.write(sumOf(entries, source.path), field, as);
     return number === undefined && index === 0 ? center('合计') : { ...empty, blank: false };
   });
 }
 
+/** What a column usually needs; a renderer shares the page out in these parts. */
 function widthOf({ kind, long, options }: PlannedField, title: string): number {
-  if (long === true || kind === 'group') return 5;
-  if (kind === 'text' || kind === 'files' || kind === 'list' || options) return 3;
-  return title.length > 5 ? 3 : 2;
+  if (long === true || kind === 'group') return 10;
+  if (kind === 'text' || kind === 'files' || kind === 'list') return 6;
+  if (options || kind === 'choice' || kind === 'date' || kind === 'moment') return 5;
+  return title.length > 5 ? 5 : 4;
 }
 
 function boxOf(pen: Pen, kind: 'signature' | 'seal', { by, date }: PlannedSignOff): PrintedSignOff {

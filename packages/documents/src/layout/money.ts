@@ -8,7 +8,12 @@ export function capitalMoney(fen: number): string {
 /** 200,000元. */
 export function inYuan(fen: number): string {
   const [whole = '', part] = decimal(fen).split('.');
-  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}元`;
+  return `${grouped(whole)}${part === undefined ? '' : `.${part}`}元`;
+}
+
+/** 200000 → 200,000. `whole`: digits, perhaps with a sign. */
+export function grouped(whole: string): string {
+  return whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** 20万元, 22.5万元. */

@@ -2,20 +2,26 @@ import type { Json, JsonObject, PrintedAs } from '@zhinan/model';
 import type { PlannedField } from '../plan/field.ts';
 import { chineseDate, chineseMoment } from './dates.ts';
 import { maskedName } from './masks.ts';
-import { capitalMoney, inWan, inYuan } from './money.ts';
+import { capitalMoney, grouped, inWan, inYuan } from './money.ts';
 import type { PrintedValue } from './printed.ts';
+
+/** `bare`: the figure alone, where the head of its column tells the unit. */
+export type WrittenAs = PrintedAs | 'bare';
 
 const blank: PrintedValue = { text: '', blank: true, align: 'start' };
 
 /** An answer as it is printed; what was not answered stays a visible gap. */
-export function writeValue(value: Json | undefined, field: PlannedField, as?: PrintedAs): PrintedValue {
+export function writeValue(value: Json | undefined, field: PlannedField, as?: WrittenAs): PrintedValue {
   if (field.kind === 'declaration') {
     const text = field.declares ?? field.title;
     return { text, blank: false, align: 'start', ticked: value === true };
   }
   if (value === undefined || value === null || value === '') return { ...blank, align: alignOf(field) };
   if (as === 'masked') return told(maskedName(plainText(value, field)), field);
-  if (field.kind === 'money' && typeof value === 'number') return writeMoney(value, field, as);
+  if (as === 'bare' && typeof value === 'number')
+    return { ...told(field.kind === 'money' ? grouped(String(value)) : String(value), field), number: value };
+  if (field.kind === 'money' && typeof value === 'number' && as !== 'bare')
+    return writeMoney(value, field, as);
   const number = typeof value === 'number' && field.kind === 'number' ? value : undefined;
   const printed = told(plainText(value, field), field);
   if (printed.text === '') return { ...blank, align: alignOf(field) };
@@ -34,14 +40,9 @@ export function alignOf({ kind }: PlannedField): PrintedValue['align'] {
 /** Money is counted in 分; its unit says what one is. */
 function writeMoney(value: number, { unit = '元' }: PlannedField, as: PrintedAs | undefined): PrintedValue {
   const fen = value * (unit === '分' ? 1 : unit === '万元' ? 1_000_000 : 100);
-  const text =
-    as === 'capital'
-      ? capitalMoney(fen)
-      : as === 'wan' || (unit === '万元' && as !== 'yuan')
-        ? inWan(fen)
-        : inYuan(fen);
-  const money: PrintedValue = { text, blank: false, align: 'end' };
-  return as === undefined && unit !== '分' ? { ...money, number: value } : money;
+  const wan = as === 'wan' || (unit === '万元' && as !== 'yuan');
+  const text = as === 'capital' ? capitalMoney(fen) : wan ? inWan(fen) : inYuan(fen);
+  return { text, blank: false, align: 'end' };
 }
 
 function plainText(value: Json, field: PlannedField): string {

@@ -53,7 +53,8 @@ export interface DocumentPlan {
   readonly id: string;
   readonly title: string;
   readonly public: boolean;
-  readonly page: 'portrait' | 'landscape';
+  /** Absent: as its widest table needs. */
+  readonly page?: 'portrait' | 'landscape';
   /** Edition id, its title, the clauses, and the contract's hash. */
   readonly edition: string;
   readonly guideline: string;
@@ -77,7 +78,7 @@ export function planDocument(contract: Contract, program: ProgramContract, id: s
     id,
     title: document.title,
     public: planner.isPublic,
-    page: document.page ?? 'portrait',
+    ...(document.page === undefined ? {} : { page: document.page }),
     edition: contract.id,
     guideline: contract.title,
     clauses: [document.clause].flat(),

@@ -7,7 +7,7 @@ const thin = { style: 'thin', color: { argb: 'FF444444' } } as const;
 const borders = { top: thin, left: thin, bottom: thin, right: thin };
 const shade = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F2F4' } } as const;
 /** Characters per unit of a column's relative width. */
-const UNIT = 7;
+const UNIT = 3;
 const horizontal = { start: 'left', center: 'center', end: 'right' } as const;
 
 /**
@@ -56,7 +56,11 @@ function addBlock(sheet: Worksheet, block: PrintedBlock, width: number, main: bo
     case 'heading':
       return line(sheet, block.text, width, { name: '宋体', size: 12, bold: true });
     case 'text':
-      return line(sheet, block.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''), width);
+      return line(
+        sheet,
+        block.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
+        width,
+      );
     case 'grid':
       for (const cells of block.rows)
         line(sheet, cells.map(({ title: name, value }) => `${name}：${plain(value)}`).join('　　'), width);
@@ -67,7 +71,10 @@ function addBlock(sheet: Worksheet, block: PrintedBlock, width: number, main: bo
       return line(
         sheet,
         block.boxes
-          .map(({ kind, by, date }) => `${by}（${kind === 'seal' ? '盖章' : '签字'}）：　　　　${date.blank ? '　年　月　日' : date.text}`)
+          .map(
+            ({ kind, by, date }) =>
+              `${by}（${kind === 'seal' ? '盖章' : '签字'}）：　　　　${date.blank ? '　年　月　日' : date.text}`,
+          )
           .join('　　'),
         width,
       );
@@ -76,7 +83,12 @@ function addBlock(sheet: Worksheet, block: PrintedBlock, width: number, main: bo
   }
 }
 
-function line(sheet: Worksheet, text: string, width: number, font = { name: '仿宋', size: 11, bold: false }): void {
+function line(
+  sheet: Worksheet,
+  text: string,
+  width: number,
+  font = { name: '仿宋', size: 11, bold: false },
+): void {
   const row = sheet.addRow([text]);
   sheet.mergeCells(row.number, 1, row.number, width);
   row.getCell(1).font = font;
@@ -101,7 +113,7 @@ function addTable(sheet: Worksheet, table: Extract<PrintedBlock, { kind: 'table'
       cell.border = borders;
       cell.alignment = { horizontal: horizontal[value.align], vertical: 'middle', wrapText: true };
       // Text format keeps an identity number from becoming 6.5E+17 when somebody edits the cell.
-      cell.numFmt = value.number === undefined ? '@' : '#,##0.##';
+      cell.numFmt = value.number === undefined ? '@' : value.text.includes(',') ? '#,##0' : 'General';
     });
   }
   if (main) {
