@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { language, setLanguage, t } from './language.ts';
 import { LightElement } from './light-element.ts';
 import { loadProgram, type LoadedProgram } from './packages.ts';
@@ -153,7 +154,9 @@ class Playground extends LightElement {
         <p>${loaded.message}</p>
       </div>`;
     if (loaded.status !== 'ready') return html`<p class="empty" role="status">${t('loading')}</p>`;
-    return html`${guard([route, loaded.loaded], () => programPage(route, loaded.loaded))}`;
+    // Keyed: what was typed or played for one programme must not come along to the next.
+    const page = keyed(loaded.loaded, programPage(route, loaded.loaded));
+    return html`${guard([route, loaded.loaded], () => page)}`;
   }
 }
 

@@ -16,7 +16,7 @@ const GROUPS: Readonly<Record<string, Word>> = {
   cancelled: 'outcomeCancelled',
 };
 
-function groupOf({ id, expect }: ScenarioEntry): Word {
+export function groupOf({ id, expect }: ScenarioEntry): Word {
   const ending =
     expect.outcome === 'accepted' ? 'completed' : (expect.outcome ?? expect.verdict ?? id.split('-')[0]);
   return GROUPS[ending ?? ''] ?? 'groupUnderway';

@@ -1,3 +1,4 @@
+import { rehearsalWords } from './procedure/words.ts';
 import { ruleWords } from './rules/words.ts';
 
 /** The playground's own words: Chinese, then English. */
@@ -197,6 +198,7 @@ export const words = {
   kindRelax: ['放宽', 'Relaxation'],
   kindRole: ['角色', 'Role'],
   kindProgram: ['项目', 'Programme'],
+  ...rehearsalWords,
   ...ruleWords,
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 

@@ -140,7 +140,7 @@ class FormPage extends LightElement {
     if (form === undefined) return html`<p class="empty">${t('notFound')}</p>`;
     const validator = this.loaded.validators[exportName(form.id)];
     return html`
-      <div class="page">
+      <div class="page" data-form="${this.loaded.contract.id}/${this.loaded.program.id}/${form.id}">
         ${this.#toolbar(form)}
         <div class="form-layout">
           <section class="card stage" aria-label=${form.title}>

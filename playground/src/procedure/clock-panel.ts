@@ -1,33 +1,12 @@
-import { isWorkday } from '@zhinan/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { clauseLinks } from '../clause-links.ts';
 import { language, t } from '../language.ts';
 import type { ProgramRoute } from '../route.ts';
 import { dateTime, dayOf, fromWallTime, plusDays, wallTime, weekday } from '../time.ts';
-import type { Word } from '../words.ts';
+import { DAY_MARK, DAY_WORD, dayKind, nextWorkday, type Region } from './calendar/day-kind.ts';
 import type { Timer } from './standing.ts';
 
-export type Region = 'xinjiang' | undefined;
-
 const SHOWN_DAYS = 14;
-
-/** Beijing calendar days around the clock, with the days that offices keep. */
-function dayKind(day: string, region: Region): readonly [Word, string] {
-  const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-  const worked = isWorkday(day, region);
-  if (worked === null) return ['dayUnknown', 'unknown'];
-  if (worked) return weekend ? ['dayMakeup', 'makeup'] : ['dayWork', 'work'];
-  return ['dayOff', weekend ? 'off' : 'holiday'];
-}
-
-/** Start of the next working day at the same hour; `undefined` beyond the calendar. */
-export function nextWorkday(at: string, region: Region): string | undefined {
-  for (let next = plusDays(at, 1); ; next = plusDays(next, 1)) {
-    const worked = isWorkday(dayOf(next), region);
-    if (worked === null) return undefined;
-    if (worked) return next;
-  }
-}
 
 /** The virtual clock: set it, jump, and see which days are worked. */
 export function clockPanel(
@@ -49,7 +28,7 @@ export function clockPanel(
     <p class="now">
       <time datetime=${at} data-now>${dateTime(at)}</time>
       <span>${weekday(dayOf(at), language())}</span>
-      <span class="tag ${dayTone(dayOf(at), region)}">${t(dayKind(dayOf(at), region)[0])}</span>
+      <span class="tag ${dayTone(dayOf(at), region)}">${t(DAY_WORD[dayKind(dayOf(at), region)])}</span>
     </p>
     <form class="actions" @submit=${onSet}>
       <input
@@ -87,21 +66,20 @@ export function clockPanel(
 }
 
 function dayTone(day: string, region: Region): string {
-  const [, kind] = dayKind(day, region);
-  return { work: 'info', makeup: 'warn', off: '', holiday: 'bad', unknown: '' }[kind] ?? '';
+  return { work: 'info', makeup: 'warn', off: '', holiday: 'bad', unknown: '' }[dayKind(day, region)];
 }
 
 function dayStrip(at: string, region: Region): TemplateResult {
   const days = Array.from({ length: SHOWN_DAYS }, (_, index) => dayOf(plusDays(at, index)));
-  const marks: Readonly<Record<string, string>> = { makeup: '班', holiday: '休', unknown: '？' };
   return html`<ol class="days">
     ${days.map((day, index) => {
-      const [word, kind] = dayKind(day, region);
+      const kind = dayKind(day, region);
+      const word = DAY_WORD[kind];
       return html`<li class=${kind} aria-current=${index === 0 ? 'date' : nothing}>
         <span class="visually-hidden">${day} ${weekday(day, language())} ${t(word)}</span>
         <span aria-hidden="true" title="${day} ${t(word)}">
           <small>${weekday(day, language()).replace('周', '')}</small>${Number(day.slice(8))}<small
-            >${marks[kind] ?? ''}</small
+            >${DAY_MARK[kind] ?? ''}</small
           >
         </span>
       </li>`;

@@ -1,6 +1,9 @@
 import { html, svg, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
+import { download } from '../download.ts';
 import { LightElement } from '../light-element.ts';
+import { toMermaid } from './export/mermaid.ts';
+import { toPng, toSvg } from './export/picture.ts';
 import { place, type Diagram, type PlacedDiagram, type PlacedEdge, type PlacedNode } from './diagram.ts';
 
 const STEP = 1.25;
@@ -8,11 +11,12 @@ const MARGIN = 12;
 /** Below this scale titles cannot be read: such a diagram opens at `READABLE` around the active state. */
 const READABLE = 0.85;
 
-/** The machine as a picture: where it stands, what it passed, zoom by button or Ctrl + wheel. */
+/** The machine as a picture: where it stands, what it passed; zoom by button, key or Ctrl + wheel; to take away. */
 class DiagramView extends LightElement {
   static override readonly properties = {
     diagram: { attribute: false },
     label: { attribute: false },
+    name: { attribute: false },
     active: { attribute: false },
     visited: { attribute: false },
     zoom: { state: true },
@@ -20,6 +24,8 @@ class DiagramView extends LightElement {
 
   declare diagram: Diagram;
   declare label: string;
+  /** Of files to take away, without ending. */
+  declare name: string;
   /** State paths, ancestors included. */
   declare active: ReadonlySet<string>;
   declare visited: ReadonlySet<string>;
@@ -75,8 +81,21 @@ class DiagramView extends LightElement {
           +
         </button>
         <button type="button" class="small" @click=${this.#fit}>${t('zoomFit')}</button>
+        <span class="exports" role="group" aria-label=${t('takeAway')}>
+          <button type="button" class="small" data-export="svg" @click=${this.#svg}>SVG</button>
+          <button type="button" class="small" data-export="png" @click=${this.#png}>PNG</button>
+          <button type="button" class="small" data-export="mermaid" @click=${this.#mermaid}>Mermaid</button>
+        </span>
       </div>
-      <div class="diagram-scroll" tabindex="0" role="group" aria-label=${this.label} @wheel=${this.#onWheel}>
+      <div
+        class="diagram-scroll"
+        tabindex="0"
+        role="group"
+        aria-label=${this.label}
+        aria-description=${t('diagramKeys')}
+        @wheel=${this.#onWheel}
+        @keydown=${this.#onKey}
+      >
         <svg
           role="img"
           aria-label=${this.label}
@@ -151,6 +170,32 @@ class DiagramView extends LightElement {
   readonly #fit = (): void => {
     this.zoom = undefined;
   };
+
+  /** The arrow keys move the picture by themselves: the browser scrolls what is focused. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') this.#scale(STEP);
+    else if (event.key === '-') this.#scale(1 / STEP);
+    else if (event.key === '0') this.#fit();
+    else return;
+    event.preventDefault();
+  };
+
+  readonly #svg = (): void => {
+    const drawing = this.#drawing();
+    if (drawing !== null) download(`${this.name}.svg`, toSvg(drawing).text, 'image/svg+xml');
+  };
+
+  readonly #png = async (): Promise<void> => {
+    const drawing = this.#drawing();
+    if (drawing !== null) download(`${this.name}.png`, await toPng(drawing));
+  };
+
+  readonly #mermaid = (): void => download(`${this.name}.mmd`, toMermaid(this.diagram));
+
+  #drawing(): SVGSVGElement | null {
+    return this.querySelector('.diagram-scroll > svg');
+  }
 
   readonly #onWheel = (event: WheelEvent): void => {
     if (!event.ctrlKey) return;

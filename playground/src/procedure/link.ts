@@ -1,6 +1,7 @@
+import { pack, unpack } from '@zhinan/engine';
 import type { Facts, JsonObject, MachineKind } from '@zhinan/model';
 import { toInstant } from '../time.ts';
-import type { Move, Play } from './moves.ts';
+import type { Move, Play, Supposed } from './moves.ts';
 
 /**
  * Seconds since the start, machine, role, event, reason, and the data: 0 = none, the id of a form = the scenario's
@@ -8,8 +9,15 @@ import type { Move, Play } from './moves.ts';
  */
 type CompactAct = readonly [number, MachineKind, string, string, string, 0 | string | JsonObject];
 type CompactMove = readonly [number] | CompactAct;
-/** Format, start in seconds, scenario, moves. */
-type Compact = readonly [1, number, string, readonly CompactMove[]];
+/** Format, start in seconds, scenario, moves, readings and dates supposed. */
+type Compact = readonly [
+  2,
+  number,
+  string,
+  readonly CompactMove[],
+  Supposed['readings'],
+  Supposed['instants'],
+];
 
 /** Answers of a scenario by form: a link need not carry what the scenario holds. */
 export type FactsOf = (scenario: string) => Facts;
@@ -28,47 +36,25 @@ function compact(play: Play, facts: Facts): Compact {
     const carried = data === undefined ? 0 : (texts.get(JSON.stringify(data)) ?? data);
     return [offset, machine, role, event, reason, carried];
   });
-  return [1, start, play.scenario, moves];
+  return [2, start, play.scenario, moves, play.supposed.readings, play.supposed.instants];
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream): Promise<Uint8Array> {
-  const body = new Blob([bytes]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(body).arrayBuffer());
+/** The play as a short text for an address. */
+export function encodePlay(play: Play, factsOf: FactsOf): Promise<string> {
+  return pack(compact(play, factsOf(play.scenario)));
 }
 
-/** The play as a short text for an address: JSON, deflated, base64url. */
-export async function encodePlay(play: Play, factsOf: FactsOf): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify(compact(play, factsOf(play.scenario))));
-  const bytes = await through(text, new CompressionStream('deflate-raw'));
-  return base64url(bytes);
-}
-
-function base64url(bytes: Uint8Array): string {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-}
-
-/** Reads what {@link encodePlay} wrote; `undefined` when the text is damaged. */
+/** Reads what {@link encodePlay} wrote; `undefined` when the text is damaged: the page then opens at the beginning. */
 export async function decodePlay(text: string, factsOf: FactsOf): Promise<Play | undefined> {
-  try {
-    const bytes = await through(fromBase64url(text), new DecompressionStream('deflate-raw'));
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Compact;
-    if (value[0] !== 1) return undefined;
-    const [, start, scenario, moves] = value;
-    return {
-      start: toInstant(start * 1000),
-      scenario,
-      moves: moves.map((move) => expand(start, move, factsOf(scenario))),
-    };
-  } catch {
-    // A link cut short by a mail program: the page opens at the beginning instead.
-    return undefined;
-  }
+  const value = await unpack(text);
+  if (!Array.isArray(value) || value[0] !== 2) return undefined;
+  const [, start, scenario, moves, readings, instants] = value as unknown as Compact;
+  return {
+    start: toInstant(start * 1000),
+    scenario,
+    moves: moves.map((move) => expand(start, move, factsOf(scenario))),
+    supposed: { readings, instants },
+  };
 }
 
 function expand(start: number, move: CompactMove, facts: Facts): Move {

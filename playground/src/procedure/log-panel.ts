@@ -6,15 +6,45 @@ import { dateTime } from '../time.ts';
 import { MACHINE_WORD } from './machine-words.ts';
 import type { LogEntry } from './standing.ts';
 
-/** What happened, newest first: when, who, under which clause, with what reason and effect. */
-export function logPanel(route: ProgramRoute, log: readonly LogEntry[], several: boolean): TemplateResult {
-  if (log.length === 0) return html`<p class="muted">${t('logEmpty')}</p>`;
+export interface LogPanel {
+  readonly route: ProgramRoute;
+  readonly log: readonly LogEntry[];
+  /** More than one machine speaks: each entry names its own. */
+  readonly several: boolean;
+  /** Moves played: what the last one led to needs no way back. */
+  readonly moves: number;
+  /** Goes back to where that many moves were played. */
+  readonly onBack: (moves: number) => void;
+}
+
+/** What happened, newest first: when, who, under which clause, with what reason and effect; and the way back to it. */
+export function logPanel(panel: LogPanel): TemplateResult {
+  if (panel.log.length === 0) return html`<p class="muted">${t('logEmpty')}</p>`;
   return html`<ol class="log" reversed>
-    ${log.toReversed().map((entry) => html`<li>${logEntry(route, entry, several)}</li>`)}
+    ${panel.log
+      .toReversed()
+      .map(
+        (entry) =>
+          html`<li class=${entry.refused === undefined ? '' : 'refused'}>
+            ${logEntry(panel, entry)} ${wayBack(panel, entry)}
+          </li>`,
+      )}
   </ol>`;
 }
 
-function logEntry(route: ProgramRoute, entry: LogEntry, several: boolean): TemplateResult {
+function wayBack({ moves, onBack }: LogPanel, { move, title }: LogEntry): TemplateResult | typeof nothing {
+  if (move < 0 || move >= moves - 1) return nothing;
+  return html`<button
+    type="button"
+    class="quiet small back"
+    aria-label=${t('backToHereOf', { title })}
+    @click=${() => onBack(move + 1)}
+  >
+    ${t('backToHere')}
+  </button>`;
+}
+
+function logEntry({ route, several }: LogPanel, entry: LogEntry): TemplateResult {
   return html`
     <time datetime=${entry.at}>${dateTime(entry.at)}</time>
     <div>
@@ -24,6 +54,11 @@ function logEntry(route: ProgramRoute, entry: LogEntry, several: boolean): Templ
         ${several ? html`<span class="tag">${t(MACHINE_WORD[entry.machine])}</span>` : nothing}
         ${clauseLinks(route, entry.clauses)}
       </p>
+      ${
+        entry.refused === undefined
+          ? nothing
+          : html`<p class="why"><strong>${t('refused')}</strong> ${entry.refused}</p>`
+      }
       ${entry.reached.length === 0 ? nothing : html`<p class="reached">→ ${entry.reached.join('；')}</p>`}
       ${entry.reason === undefined ? nothing : html`<p>${t('reason')}：${entry.reason}</p>`}
       ${

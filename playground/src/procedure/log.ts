@@ -1,22 +1,33 @@
-import type { Effect, Environment, Procedure, ProcedureEntry } from '@zhinan/engine';
+import {
+  explainRefusal,
+  type Effect,
+  type Environment,
+  type Procedure,
+  type ProcedureEntry,
+} from '@zhinan/engine';
 import type { MachineKind } from '@zhinan/model';
-import { t } from '../language.ts';
+import { language, t } from '../language.ts';
 import { MACHINE_WORD } from './machine-words.ts';
 import { titleOf, type Machine } from './machine.ts';
 import type { LogEntry } from './standing.ts';
 
-/** What happened, in words: the opening of the machines and what nobody did are left out. */
+/**
+ * What happened, in words: the opening of the machines and what nobody did are left out. `ends` tells for each move how
+ * long the procedure's log was after it.
+ */
 export function logOf(
   environment: Environment,
   machines: readonly Machine[],
   { log }: Procedure,
+  ends: readonly number[],
 ): readonly LogEntry[] {
   const before = new Map<MachineKind, readonly string[]>();
-  return log.flatMap((entry) => {
+  return log.flatMap((entry, position) => {
     const left = before.get(entry.machine) ?? [];
     before.set(entry.machine, entry.states);
-    if (!entry.accepted || entry.event === 'open') return [];
-    return [inWords(environment, machines, entry, left)];
+    if (entry.event === 'open' || (!entry.accepted && entry.role === undefined)) return [];
+    const move = ends.findIndex((end) => position < end);
+    return [{ ...inWords(environment, machines, entry, left), move }];
   });
 }
 
@@ -25,8 +36,8 @@ function inWords(
   machines: readonly Machine[],
   entry: ProcedureEntry,
   left: readonly string[],
-): LogEntry {
-  const { at, machine, title, role, from, reason, clauses, effects } = entry;
+): Omit<LogEntry, 'move'> {
+  const { at, machine, title, role, from, reason, clauses, effects, refusal } = entry;
   const index = machines.find(({ kind }) => kind === machine)?.index;
   const reached = entry.states.filter((path) => !left.includes(path));
   return {
@@ -36,6 +47,7 @@ function inWords(
     clauses,
     actor: actorOf(environment, role, from),
     ...(reason === undefined ? {} : { reason }),
+    ...(refusal === undefined ? {} : { refused: explainRefusal(refusal, language()) }),
     reached: index === undefined ? [] : reached.map((path) => titleOf(index, path)),
     effects: effects.map((effect) => effectText(environment, effect)),
   };

@@ -1,73 +1,77 @@
-import type { JsonObject, MachineKind } from '@zhinan/model';
+import type { JsonObject, MachineKind, ScenarioFile } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
-import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
-import { scenarioOptions } from '../scenario-options.ts';
+import type { ProgramRoute } from '../route.ts';
 import { segments } from '../segments.ts';
 import { tagName } from '../tags.ts';
-import { actionsPanel } from './actions-panel.ts';
+import { dateTime, dayOf } from '../time.ts';
 import './act-dialog.ts';
 import type { ActEvent } from './act-dialog.ts';
+import { actionsPanel } from './actions-panel.ts';
+import { readAddress, writeAddress, type Runs, type Shown } from './address.ts';
+import './calendar/calendar-view.ts';
+import type { DayEvent } from './calendar/calendar-view.ts';
+import { marksOf } from './calendar/marks.ts';
 import './case-host.ts';
 import { clockPanel, timersPanel } from './clock-panel.ts';
+import { compareView, sideName } from './compare/compare-view.ts';
 import type { Diagram } from './diagram.ts';
-import { decodePlay, encodePlay, type FactsOf } from './link.ts';
+import { groupsView } from './groups-view.ts';
+import { inboxView } from './inbox-view.ts';
 import { logPanel } from './log-panel.ts';
-import type { Move, Play } from './moves.ts';
+import type { Move, Play, Side, Supposed } from './moves.ts';
 import { progressOf } from './progress.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { sampleFor } from './sample.ts';
-import { Simulation } from './simulation.ts';
-import { moveOf, scenarioOf, startOfPlay } from './start.ts';
-import { drawingPanel, standingPanel } from './standing-panel.ts';
+import { GIVEN, givenInAddress, givenScenario, withGiven } from './scenarios/given.ts';
+import { mismatchText } from './scenarios/mismatch-words.ts';
+import './scenarios/record-dialog.ts';
+import './scenarios/scenarios-view.ts';
+import type { FileEvent, OpenEvent } from './scenarios/scenarios-view.ts';
 import type { Offer, Simulated, Standing } from './standing.ts';
+import { drawing, standingPanel } from './standing-panel.ts';
+import { startOfPlay } from './start.ts';
+import { suppose, supposedCount } from './supposed.ts';
+import { TAB_WORD, type Tab } from './tab.ts';
+import { toolbar } from './toolbar.ts';
 
 class ProcedurePage extends LightElement {
   static override readonly properties = {
     route: { attribute: false },
     loaded: { attribute: false },
-    play: { state: true },
+    shown: { state: true },
     refusal: { state: true },
-    role: { state: true },
-    machine: { state: true },
     offer: { state: true },
     diagrams: { state: true },
     status: { state: true },
-    record: { state: true },
+    recorded: { state: true },
   };
 
   declare route: ProgramRoute;
   declare loaded: LoadedProgram;
-  declare play: Play | undefined;
+  declare shown: Shown | undefined;
   /** Why the last attempt was refused, complete in itself. */
   declare refusal: string | undefined;
-  declare role: string;
-  declare machine: MachineKind;
   declare offer: Offer | undefined;
   declare diagrams: Readonly<Record<string, Diagram>>;
   declare status: string;
-  declare record: 'log' | 'applicant';
+  declare recorded: ScenarioFile | undefined;
 
-  #simulation: Simulation | undefined;
-  /** The link this page wrote last: coming back through `hashchange` it must not replay. */
+  #rehearsal: Rehearsal | undefined;
+  /** The address this page wrote last: coming back through `hashchange` it must not replay. */
   #written = '';
 
   constructor() {
     super();
-    this.role = 'applicant';
-    this.machine = 'case';
     this.diagrams = {};
     this.status = '';
-    this.record = 'log';
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (!changed.has('route') && !changed.has('loaded')) return;
-    const { rules } = this.loaded;
-    if (rules === undefined) return;
-    this.#simulation ??= new Simulation(this.loaded, rules);
-    if (this.play === undefined || (this.route.query.get('play') ?? '') !== this.#written) void this.#open();
+    if (!changed.has('route') || location.hash === this.#written) return;
+    void this.#open();
   }
 
   override firstUpdated(): void {
@@ -86,189 +90,280 @@ class ProcedurePage extends LightElement {
   }
 
   async #open(): Promise<void> {
-    const text = this.route.query.get('play') ?? '';
-    const play = text === '' ? undefined : await decodePlay(text, this.#factsOf);
-    this.#written = text;
-    this.play = play ?? startOfPlay(this.loaded, this.route.query.get('scenario') ?? '');
-    this.role = this.route.query.get('role') ?? this.#firstRole();
+    const { route } = this;
+    this.#rehearse(await givenInAddress(route.query, this.loaded));
+    const rehearsal = this.#rehearsal;
+    if (rehearsal === undefined) return;
+    const shown = await readAddress(route.query, rehearsal);
+    if (this.route !== route) return;
     this.refusal = undefined;
+    this.#show(shown);
   }
 
-  #scenario(id: string): ScenarioEntry | undefined {
-    return scenarioOf(this.loaded, id);
+  #rehearse(given: ScenarioEntry | undefined): void {
+    const { rules } = this.loaded;
+    if (rules !== undefined) this.#rehearsal = new Rehearsal(withGiven(this.loaded, given), rules);
   }
 
-  readonly #factsOf: FactsOf = (scenario) => this.#scenario(scenario)?.facts ?? {};
+  get #play(): Play | undefined {
+    const { shown } = this;
+    return shown && (shown.side === 'b' ? (shown.runs.b ?? shown.runs.a) : shown.runs.a);
+  }
 
   get #simulated(): Simulated | undefined {
-    return this.play === undefined ? undefined : this.#simulation?.run(this.play);
+    const play = this.#play;
+    return this.shown && play && this.#rehearsal?.run(this.shown.side, play);
   }
 
-  #firstRole(): string {
-    return firstRole(this.#simulated?.offers ?? []) ?? Object.keys(this.loaded.contract.roles)[0] ?? '';
-  }
-
-  /** Adds moves one by one; the first refused one is shown and not kept. */
-  #add(moves: readonly Move[]): boolean {
-    const { play } = this;
-    if (play === undefined || this.#simulation === undefined) return false;
-    this.refusal = undefined;
-    let next = play;
-    for (const move of moves) {
-      const trial = { ...next, moves: [...next.moves, move] };
-      const { refusal } = this.#simulation.run(trial);
-      if (refusal !== undefined) {
-        this.refusal = refusal;
-        break;
-      }
-      next = trial;
-    }
-    this.#show(next);
-    return next.moves.length - play.moves.length === moves.length;
-  }
-
-  #show(play: Play): void {
-    this.play = play;
-    // A role with nothing to do gives way to one that is waited for.
+  /** Shows something else of the same runs, or other runs; a role with nothing to do gives way to one waited for. */
+  #show(change: Partial<Shown>): void {
+    const before = this.shown;
+    const rehearsal = this.#rehearsal;
+    const next = before === undefined ? (change as Shown) : { ...before, ...change };
+    if (rehearsal === undefined) return;
+    this.shown = next;
     const offers = this.#simulated?.offers ?? [];
-    if (!offers.some(({ role, escape }) => role === this.role && !escape))
-      this.role = firstRole(offers) ?? this.role;
-    void this.#link(play);
+    const moved = change.runs !== undefined || change.side !== undefined;
+    const idle = !offers.some(({ role, escape }) => role === next.role && !escape);
+    if (next.role === undefined || (moved && idle && change.role === undefined)) {
+      const role = firstRole(offers) ?? next.role ?? Object.keys(this.loaded.contract.roles)[0] ?? '';
+      this.shown = { ...next, role };
+    }
+    void this.#link(this.shown, rehearsal);
   }
 
-  async #link(play: Play): Promise<void> {
-    const text = await encodePlay(play, this.#factsOf);
-    if (this.play !== play) return;
-    this.#written = text;
-    replaceHref(routeHref(this.route, { play: text, role: this.role }));
+  async #link(shown: Shown, rehearsal: Rehearsal): Promise<void> {
+    const write = await writeAddress(this.route, rehearsal, shown);
+    write(() => this.shown === shown);
+    if (this.shown === shown) this.#written = location.hash;
+  }
+
+  /** Puts another play in the place of the one being played. */
+  #setPlay(play: Play, change: Partial<Shown> = {}): void {
+    const { shown } = this;
+    if (shown === undefined) return;
+    const runs: Runs = shown.side === 'b' ? { ...shown.runs, b: play } : { ...shown.runs, a: play };
+    this.#show({ runs, ...change });
+  }
+
+  #add(move: Move): void {
+    const play = this.#play;
+    if (play === undefined || this.shown === undefined || this.#rehearsal === undefined) return;
+    const { play: next, refusal } = this.#rehearsal.add(this.shown.side, play, move);
+    this.refusal = refusal;
+    this.#setPlay(next);
   }
 
   override render(): TemplateResult {
     if (this.loaded.rules === undefined) return html`<p class="empty">${t('noRules')}</p>`;
-    const { play } = this;
+    const { shown, loaded } = this;
+    const rehearsal = this.#rehearsal;
+    const play = this.#play;
     const simulated = this.#simulated;
-    if (play === undefined || simulated === undefined)
+    if (shown === undefined || play === undefined || simulated === undefined || rehearsal === undefined)
       return html`<p class="empty" role="status">${t('loading')}</p>`;
     const standing =
-      simulated.standings.find(({ machine }) => machine === this.machine) ?? simulated.standings[0];
+      simulated.standings.find(({ machine }) => machine === (shown.machine ?? 'case')) ??
+      simulated.standings[0];
     const several = simulated.standings.length > 1;
+    const scenario = rehearsal.scenario(play.scenario);
+    const contract = suppose(loaded.contract, play.supposed);
     return html`
-      <div class="page">
-        ${this.#toolbar(play)}
+      <div
+        class="page"
+        data-playing="${loaded.contract.id}/${loaded.program.id}/${play.scenario}"
+        data-moves=${play.moves.length}
+      >
+        <h1>${loaded.program.title}</h1>
+        ${this.#toolbar(play, scenario, rehearsal)} ${this.#broken(play, scenario, rehearsal)}
+        ${supposedCount(play.supposed) === 0 ? nothing : html`<p class="notice warn">${t('supposedNow')}</p>`}
         <div class="procedure">
           <div class="procedure-main">
-            ${standing === undefined ? nothing : this.#standing(standing, simulated.standings)}
-            ${this.#record(simulated, several)}
+            ${
+              standing === undefined
+                ? nothing
+                : standingPanel(standing, simulated.standings, (machine) => this.#show({ machine }))
+            }
+            <section class="card stage views" aria-label=${t(TAB_WORD[shown.tab])}>
+              ${segments(t('views'), this.#tabs(shown), shown.tab, (tab) => this.#show({ tab }))}
+              <div class="stage-body" data-view=${shown.tab}>
+                ${this.#view(shown, simulated, standing, play, rehearsal)}
+              </div>
+            </section>
+            ${
+              shown.tab === 'compare'
+                ? nothing
+                : html`<section class="card record" aria-labelledby="log-title">
+                    <h2 id="log-title">${t('log')}</h2>
+                    ${logPanel({
+                      route: this.route,
+                      log: simulated.log,
+                      several,
+                      moves: play.moves.length,
+                      onBack: (count) => this.#back(count),
+                    })}
+                  </section>`
+            }
           </div>
           <div class="procedure-side" tabindex="0" role="group" aria-label=${t('actAs')}>
+            ${shown.runs.b === undefined ? nothing : this.#sides(shown)}
             ${actionsPanel({
-              loaded: this.loaded,
-              role: this.role,
+              loaded,
+              role: shown.role ?? '',
               offers: simulated.offers,
               refusal: this.refusal,
               several,
-              onRole: (role) => this.#switchRole(role),
+              onRole: (role) => {
+                this.refusal = undefined;
+                this.#show({ role });
+              },
               onOffer: (offer) => this.#onOffer(offer),
             })}
-            ${clockPanel(simulated.at, simulated.timers, this.loaded.contract.calendarRegion, (at) =>
-              this.#moveClock(at),
+            ${clockPanel(simulated.at, simulated.timers, contract.calendarRegion, (at) =>
+              this.#add({ kind: 'advance', at }),
             )}
             ${timersPanel(this.route, simulated.timers)}
           </div>
         </div>
         <pg-act-dialog
-          .loaded=${this.loaded}
+          .loaded=${loaded}
           .offer=${this.offer}
-          .sample=${this.#sample(this.offer)}
+          .sample=${this.#sample(this.offer, rehearsal)}
           .now=${simulated.at}
           @act=${this.#onAct}
           @dismiss=${() => {
             this.offer = undefined;
           }}
         ></pg-act-dialog>
+        <pg-record-dialog
+          .environment=${rehearsal.environment(shown.side, play.supposed)}
+          .recorded=${this.recorded}
+          .supposed=${supposedCount(play.supposed) > 0}
+          @dismiss=${() => {
+            this.recorded = undefined;
+          }}
+        ></pg-record-dialog>
       </div>
     `;
   }
 
-  #toolbar(play: Play): TemplateResult {
-    const { program } = this.loaded;
-    const scenarios = this.loaded.scenarios.filter(({ steps }) => steps !== undefined);
-    const scenario = this.#scenario(play.scenario);
-    const steps = scenario?.steps ?? [];
+  #toolbar(play: Play, scenario: ScenarioEntry | undefined, rehearsal: Rehearsal): TemplateResult {
+    return toolbar({
+      loaded: rehearsal.loaded,
+      play,
+      scenario,
+      status: this.status,
+      comparing: this.shown?.runs.b !== undefined,
+      onScenario: (id) => this.#restart(id, 0),
+      onPlayOn: (count) => this.#playOn(count),
+      onUndo: () => this.#back(play.moves.length - 1),
+      onReset: () => this.#restart(play.scenario, 0),
+      onCopyLink: () => void this.#copyLink(),
+      onRecord: () => {
+        this.recorded = rehearsal.record(this.shown?.side ?? 'a', play, this.#recordName());
+      },
+      onCompare: () => this.#show({ runs: { a: play, b: play }, side: 'b', tab: 'compare' }),
+    });
+  }
+
+  /** What the scenario promises and does not keep, up to the step that stands on the page. */
+  #broken(
+    play: Play,
+    scenario: ScenarioEntry | undefined,
+    rehearsal: Rehearsal,
+  ): TemplateResult | typeof nothing {
+    if (scenario === undefined || supposedCount(play.supposed) > 0) return nothing;
+    const steps = scenario.steps ?? [];
     const { done, astray } = progressOf(steps, play.moves);
-    const ended = astray || done >= steps.length;
-    return html`
-      <h1>${program.title}</h1>
-      <div class="toolbar">
-        ${
-          scenarios.length === 0
-            ? nothing
-            : html`<label>
-                  <span>${t('sampleAnswers')}</span>
-                  <select data-scenarios @change=${this.#onScenario}>
-                    ${scenarioOptions(scenarios, scenario?.id ?? '')}
-                  </select>
-                </label>
-                ${
-                  steps.length === 0
-                    ? nothing
-                    : html`<div class="actions">
-                        <button type="button" data-step ?disabled=${ended} @click=${() => this.#playOn(1)}>
-                          ${t('playScenario')}
-                        </button>
-                        <button
-                          type="button"
-                          data-play
-                          ?disabled=${ended}
-                          @click=${() => this.#playOn(steps.length)}
-                        >
-                          ${t('playAll')}
-                        </button>
-                        <span class="muted"
-                          >${astray ? t('scenarioAstray') : t('scenarioProgress', { done, all: steps.length })}</span
-                        >
-                      </div>`
-                }`
-        }
-        <div class="actions push">
-          <button type="button" data-undo ?disabled=${play.moves.length === 0} @click=${this.#undo}>
-            ${t('undo')}
-          </button>
-          <button type="button" data-reset @click=${this.#reset}>${t('reset')}</button>
-          <button type="button" title=${t('linkNote')} @click=${this.#copyLink}>${t('copyLink')}</button>
-          <span class="status-line" role="status">${this.status}</span>
-        </div>
-      </div>
-    `;
+    const here = rehearsal
+      .mismatches(scenario)
+      .filter(({ step }) => (step === undefined ? done >= steps.length : step < done));
+    if (astray || here.length === 0) return nothing;
+    return html`<div class="notice bad" role="status" data-broken>
+      <strong>${t('scenarioBroken')}</strong>
+      ${here.map((mismatch) => html`<p>${mismatchText(mismatch)}</p>`)}
+    </div>`;
   }
 
-  #standing(standing: Standing, all: readonly Standing[]): TemplateResult {
-    const onMachine = (machine: MachineKind): void => {
-      this.machine = machine;
-    };
-    return html`${standingPanel(standing, all, onMachine)}
-    ${drawingPanel(standing, this.#diagram(standing.machine))}`;
+  #tabs({ runs }: Shown): readonly { readonly id: Tab; readonly label: string }[] {
+    const tabs: readonly Tab[] = ['diagram', 'inbox', 'calendar', 'groups', 'applicant', 'scenarios'];
+    const all: readonly Tab[] = runs.b === undefined ? tabs : [...tabs, 'compare'];
+    return all.map((id) => ({ id, label: t(TAB_WORD[id]) }));
+  }
+
+  #view(
+    shown: Shown,
+    simulated: Simulated,
+    standing: Standing | undefined,
+    play: Play,
+    rehearsal: Rehearsal,
+  ): TemplateResult | typeof nothing {
+    const { loaded } = rehearsal;
+    switch (shown.tab) {
+      case 'diagram': {
+        if (standing === undefined) return nothing;
+        const name = `${loaded.contract.scheme}-${loaded.contract.edition}-${loaded.program.id}-${standing.machine}`;
+        return drawing(standing, this.#diagram(standing.machine), name);
+      }
+      case 'inbox':
+        return inboxView(loaded, simulated, (offer) => {
+          this.#show({ role: offer.role });
+          this.#onOffer(offer);
+        });
+      case 'calendar': {
+        const contract = suppose(loaded.contract, play.supposed);
+        return html`<pg-calendar-view
+          .at=${simulated.at}
+          .region=${contract.calendarRegion}
+          .marks=${marksOf(contract, simulated.waits, simulated.log)}
+          @day=${({ detail }: DayEvent) => this.#add({ kind: 'advance', at: `${detail}T09:00:00+08:00` })}
+        ></pg-calendar-view>`;
+      }
+      case 'groups':
+        return groupsView(loaded, simulated);
+      case 'applicant':
+        return this.#applicantView(simulated);
+      case 'scenarios':
+        return html`<pg-scenarios-view
+          .scenarios=${loaded.scenarios}
+          .environment=${rehearsal.environment('a', { readings: {}, instants: {} })}
+          .current=${play.scenario}
+          @open=${({ detail }: OpenEvent) => this.#restart(detail.scenario, detail.at)}
+          @file=${({ detail }: FileEvent) => this.#openFile(detail)}
+        ></pg-scenarios-view>`;
+      case 'compare':
+        return this.#compare(shown, rehearsal);
+    }
+  }
+
+  #compare({ runs, side }: Shown, rehearsal: Rehearsal): TemplateResult | typeof nothing {
+    const { a, b } = runs;
+    if (b === undefined) return nothing;
+    const onSuppose = (of: Side, supposed: Supposed): void =>
+      this.#show({ runs: { ...runs, [of]: { ...(of === 'b' ? b : a), supposed } } });
+    return compareView({
+      loaded: this.loaded,
+      runs: {
+        a: { simulated: rehearsal.run('a', a), supposed: a.supposed },
+        b: { simulated: rehearsal.run('b', b), supposed: b.supposed },
+      },
+      side,
+      onSide: (next) => this.#show({ side: next }),
+      onSuppose,
+      onEnd: () => this.#show({ runs: { a: side === 'b' ? b : a }, side: 'a', tab: 'diagram' }),
+    });
+  }
+
+  #sides({ side }: Shown): TemplateResult {
+    const sides = (['a', 'b'] as const).map((id) => ({ id, label: sideName(id) }));
+    return html`<div class="panel sides">
+      ${segments(t('sidePlayed'), sides, side, (next) => this.#show({ side: next }))}
+    </div>`;
   }
 
   #diagram(kind: MachineKind): Diagram | undefined {
     const entry = Object.entries(this.loaded.program.machines).find(([, machine]) => machine.kind === kind);
     return entry === undefined ? undefined : this.diagrams[entry[0]];
-  }
-
-  /** Below the diagram: what happened, or the same as the applicant is shown it. */
-  #record(simulated: Simulated, several: boolean): TemplateResult {
-    const tabs = [
-      { id: 'log', label: t('log') },
-      { id: 'applicant', label: t('applicantView') },
-    ] as const;
-    return html`<section class="card stage" aria-label=${t('log')}>
-      ${segments(t('log'), tabs, this.record, (view) => {
-        this.record = view;
-      })}
-      <div class="stage-body">
-        ${this.record === 'log' ? logPanel(this.route, simulated.log, several) : this.#applicantView(simulated)}
-      </div>
-    </section>`;
   }
 
   #applicantView({ standings }: Simulated): TemplateResult {
@@ -279,19 +374,13 @@ class ProcedurePage extends LightElement {
     return html`<pg-case-host .tag=${tag} .view=${standing.view}></pg-case-host>`;
   }
 
-  #sample(offer: Offer | undefined): JsonObject | undefined {
-    const play = this.play;
+  #sample(offer: Offer | undefined, rehearsal: Rehearsal): JsonObject | undefined {
+    const play = this.#play;
     if (offer === undefined || play === undefined) return undefined;
     const before = play.moves.filter(
       (move) => move.kind === 'act' && move.event === offer.event && move.role === offer.role,
     ).length;
-    return sampleFor(this.loaded, this.#scenario(play.scenario), offer, before);
-  }
-
-  #switchRole(role: string): void {
-    this.role = role;
-    this.refusal = undefined;
-    if (this.play !== undefined) void this.#link(this.play);
+    return sampleFor(rehearsal.loaded, rehearsal.scenario(play.scenario), offer, before);
   }
 
   #onOffer(offer: Offer): void {
@@ -312,61 +401,73 @@ class ProcedurePage extends LightElement {
     const at = this.#simulated?.at;
     if (at === undefined) return;
     const { machine, role, event } = offer;
-    this.#add([{ kind: 'act', at, machine, role, event, ...entered }]);
-  }
-
-  #moveClock(at: string): void {
-    this.#add([{ kind: 'advance', at }]);
+    this.#add({ kind: 'act', at, machine, role, event, ...entered });
   }
 
   #playOn(count: number): void {
-    const scenario = this.#scenario(this.play?.scenario ?? '');
-    if (scenario === undefined) return;
-    const all = scenario.steps ?? [];
-    const { done } = progressOf(all, this.play?.moves ?? []);
-    for (const step of all.slice(done, done + count)) {
-      const form = this.play && this.#simulation?.formAsked(this.play, step);
-      const move = moveOf(scenario, step, form);
-      if (this.#add([move])) continue;
-      if (!('refused' in step && step.refused === true)) return;
-      // A refusal that the scenario expects is shown, and the clock stands where the attempt was made.
-      const refusal = this.refusal;
-      this.#add([{ kind: 'advance', at: move.at }]);
-      this.refusal = refusal;
-    }
+    const play = this.#play;
+    if (play === undefined || this.shown === undefined || this.#rehearsal === undefined) return;
+    const result = this.#rehearsal.playOn(this.shown.side, play, count);
+    this.refusal = result.refusal;
+    this.#setPlay(result.play);
   }
 
-  readonly #onScenario = (event: Event): void => {
-    if (!(event.target instanceof HTMLSelectElement)) return;
-    this.#restart(event.target.value);
-  };
-
-  readonly #undo = (): void => {
-    const { play } = this;
+  /** Goes back to where that many moves were played. */
+  #back(moves: number): void {
+    const play = this.#play;
     if (play === undefined) return;
     this.refusal = undefined;
-    this.#show({ ...play, moves: play.moves.slice(0, -1) });
-  };
-
-  readonly #reset = (): void => this.#restart(this.play?.scenario ?? '');
-
-  #restart(scenario: string): void {
-    this.refusal = undefined;
-    const play = startOfPlay(this.loaded, scenario);
-    this.play = play;
-    this.role = this.#firstRole();
-    this.#show(play);
+    this.#setPlay({ ...play, moves: play.moves.slice(0, moves) });
   }
 
-  readonly #copyLink = async (): Promise<void> => {
+  #restart(scenario: string, at: number): void {
+    const { shown } = this;
+    const rehearsal = this.#rehearsal;
+    const supposed = this.#play?.supposed;
+    if (rehearsal === undefined || shown === undefined || supposed === undefined) return;
+    const start = { ...startOfPlay(rehearsal.loaded, scenario), supposed };
+    const result = rehearsal.playOn(shown.side, start, at);
+    this.refusal = result.refusal;
+    const { role: _, ...rest } = shown;
+    this.shown = rest;
+    this.#setPlay(result.play);
+  }
+
+  #openFile(text: string): void {
+    const given = givenScenario(parsed(text), this.loaded);
+    this.status = given === undefined ? t('fileUnreadable') : t('fileOpened', { title: given.title });
+    if (given === undefined) return;
+    this.#rehearse(given);
+    this.#restart(GIVEN, 0);
+  }
+
+  #recordName(): string {
+    const standing = this.#simulated?.standings.find(({ machine }) => machine === 'case');
+    const states = standing?.states.map(({ title }) => title).join('、') ?? '';
+    return t('recordedUntil', {
+      states,
+      day: dayOf(this.#simulated?.at ?? ''),
+      time: dateTime(this.#simulated?.at ?? ''),
+    });
+  }
+
+  async #copyLink(): Promise<void> {
     await navigator.clipboard.writeText(location.href);
     this.status = t('copied');
-  };
+  }
 }
 
 /** Who is waited for: those who can only leave come last. */
 function firstRole(offers: readonly Offer[]): string | undefined {
   return (offers.find(({ escape, blocked }) => !escape && !blocked) ?? offers[0])?.role;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 customElements.define('pg-procedure-page', ProcedurePage);

@@ -8,28 +8,12 @@ export interface Progress {
   readonly astray: boolean;
 }
 
-type Act = Extract<ScenarioStep, { readonly event: string }>;
-
-function isAct(step: ScenarioStep | undefined): step is Act {
-  return step !== undefined && 'event' in step;
-}
-
-function sameTime(one: string, other: string): boolean {
-  return Date.parse(one) === Date.parse(other);
-}
-
-/** A refused step leaves no move but the clock at its moment. */
 function isTakenBy(step: ScenarioStep | undefined, move: Move): boolean {
   if (step === undefined) return false;
-  if (move.kind === 'advance') {
-    return (
-      sameTime('advanceTo' in step ? step.advanceTo : step.at, move.at) &&
-      (!isAct(step) || step.refused === true)
-    );
-  }
+  if ('advanceTo' in step)
+    return move.kind === 'advance' && Date.parse(step.advanceTo) === Date.parse(move.at);
   return (
-    isAct(step) &&
-    step.refused !== true &&
+    move.kind === 'act' &&
     step.event === move.event &&
     step.as === move.role &&
     (step.machine ?? 'case') === move.machine

@@ -18,8 +18,10 @@ import type { LoadedProgram } from '../packages.ts';
 import { exportName } from '../tags.ts';
 import { logOf } from './log.ts';
 import { titleOf, type Machine } from './machine.ts';
-import type { Move, Play } from './moves.ts';
+import type { Move, Play, Supposed } from './moves.ts';
 import type { Offer, Simulated, Standing, Timer } from './standing.ts';
+import { suppose } from './supposed.ts';
+import { waitsOf } from './waits.ts';
 
 /** The order in which people think of them: their own case first. */
 const KINDS: readonly MachineKind[] = ['case', 'batch', 'round', 'entitlement', 'amendment'];
@@ -28,6 +30,7 @@ interface Played {
   readonly move: Move;
   readonly procedure: Procedure;
   readonly refusal?: string;
+  readonly backwards?: true;
 }
 
 /** Plays lists of moves through the engine. What two plays have in common from the start is computed once. */
@@ -38,8 +41,9 @@ export class Simulation {
   #opened: Procedure | undefined;
   #played: readonly Played[] = [];
 
-  constructor(loaded: LoadedProgram, rules: CompiledRules) {
-    const { contract, program, validators } = loaded;
+  constructor(loaded: LoadedProgram, rules: CompiledRules, supposed: Supposed) {
+    const { program, validators } = loaded;
+    const contract = suppose(loaded.contract, supposed);
     const byForm = Object.keys(program.forms).flatMap((id) => {
       const validator = validators[exportName(id)];
       return validator === undefined ? [] : [[id, validator] as const];
@@ -49,6 +53,11 @@ export class Simulation {
       const machine = Object.values(program.machines).find((each) => each.kind === kind);
       return machine === undefined ? [] : [{ kind, contract: machine, index: indexMachine(machine) }];
     });
+  }
+
+  /** What the kernel is given besides snapshot and event. */
+  get environment(): Environment {
+    return this.#environment;
   }
 
   /** Where the play leads to. `refusal` is that of the last move. */
@@ -65,8 +74,15 @@ export class Simulation {
       standings,
       offers: this.#machines.flatMap((machine) => this.#offers(machine, procedure)),
       timers: standings.flatMap(timersOf).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
-      log: logOf(this.#environment, this.#machines, procedure),
+      waits: waitsOf(this.#machines, [this.#open(start), ...played.map((each) => each.procedure)]),
+      log: logOf(
+        this.#environment,
+        this.#machines,
+        procedure,
+        played.map((each) => each.procedure.log.length),
+      ),
       ...(last?.refusal === undefined ? {} : { refusal: last.refusal }),
+      ...(last?.backwards === true ? { backwards: true } : {}),
     };
   }
 
@@ -105,7 +121,7 @@ export class Simulation {
 
   #step(before: Procedure, move: Move): Played {
     if (Date.parse(move.at) < Date.parse(before.at)) {
-      return { move, procedure: before, refusal: t('clockBack') };
+      return { move, procedure: before, refusal: t('clockBack'), backwards: true };
     }
     if (move.kind === 'advance') return { move, procedure: advance(this.#environment, before, move.at) };
     const { machine, at, role, event: type, reason, data } = move;

@@ -17,6 +17,11 @@ const OUTCOME: Readonly<Record<NonNullable<Standing['view']['outcome']>, Word>> 
   completed: 'outcomeCompleted',
 };
 
+/** What the end of a machine means, in a word. */
+export function outcomeWord(outcome: NonNullable<Standing['view']['outcome']>): string {
+  return t(OUTCOME[outcome]);
+}
+
 /** Where one machine stands, in words; tabs to the others. */
 export function standingPanel(
   standing: Standing,
@@ -24,7 +29,7 @@ export function standingPanel(
   onMachine: (machine: MachineKind) => void,
 ): TemplateResult {
   const { states, view } = standing;
-  const outcome = view.outcome === undefined ? '' : ` · ${t(OUTCOME[view.outcome])}`;
+  const outcome = view.outcome === undefined ? '' : ` · ${outcomeWord(view.outcome)}`;
   const tabs = all.map(({ machine, title }) => ({
     id: machine,
     label: t(MACHINE_WORD[machine]),
@@ -42,17 +47,14 @@ export function standingPanel(
 }
 
 /** The same as a picture. */
-export function drawingPanel(standing: Standing, diagram: Diagram | undefined): TemplateResult {
-  return html`<section class="card drawing" aria-label=${t('diagram')}>
-    ${
-      diagram === undefined
-        ? html`<p class="muted">${t('noDiagram')}</p>`
-        : html`<pg-diagram-view
-            .diagram=${diagram}
-            .label=${`${t('diagram')}：${standing.title}`}
-            .active=${standing.active}
-            .visited=${standing.visited}
-          ></pg-diagram-view>`
-    }
-  </section>`;
+export function drawing(standing: Standing, diagram: Diagram | undefined, name: string): TemplateResult {
+  return diagram === undefined
+    ? html`<p class="muted">${t('noDiagram')}</p>`
+    : html`<pg-diagram-view
+        .diagram=${diagram}
+        .label=${`${t('diagram')}：${standing.title}`}
+        .name=${name}
+        .active=${standing.active}
+        .visited=${standing.visited}
+      ></pg-diagram-view>`;
 }

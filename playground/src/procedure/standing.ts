@@ -26,8 +26,28 @@ export interface Timer {
   readonly workdaysLeft: number | null;
 }
 
+/** A wait that ran at some point, over or not. */
+export interface Wait {
+  readonly machine: MachineKind;
+  readonly title: string;
+  readonly clause: string;
+  /** When it began. */
+  readonly since: string;
+  /** Due instant. */
+  readonly at: string;
+  readonly running: boolean;
+  /** Lasts a number of days, short enough to be drawn day by day (a fixed date is no period). */
+  readonly period: boolean;
+  /** Calendar days from its beginning to its last day. */
+  readonly days: readonly string[];
+}
+
 export interface LogEntry {
   readonly at: string;
+  /** Position of the move that led to it; -1 = before the first. */
+  readonly move: number;
+  /** Why it was refused. */
+  readonly refused?: string;
   readonly machine: MachineKind;
   readonly title: string;
   /** Title of the role, or who else it was: the clock, another machine. */
@@ -58,7 +78,10 @@ export interface Simulated {
   readonly standings: readonly Standing[];
   readonly offers: readonly Offer[];
   readonly timers: readonly Timer[];
+  readonly waits: readonly Wait[];
   readonly log: readonly LogEntry[];
-  /** Why the last move was refused; the move is then not part of the play. */
+  /** Why the last move was refused. */
   readonly refusal?: string;
+  /** The last move lay before the clock: it did not happen at all. */
+  readonly backwards?: true;
 }

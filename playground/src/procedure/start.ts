@@ -1,7 +1,7 @@
 import type { ScenarioStep } from '@zhinan/model';
 import { factsOf, type LoadedProgram, type ScenarioEntry } from '../packages.ts';
 import { dayOf, plusDays } from '../time.ts';
-import type { Move, Play } from './moves.ts';
+import { NOTHING_SUPPOSED, type Move, type Play } from './moves.ts';
 
 /** Days before the first fixed date of the guideline at which free play begins. */
 const LEAD = 30;
@@ -23,6 +23,7 @@ export function startOfPlay(loaded: LoadedProgram, scenarioId: string): Play {
     start: first === undefined ? beforeFirstDate(loaded) : timeOf(first),
     scenario: scenario?.id ?? '',
     moves: [],
+    supposed: NOTHING_SUPPOSED,
   };
 }
 

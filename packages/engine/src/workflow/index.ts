@@ -22,6 +22,7 @@ export {
   type TransitionEntry,
 } from './machine-index.ts';
 export { createKernelMachine } from './machine.ts';
+export { pack, unpack } from './packed.ts';
 export {
   act,
   advance,
@@ -31,6 +32,7 @@ export {
   type Procedure,
   type ProcedureEntry,
 } from './procedure.ts';
+export { recordScenario, type Recording } from './record.ts';
 export { explainRefusal, type GuardNote, type Refusal, type RefusalCode } from './refusal.ts';
 export {
   checkProcedureStep,

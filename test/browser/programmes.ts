@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract, ProgramContract, ScenarioFile, ScenarioStep } from '@zhinan/model';
+import { inject } from 'vitest';
+
+export type Scenario = ScenarioFile & { readonly id: string };
+
+/** One programme as the tests' own build generated it. */
+export interface Programme {
+  /** `<scheme>/<edition>/<program>`: its address in the playground. */
+  readonly id: string;
+  readonly contract: Contract;
+  readonly program: ProgramContract;
+  readonly scenarios: readonly Scenario[];
+}
+
+function json<T>(...path: readonly string[]): T {
+  return JSON.parse(readFileSync(join(...path), 'utf8')) as T;
+}
+
+/** Every programme of every edition that has definitions: a new one is tested as soon as it exists. */
+export function allProgrammes(): readonly Programme[] {
+  const dist = inject('dist');
+  const folders = readdirSync(dist).filter((name) => existsSync(join(dist, name, 'contract.json')));
+  return folders.sort().flatMap((name) => {
+    const contract = json<Contract>(dist, name, 'contract.json');
+    return Object.values(contract.programs).map((program) => ({
+      id: `${contract.id}/${program.id}`,
+      contract,
+      program,
+      scenarios: json<readonly Scenario[]>(dist, name, program.id, 'scenarios.json'),
+    }));
+  });
+}
+
+/** The shortest scenario that goes from the draft to a good end. */
+export function wayToTheEnd({ id, scenarios }: Programme): Scenario & { steps: readonly ScenarioStep[] } {
+  const good = scenarios.flatMap((scenario) => {
+    const { steps = [], expect } = scenario;
+    const well = expect.outcome === 'completed' || expect.outcome === 'accepted';
+    return well && expect.state !== undefined && steps.length > 0 ? [{ ...scenario, steps }] : [];
+  });
+  const [shortest] = good.toSorted((one, other) => one.steps.length - other.steps.length);
+  if (shortest === undefined) throw new Error(`no scenario of ${id} goes from draft to a good end`);
+  return shortest;
+}
