@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '@zhinan/model';
 import type { Locator, Page } from 'playwright-core';
 
-const LONG_TEXT = 60;
+/** Longer answers are pasted: typing them letter by letter shows nothing new. */
+const LONG_TEXT = 20;
 
 interface Upload {
   readonly name: string;

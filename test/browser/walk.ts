@@ -7,6 +7,11 @@ async function now(page: Page): Promise<string> {
   return at?.slice(0, 16) ?? '';
 }
 
+/** Moves of the play on the page, refused attempts included. */
+export async function movesPlayed(page: Page): Promise<number> {
+  return Number(await page.locator('[data-moves]').getAttribute('data-moves'));
+}
+
 export async function setClock(page: Page, at: string): Promise<void> {
   const wall = at.slice(0, 16);
   if ((await now(page)) === wall) return;
@@ -29,10 +34,10 @@ export async function takeStep(page: Page, step: ScenarioStep): Promise<void> {
   const offer = page.locator(`.offer[data-event="${step.event}"][data-machine="${step.machine ?? 'case'}"]`);
   await offer.first().waitFor({ state: 'attached' });
   if (!(await offer.first().isVisible())) await page.locator('.acting details:has(.offer) > summary').click();
-  const before = await page.locator('.log > li').count();
+  const moves = await movesPlayed(page);
   await offer.first().click();
   await confirm(page, step.reason);
-  await page.locator(`.log > li:nth-child(${before + 1})`).waitFor();
+  await page.locator(`[data-moves="${moves + 1}"]`).waitFor();
 }
 
 async function confirm(page: Page, reason: string | undefined): Promise<void> {

@@ -4,6 +4,7 @@ import { language, t } from '../language.ts';
 import type { ProgramRoute } from '../route.ts';
 import { dateTime, dayOf, fromWallTime, plusDays, wallTime, weekday } from '../time.ts';
 import { DAY_MARK, DAY_WORD, dayKind, nextWorkday, type Region } from './calendar/day-kind.ts';
+import { MACHINE_WORD } from './machine-words.ts';
 import type { Timer } from './standing.ts';
 
 const SHOWN_DAYS = 14;
@@ -87,25 +88,37 @@ function dayStrip(at: string, region: Region): TemplateResult {
   </ol>`;
 }
 
-/** Running waits, nearest first. */
+/** Running waits, nearest first; machines that wait for the same moment share a line. */
 export function timersPanel(route: ProgramRoute, timers: readonly Timer[]): TemplateResult {
+  const lines = new Map<string, { readonly timer: Timer; readonly machines: string[] }>();
+  for (const timer of timers) {
+    const key = `${timer.title} ${timer.at}`;
+    const name = t(MACHINE_WORD[timer.machine]);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, { timer, machines: [name] });
+    else line.machines.push(name);
+  }
   return html`<section class="panel" aria-labelledby="timers-title">
     <h2 id="timers-title">${t('timers')}</h2>
     ${
       timers.length === 0
         ? html`<p class="muted">${t('noTimers')}</p>`
         : html`<ul class="timers">
-            ${timers.map(
-              (timer) =>
+            ${[...lines.values()].map(
+              ({ timer, machines }) =>
                 html`<li>
                   <span>${timer.title} ${clauseLinks(route, [timer.clause])}</span>
                   <span class="muted">
-                    <time datetime=${timer.at}>${dateTime(timer.at)}</time>
-                    ${timer.workdaysLeft === null ? nothing : html` · ${t('workdaysLeft', { count: timer.workdaysLeft })}`}
+                    <time datetime=${timer.at}>${dateTime(timer.at)}</time> · ${leftText(timer.workdaysLeft)}
+                    · ${machines.join('、')}
                   </span>
                 </li>`,
             )}
           </ul>`
     }
   </section>`;
+}
+
+function leftText(workdays: number | null): string {
+  return workdays === null ? t('workdaysUnknown') : t('workdaysLeft', { count: workdays });
 }

@@ -9,12 +9,13 @@ export function align<T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => s
   const ka = a.map(keyOf);
   const kb = b.map(keyOf);
   // common[i][j]: most rows that a from i and b from j have in common.
-  const common = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const common: number[][] = [];
   const at = (i: number, j: number): number => common[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1) {
-    const row = common[i];
-    for (let j = b.length - 1; j >= 0 && row !== undefined; j -= 1)
-      row[j] = ka[i] === kb[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    const row: number[] = [];
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      row[j] = ka[i] === kb[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), row[j + 1] ?? 0);
+    common[i] = row;
   }
   const rows: Row<T>[] = [];
   let i = 0;
