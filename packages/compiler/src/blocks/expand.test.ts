@@ -107,6 +107,21 @@ describe('expandBlocks', () => {
     expect(valueAt(json, '/states/draft/meta/title')).toBe('填写申报书');
   });
 
+  test('instalments end after so many payments, or sooner where a condition says so', () => {
+    const until = { type: 'is', params: { key: 'lastYear', in: [true] } };
+    const paying = {
+      use: 'instalments',
+      with: { clause: '四', role: 'unit', amount: 'support', times: 5, every: { years: 1 }, until },
+      next: 'done',
+    };
+    const { json } = expandBlocks(machine({ paying }), names);
+    expect(valueAt(json, '/states/paying/states/counting/always')).toMatchObject([
+      { guard: { type: 'count', params: { list: 'payingPayments', min: 5 } } },
+      { guard: until, target: '#case.paying.finished' },
+      { target: '#case.paying.waiting' },
+    ]);
+  });
+
   test('a period written in place becomes a delay of the machine under a free name', () => {
     const notice = {
       use: 'public-notice',

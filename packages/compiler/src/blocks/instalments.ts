@@ -1,5 +1,6 @@
+import type { GuardRef } from '@zhinan/model';
 import { defineBlock, type StateConfig } from './block.ts';
-import { choice, list as listOf, optional, record, text, whole } from './param.ts';
+import { choice, list as listOf, optional, part, record, text, whole } from './param.ts';
 import { act, actShape, period, roles, stepShape, target } from './shared-params.ts';
 import { acting, listed, metaOf, notified, oneOrList } from './transitions.ts';
 
@@ -18,7 +19,10 @@ export const instalments = defineBlock({
     ...stepShape,
     role: roles('由谁拨付'),
     amount: text('金额', 'rules.json 里的金额名；每月、每年拨付的，是一次的金额。'),
-    times: optional(whole('几次', 1, '缺省一次。')),
+    times: optional(whole('几次', 1, '缺省一次；有 until 的，最多几次。')),
+    until: optional(
+      part<GuardRef>('guard', '付完的情形', '例如决定支持两年、已付两次；成立就不再有下一次。'),
+    ),
     pays: optional(
       choice('每次拨付', {
         whole: '整个金额（按月、按年发放的）',
@@ -71,6 +75,10 @@ export const instalments = defineBlock({
     const title = params.title ?? '分期拨付';
     const [cited = ''] = listed(clause);
     const payments = `${site.key}Payments`;
+    const ends: readonly GuardRef[] = [
+      { type: 'count', params: { list: payments, min: times } },
+      ...(params.until ? [params.until] : []),
+    ];
     const wait = (given: typeof params.every, name: string, suffix: string, target: string) =>
       given === undefined
         ? {}
@@ -149,11 +157,11 @@ export const instalments = defineBlock({
         counting: {
           meta: { title: '是否还有下一次', clause },
           always: [
-            {
-              guard: { type: 'count', params: { list: payments, min: times } },
+            ...ends.map((guard) => ({
+              guard,
               target: site.here('finished'),
               meta: { title: '已全部拨付', clause },
-            },
+            })),
             {
               target: params.every === undefined ? due : site.here('waiting'),
               meta: { title: '还有下一次', clause },
