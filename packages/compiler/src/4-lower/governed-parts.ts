@@ -18,10 +18,14 @@ export function governedParts({ source }: Guideline): ReadonlyMap<string, readon
 
 /** Files that take readings, each with what stands before the names of its parts: `training/`, `training/case/`. */
 function homes(source: Source): readonly { readonly file: SourceFile; readonly home: string }[] {
-  const programs = [...source.programs.values()].flatMap(({ id, rules, machines }) => [
-    { file: rules, home: `${id}/` },
-    ...[...machines].map(([machine, file]) => ({ file, home: `${id}/${machine}/` })),
-  ]);
+  const programs = [...source.programs.values()].flatMap(({ id, rules, machines }) => {
+    const { include = [] } = rules.json as unknown as RulesFile;
+    const shared = include.flatMap((name) => source.sharedRules.get(name) ?? []);
+    return [
+      ...[...shared, rules].map((file) => ({ file, home: `${id}/` })),
+      ...[...machines].map(([machine, file]) => ({ file, home: `${id}/${machine}/` })),
+    ];
+  });
   return [{ file: source.guideline, home: '' }, ...programs];
 }
 
