@@ -1,4 +1,4 @@
-import type { GovernedPart, Json, JsonObject } from '@zhinan/model';
+import type { GovernedPart, Json, JsonObject, RulesFile } from '@zhinan/model';
 import { pointerOf, pointerSegments, valueAt } from '../1-load/pointer.ts';
 import type { Source, SourceFile, TakenReading } from '../1-load/source.ts';
 import type { Guideline } from '../2-resolve/guideline.ts';

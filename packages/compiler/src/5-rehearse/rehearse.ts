@@ -4,22 +4,13 @@ import type { Contract, Diagnostic } from '@zhinan/model';
 import { scenarioMessages } from '../diagnostics/messages/scenarios.ts';
 import { reporter } from '../diagnostics/message.ts';
 import type { ResolvedScenario } from '../2-resolve/guideline.ts';
-import { rulesOf } from '../rules/program-rules.ts';
-import { rehearsalValidators } from './rehearsal-validators.ts';
+import { environmentsOf } from './environments.ts';
 
 const report = reporter(scenarioMessages);
 
 /** Stage 5: plays every scenario through the engine, with the rules and validators that would be emitted. */
 export function rehearse(contract: Contract, scenarios: readonly ResolvedScenario[]): readonly Diagnostic[] {
-  const environments = new Map<string, Environment>();
-  for (const program of Object.values(contract.programs)) {
-    environments.set(program.id, {
-      contract,
-      program,
-      rules: rulesOf(contract, program),
-      validators: rehearsalValidators(program),
-    });
-  }
+  const environments = environmentsOf(contract);
   return scenarios.flatMap((resolved) => {
     const environment = environments.get(resolved.scenario.program);
     if (!environment) return [];

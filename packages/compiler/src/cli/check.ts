@@ -14,8 +14,9 @@ export function checkCommand(context: CommandContext): Promise<ExitCode> {
   return report(context, 'check');
 }
 
-/** `zhinan test`: the same, and plays every scenario. */
-export function testCommand(context: CommandContext): Promise<ExitCode> {
+/** `zhinan test`: the same, and plays every scenario; with `--coverage`, what the scenarios leave out. */
+export async function testCommand(context: CommandContext): Promise<ExitCode> {
+  if (context.options['coverage']) return (await import('./coverage.ts')).coverageCommand(context);
   return report(context, 'rehearse');
 }
 

@@ -24,7 +24,8 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
 
   zhinan check [指南…] [--format text|json|sarif]      检查定义 (check definitions)
   zhinan build [指南…] [--out dist] [--watch]          生成 (generate packages)
-  zhinan test  [指南…]                                 检查并演练全部情景 (play all scenarios)
+  zhinan test  [指南…] [--coverage [--format text|json]]
+                                                       检查并演练全部情景；还有哪些没有情景 (play all scenarios)
   zhinan evaluate <计划>/<年度>/<项目> --input 答案.json [--json]
                                                        逐条说明是否符合条件、能得多少 (explain eligibility and amounts)
   zhinan document <计划>/<年度>/<项目>/<文书> --input 答案.json或情景 [--format html|docx|xlsx]
@@ -50,6 +51,7 @@ async function main(): Promise<ExitCode> {
       format: { type: 'string' },
       out: { type: 'string' },
       watch: { type: 'boolean' },
+      coverage: { type: 'boolean' },
       input: { type: 'string' },
       json: { type: 'boolean' },
       final: { type: 'boolean' },

@@ -68,12 +68,12 @@ test('another reading changes a set: 巴州 becomes one of the southern prefectu
 
 test('another reading changes a rule: one apprentice at school frees the whole list', async () => {
   expect(await broken(craftsman, 'student-exception', 'whole-list')).toContain(
-    'ineligible-technician-share.json',
+    'ineligible-share-with-one-student.json',
   );
 });
 
 test('another reading changes an amount by a parameter', async () => {
-  expect(await broken(craftsman, 'award-count', 'once')).toContain('capped-performance-amount.json');
+  expect(await broken(craftsman, 'same-feat', 'both')).toContain('counted-performance-amount.json');
 });
 
 test('what a reading governs is told in the contract', async () => {
