@@ -1,7 +1,7 @@
 import type { Interpretation, Clause } from './clause.ts';
 import type { Instant, Role } from './contract.ts';
 import type { JsonObject } from './json.ts';
-import type { MachineKind } from './workflow.ts';
+import type { InstanceId, MachineKind } from './workflow.ts';
 import type { Facts, RulesDefinition } from './rules.ts';
 
 /** `<scheme>/<edition>/guideline.json` as the officer writes it. */
@@ -68,8 +68,10 @@ export type ScenarioStep =
       /** Role that acts. */
       readonly as: string;
       readonly event: string;
-      /** Default `case`. */
+      /** Default: the standing one of that kind, `case` when neither is given. */
       readonly machine?: MachineKind;
+      /** Which machine, where there are several: `case:2`, `batch:hotan`, `case/entitlement`. */
+      readonly instance?: InstanceId;
       /** Default: the scenario's facts of the form the event asks for. */
       readonly data?: JsonObject;
       readonly reason?: string;
@@ -83,9 +85,18 @@ export type ScenarioStep =
   | {
       readonly advanceTo: string;
       readonly machine?: MachineKind;
+      readonly instance?: InstanceId;
       readonly state?: string | readonly string[];
       readonly effects?: readonly string[];
     };
+
+/** A case of a scenario beside the first. */
+export interface ScenarioCase {
+  /** What differs from the scenario's `facts`, as a merge patch. */
+  readonly facts?: Facts;
+  /** Batch it belongs to (`batch:<body>`); default `batch`. */
+  readonly batch?: InstanceId;
+}
 
 /** `scenarios/<outcome>-<why>.json`. */
 export interface ScenarioFile {
@@ -110,6 +121,17 @@ export interface ScenarioFile {
     /** Final state of the case after all steps, and its outcome. */
     readonly state?: string | readonly string[];
     readonly outcome?: string;
+    /** The same of other machines: `case:2`, `batch`, `case/entitlement`; `absent` = was never opened. */
+    readonly instances?: Readonly<
+      Record<
+        InstanceId,
+        { readonly state?: string | readonly string[]; readonly outcome?: string; readonly absent?: true }
+      >
+    >;
   };
+  /** Further cases beside `case`, by `case:<label>`. */
+  readonly cases?: Readonly<Record<InstanceId, ScenarioCase>>;
+  /** Batch that the case `case` belongs to; default `batch`. */
+  readonly batch?: InstanceId;
   readonly steps?: readonly ScenarioStep[];
 }

@@ -277,12 +277,25 @@ export interface QuotaOutcome {
   readonly holds: Truth;
 }
 
+/** What a decision table answers to somebody who asks it by name. */
+export interface TableOutcome {
+  readonly id: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  /** Per output its values: one, or all that a collecting table finds (perhaps none); null = not decided. */
+  readonly values: Readonly<Record<string, readonly TableCell[] | null>>;
+  /** Answers still needed for a decision. */
+  readonly missing: readonly FactView[];
+}
+
 /** What the generated `rules.js` of a programme exports. Pure; the dates come from the guideline's instants. */
 export interface CompiledRules {
   /** `open` names lists to which rows may still be added (`application/apprentices`): counts of them are lower bounds. */
   eligibility(facts: Facts, open?: readonly string[]): Eligibility;
   amounts(facts: Facts, open?: readonly string[]): readonly AmountOutcome[];
   quotas(members: readonly Facts[]): readonly QuotaOutcome[];
+  /** The tables that the programme's machines ask for roles and in guards, by id; absent when they ask none. */
+  tables?(facts: Facts, open?: readonly string[]): readonly TableOutcome[];
   /** One Chinese (or English) sentence per rule outcome or amount, made from data only. */
   explain(outcome: RuleOutcome | AmountOutcome, language?: import('./diagnostic.ts').Language): string;
 }

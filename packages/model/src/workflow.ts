@@ -1,7 +1,19 @@
 import type { Json, JsonObject } from './json.ts';
 
-/** case = one application; batch = one recommending body in one round; round = the edition as a whole. */
+/**
+ * case = one application; batch = one recommending body in one round; round = the edition as a whole; entitlement =
+ * what is due over years, and amendment = one request for a change, both belonging to a case.
+ */
 export type MachineKind = 'case' | 'batch' | 'round' | 'entitlement' | 'amendment';
+
+/**
+ * One running machine of a programme: `round`, `batch`, `case`; further ones with a label (`case:2`, `batch:hotan`);
+ * children behind their parent with the machine's file name (`case/entitlement`, `case:2/replacement:3`).
+ */
+export type InstanceId = string;
+
+/** Who acts: a role, or the role(s) that a decision table of rules.json names for this case. */
+export type RoleRef = string | { readonly table: string; readonly output?: string };
 
 /**
  * A guard by name with params, as it stands in the machine file:
@@ -18,7 +30,24 @@ export type GuardRef =
   /** A field of a stored form (or of the event's own data with `form: "event"`) has one of these values. */
   | {
       readonly type: 'answer';
-      readonly params: { readonly form: string; readonly field: string; readonly in: readonly Json[] };
+      readonly params: {
+        readonly form: string;
+        readonly field: string;
+        /** Either the values … */
+        readonly in?: readonly Json[];
+        /** … or a set of rules.json. */
+        readonly set?: string;
+      };
+    }
+  /** A decision table of rules.json gives one of these values; undecided = unknown. */
+  | {
+      readonly type: 'table';
+      readonly params: {
+        readonly table: string;
+        /** Needed when the table has several outputs. */
+        readonly output?: string;
+        readonly in: readonly Json[];
+      };
     }
   /** Answers of this form are stored. */
   | { readonly type: 'filled'; readonly params: { readonly form: string } }
@@ -68,13 +97,32 @@ export type ActionRef =
   | { readonly type: 'member'; readonly params?: { readonly status?: string } }
   | { readonly type: 'notify'; readonly params: { readonly to: string; readonly template: string } }
   | { readonly type: 'render'; readonly params: { readonly document: string } }
-  | { readonly type: 'send'; readonly params: { readonly to: MachineKind; readonly event: string } }
+  /** A message to machines near the sender; see `InstanceId`. */
+  | {
+      readonly type: 'send';
+      readonly params: {
+        readonly to: MachineKind;
+        readonly event: string;
+        /** File name of the machine, where the programme has several of the kind. */
+        readonly machine?: string;
+        /** Opens another entitlement or amendment although one exists. */
+        readonly new?: boolean;
+        /** Only to the machine whose message caused this, not to all members. */
+        readonly only?: 'sender';
+        /** The stored answers of this form go along as the message's data. */
+        readonly form?: string;
+      };
+    }
   /** The whole amount; with `part` its instalment of the number that list has entries. */
   | { readonly type: 'pay'; readonly params: { readonly amount: string; readonly part?: string } }
   | { readonly type: 'recover'; readonly params: { readonly amount: string } }
   | { readonly type: 'flag'; readonly params: { readonly subject: string; readonly note: string } };
 
-/** A named wait. All durations are inclusive of whole days; instants are Beijing time with offset. */
+/**
+ * A named wait. All durations are inclusive of whole days; instants are Beijing time with offset. A period with `from`
+ * is counted from a date answered in a stored form (`application.startDate`) or kept under a context key, not from the
+ * moment when the wait begins.
+ */
 export type DelayDefinition = { readonly title: string; readonly clause: string } & (
   | { readonly instant: string }
   /** Whole working days; ends at the close (24:00) of the last one. `postingDayCounts` names an interpretation. */
@@ -83,10 +131,11 @@ export type DelayDefinition = { readonly title: string; readonly clause: string 
       readonly postingDayCounts?: string;
       /** Key under which `useUp` counts the days that are over already. */
       readonly less?: string;
+      readonly from?: string;
     }
-  | { readonly days: number }
-  | { readonly months: number }
-  | { readonly years: number }
+  | { readonly days: number; readonly from?: string }
+  | { readonly months: number; readonly from?: string }
+  | { readonly years: number; readonly from?: string }
   /** A date answered in a stored form (`application.startDate`) or kept under a context key: to the end of that day. */
   | { readonly dateOf: string }
 );
@@ -96,7 +145,7 @@ export interface StateMeta {
   readonly title: string;
   readonly clause?: string | readonly string[];
   /** Who is to act here. */
-  readonly role?: string | readonly string[];
+  readonly role?: RoleRef | readonly RoleRef[];
   /** Form shown here, with the acting role's field permissions. */
   readonly form?: string;
   readonly fields?: {
@@ -117,7 +166,7 @@ export interface EventMeta {
   readonly title: string;
   readonly clause?: string | readonly string[];
   /** Who may fire it; default: the state's `role`. Messages from other machines and timers name no role but `from`. */
-  readonly by?: string | readonly string[];
+  readonly by?: RoleRef | readonly RoleRef[];
   readonly from?: MachineKind;
   /** Form whose valid data the event must carry. */
   readonly form?: string;
@@ -157,10 +206,16 @@ export interface ProcedureEvent {
   /** Sender, for messages between machines. */
   readonly from?: {
     readonly machine: MachineKind;
-    readonly id: string;
+    readonly id: InstanceId;
     readonly status: string;
     /** The sender's stored answers by form id: what a batch or round counts its quotas over. */
     readonly facts?: Readonly<Record<string, JsonObject>>;
+    /** What an entitlement or amendment takes over from its sender: answers by form id, kept values, and their moment. */
+    readonly given?: {
+      readonly forms: Readonly<Record<string, JsonObject>>;
+      readonly values: Readonly<Record<string, Json>>;
+      readonly at: string;
+    };
   };
 }
 

@@ -7,7 +7,10 @@ import type { ResolvedScenario } from './guideline.ts';
 
 const report = reporter(resolveMessages);
 
-/** Merges each scenario with the one it extends: facts as a JSON merge patch (RFC 7396), steps in front when asked. */
+/**
+ * Merges each scenario with the one it extends: facts and further cases as JSON merge patches (RFC 7396), steps
+ * in front when asked.
+ */
 export function resolveScenarios(files: ReadonlyMap<string, SourceFile>): {
   readonly scenarios: readonly ResolvedScenario[];
   readonly diagnostics: readonly Diagnostic[];
@@ -36,12 +39,37 @@ export function resolveScenarios(files: ReadonlyMap<string, SourceFile>): {
     }
     const from = merged(own.extends, base, [...trail, own.extends]);
     const facts = mergePatch(from.facts as JsonObject, own.facts as JsonObject) as ScenarioFile['facts'];
+    const cases = mergePatch(
+      (from.cases ?? {}) as unknown as JsonObject,
+      (own.cases ?? {}) as unknown as JsonObject,
+    ) as unknown as NonNullable<ScenarioFile['cases']>;
+    const batch = own.batch ?? from.batch;
     const steps = own.extendsSteps ? [...(from.steps ?? []), ...(own.steps ?? [])] : own.steps;
-    return { ...own, facts, ...(steps ? { steps } : {}) };
+    return {
+      ...own,
+      facts,
+      ...(Object.keys(cases).length > 0 ? { cases } : {}),
+      ...(batch === undefined ? {} : { batch }),
+      ...(steps ? { steps } : {}),
+    };
   };
 
-  const scenarios = [...files].map(([id, source]) => ({ id, scenario: merged(id, source, [id]), source }));
+  const scenarios = [...files].map(([id, source]) => ({
+    id,
+    scenario: withWholeCases(merged(id, source, [id])),
+    source,
+  }));
   return { scenarios, diagnostics };
+}
+
+/** Gives every further case all its answers: the scenario's facts with what the case writes differently. */
+function withWholeCases(scenario: ScenarioFile): ScenarioFile {
+  if (!scenario.cases) return scenario;
+  const cases = Object.entries(scenario.cases).map(([id, each]) => {
+    const facts = mergePatch(scenario.facts as JsonObject, (each.facts ?? {}) as JsonObject);
+    return [id, { ...each, facts: facts as ScenarioFile['facts'] }] as const;
+  });
+  return { ...scenario, cases: Object.fromEntries(cases) };
 }
 
 /** RFC 7396: objects merge, `null` removes, everything else replaces. */

@@ -67,6 +67,7 @@ function brokenPromises(
 
 const subjects: Readonly<Record<Mismatch['what'], string>> = {
   time: '时间',
+  instance: '流程',
   accepted: '事件',
   refused: '事件',
   state: '状态',

@@ -1,11 +1,17 @@
+import { askedByMachines } from '../rules/asked-by-machines.ts';
 import { rulesSourceOf } from '../rules/program-rules.ts';
 import type { Emitter } from './emitter.ts';
 import { header } from './names.ts';
 
-const deciding = ['eligibility', 'amounts', 'quotas'] as const;
+const always = ['eligibility', 'amounts', 'quotas'] as const;
 
 const declared = (names: readonly string[]) =>
-  names.map((name) => `export declare const ${name}: CompiledRules['${name}'];`).join('\n');
+  names
+    .map(
+      (name) =>
+        `export declare const ${name}: ${name === 'tables' ? `NonNullable<CompiledRules['${name}']>` : `CompiledRules['${name}']`};`,
+    )
+    .join('\n');
 
 /**
  * `<program>/decide.js`: the rules as plain functions that name their clauses, for hosts that only decide.
@@ -13,6 +19,9 @@ const declared = (names: readonly string[]) =>
  */
 export const rulesEmitter: Emitter = ({ contract, program }) => {
   const { body, program: table, words } = rulesSourceOf(contract, program);
+  // Tables are there to be asked by machines; a programme whose machines ask none has nothing to export.
+  const asksTables = askedByMachines(program.machines).tables.length > 0;
+  const deciding = asksTables ? [...always, 'tables'] : always;
   return {
     [`${program.id}/decide.js`]: `${header(contract)}
 import * as z from '@zhinan/engine/rules';

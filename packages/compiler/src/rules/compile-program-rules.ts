@@ -1,5 +1,6 @@
 import type { Result } from '@zhinan/model';
 import type { Guideline, ResolvedProgram } from '../2-resolve/guideline.ts';
+import { askedByMachines } from './asked-by-machines.ts';
 import { compileRules } from './compile-rules.ts';
 import type { CompiledRulesSource } from './compiled-source.ts';
 
@@ -11,6 +12,7 @@ export function compileProgramRules(
   return compileRules({
     definition: program.rules,
     forms: program.forms,
+    asked: askedByMachines(program.machines).tables,
     codeLists: guideline.codeLists,
     instants: guideline.file.instants,
     ...(guideline.file.interpretations ? { interpretations: guideline.file.interpretations } : {}),

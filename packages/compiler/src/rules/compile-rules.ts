@@ -96,7 +96,14 @@ export function compileRules(input: CompileRulesInput): Result<CompiledRulesSour
   const typedTables = [...tables.values()];
   return {
     diagnostics,
-    value: { ...writeModule(definition, parts, names, valueOf, input), parts, tables: typedTables },
+    value: {
+      ...writeModule(definition, parts, names, valueOf, {
+        ...input,
+        tables: typedTables.filter(({ id }) => input.asked?.includes(id)),
+      }),
+      parts,
+      tables: typedTables,
+    },
   };
 }
 

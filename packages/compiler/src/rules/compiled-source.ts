@@ -8,6 +8,8 @@ export interface CompileRulesInput {
   readonly instants: Readonly<Record<string, Instant>>;
   /** Readings by interpretation, named in explanations. */
   readonly interpretations?: Readonly<Record<string, Interpretation>>;
+  /** Tables that the programme's machines ask by name. */
+  readonly asked?: readonly string[];
   /** Region whose holidays `workdays` knows besides the national ones. */
   readonly region?: 'xinjiang';
   /** Place of the value at a pointer of `rules.json`; without it findings carry the pointer only. */

@@ -3,7 +3,8 @@ import type { CompiledPart, CompiledRulesSource, CompileRulesInput } from './com
 import { Generator, comment } from './generate.ts';
 import type { Names } from './scope.ts';
 import { fieldsRead, parametersRead, tablesRead } from './typed.ts';
-import type { Typed } from './typed.ts';
+import type { Typed, TypedTable } from './typed.ts';
+import { errorType } from './types.ts';
 import { figureOf } from './figure.ts';
 import { entriesCode } from './entries.ts';
 import { WordsWriter } from './words-code.ts';
@@ -38,7 +39,14 @@ export function writeModule(
   parts: readonly CompiledPart[],
   names: Names,
   valueOf: ValueOf,
-  { region, interpretations }: Pick<CompileRulesInput, 'region' | 'interpretations'>,
+  {
+    region,
+    interpretations,
+    tables,
+  }: Pick<CompileRulesInput, 'region' | 'interpretations'> & {
+    /** Tables that machines ask by name. */
+    readonly tables: readonly TypedTable[];
+  },
 ): Written {
   const generator = new Generator(region);
   const functions: string[] = [];
@@ -89,7 +97,7 @@ export function writeModule(
     const relevant = relaxations.filter(({ soften }) => soften?.includes(id));
     return relevant.length ? `[${relevant.map((one) => relaxNames.get(one)).join(', ')}]` : undefined;
   };
-  const relaxOf = (part: CompiledPart): string | undefined => {
+  const relaxOf = (part: Pick<CompiledPart, 'parameters'>): string | undefined => {
     const relevant = relaxations.filter(({ set }) =>
       part.parameters.some((name) => Object.hasOwn(set, name)),
     );
@@ -198,6 +206,20 @@ export function writeModule(
       '    ',
     );
   });
+  const asked = tables.map((table) => {
+    const read = parametersRead({ is: 'table', table, output: 0, type: errorType });
+    return object(
+      [
+        ['table', generator.table(table)],
+        [
+          'outputs',
+          `[${table.outputs.map(({ name, type }) => `{ name: ${quote(name)}${type.is === 'rank' ? `, codes: ${quote(type.options.codes)}` : ''} }`).join(', ')}]`,
+        ],
+        ['relax', relaxOf({ parameters: [...read] })],
+      ],
+      '    ',
+    );
+  });
   const parameters = Object.entries(definition.parameters ?? {}).map(
     ([name, parameter]) => [name, literal(name, parameter.default, valueOf)] as const,
   );
@@ -207,6 +229,7 @@ export function writeModule(
       ['parameters', parameters.length ? object(parameters, '  ') : undefined],
       ['rules', list(rules) ?? '[]'],
       ['amounts', amounts.length ? `z.amounts(${list(amounts)})` : undefined],
+      ['tables', asked.length ? `z.tables(${list(asked)})` : undefined],
       ['quotas', quotas.length ? `z.quotas(${list(quotas)})` : undefined],
     ]),
     words: words.write(definition, generator.fields(), interpretations),

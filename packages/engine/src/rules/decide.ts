@@ -65,6 +65,7 @@ function sumUp(rules: readonly RuleOutcome[]): Eligibility {
 /** The deciding functions of a generated module; without `words` its parts are called by their ids. */
 export function decide(spec: ProgramSpec, words?: Words): Omit<CompiledRules, 'explain'> {
   const params = spec.parameters ?? {};
+  const { tables } = spec;
   const scopeOf = (facts: Facts, open: readonly string[] = []): Scope => ({
     data: facts,
     at: '',
@@ -84,5 +85,6 @@ export function decide(spec: ProgramSpec, words?: Words): Omit<CompiledRules, 'e
         params,
         words,
       ) ?? [],
+    ...(tables ? { tables: (facts, open) => tables(scopeOf(facts, open), params) } : {}),
   };
 }

@@ -9,6 +9,7 @@ export { eq, ge, gt, inRange, le, lt, ne, oneOf } from './compare.ts';
 export { titlesOf } from './explain.ts';
 export { amounts } from './amounts.ts';
 export { quotas } from './quotas.ts';
+export { tables } from './asked-tables.ts';
 export { decide } from './decide.ts';
 export { hit, hits, read } from './table.ts';
 export { program } from './program.ts';

@@ -1,4 +1,4 @@
-import type { AmountOutcome, EntryView, QuotaOutcome, Strength, TableHit } from '@zhinan/model';
+import type { AmountOutcome, EntryView, QuotaOutcome, Strength, TableHit, TableOutcome } from '@zhinan/model';
 import type { Field, Scope } from './fields.ts';
 import type { Logic, Num, Value } from './gap.ts';
 
@@ -74,6 +74,8 @@ export interface ProgramSpec {
   readonly rules: readonly RuleSpec[];
   /** Made by `z.amounts(…)` and `z.quotas(…)`, which programmes without them do not load. */
   readonly amounts?: Expr<readonly AmountOutcome[]>;
+  /** Made by `z.tables(…)`: the tables that machines ask. */
+  readonly tables?: Expr<readonly TableOutcome[]>;
   readonly quotas?: (members: readonly Scope[], params: Params, words?: Words) => readonly QuotaOutcome[];
 }
 

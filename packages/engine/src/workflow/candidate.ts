@@ -1,4 +1,4 @@
-import type { EventMeta, ProcedureEvent, Truth } from '@zhinan/model';
+import type { EventMeta, ProcedureEvent, RoleRef, Truth } from '@zhinan/model';
 import { holds, type Judgement } from './catalogue/guard.ts';
 import { evaluateGuard } from './catalogue/guards.ts';
 import type { Scope } from './catalogue/scope.ts';
@@ -6,6 +6,7 @@ import { roleTitle, type Environment } from './environment.ts';
 import { textsOf } from './json.ts';
 import { activeLeaves, lineage, type MachineIndex, type TransitionEntry } from './machine-index.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { refList, rolesOf } from './roles.ts';
 import type { StateValue } from './snapshot.ts';
 
 /** A transition that an event might take from the present state. */
@@ -13,8 +14,8 @@ export interface Candidate {
   readonly path: string;
   readonly position: number;
   readonly entry: TransitionEntry;
-  /** Roles that may fire it. */
-  readonly by: readonly string[];
+  /** Who may fire it: roles, or tables that name them. */
+  readonly by: readonly RoleRef[];
 }
 
 /** Candidates per active leaf, innermost state first, in the order of the file. */
@@ -29,16 +30,16 @@ export function candidatesOf(
 export function candidatesAt(index: MachineIndex, path: string, event: string): readonly Candidate[] {
   const on = index.get(path)?.on ?? {};
   const entries = Object.hasOwn(on, event) ? (on[event] ?? []) : [];
-  return entries.map((entry, position) => ({ path, position, entry, by: rolesOf(index, path, entry.meta) }));
+  return entries.map((entry, position) => ({ path, position, entry, by: actorsOf(index, path, entry.meta) }));
 }
 
 /** `by` of the transition, else the role of the nearest state around it; a message names none. */
-function rolesOf(index: MachineIndex, path: string, meta: Partial<EventMeta>): readonly string[] {
-  if (meta.by !== undefined) return textsOf(meta.by);
+function actorsOf(index: MachineIndex, path: string, meta: Partial<EventMeta>): readonly RoleRef[] {
+  if (meta.by !== undefined) return refList(meta.by);
   if (meta.from !== undefined) return [];
   for (const each of lineage(path)) {
     const role = index.get(each)?.meta.role;
-    if (role !== undefined) return textsOf(role);
+    if (role !== undefined) return refList(role);
   }
   return [];
 }
@@ -52,7 +53,7 @@ export function refusalOf(
   const clauses = textsOf(meta.clause);
   const title = meta.title ?? candidate.entry.event;
   const { environment, event } = scope;
-  const sender = senderRefusal(candidate, event, environment);
+  const sender = senderRefusal(candidate, { ...scope, event });
   if (sender) return { ...sender, clauses };
   if (meta.form !== undefined) {
     const form = environment.program.forms[meta.form]?.title ?? meta.form;
@@ -79,20 +80,22 @@ export function judge({ entry }: Pick<Candidate, 'entry'>, scope: Scope): Judgem
 
 function senderRefusal(
   { entry: { meta, event: name }, by }: Candidate,
-  event: ProcedureEvent,
-  environment: Environment,
+  { event, environment, context }: Scope & { readonly event: ProcedureEvent },
 ): Refusal | undefined {
+  const { roles, open } = rolesOf(by, { environment, context });
   const title = meta.title ?? name;
   if (event.from) {
     return event.from.machine === meta.from
       ? undefined
-      : refuse('not-permitted', { title, actor: event.from.machine, by: names(by, environment) });
+      : refuse('not-permitted', { title, actor: event.from.machine, by: names(roles, environment) });
   }
   const role = event.actor?.role;
-  if (role !== undefined && by.includes(role)) return undefined;
+  if (role !== undefined && roles.includes(role)) return undefined;
   if (meta.from !== undefined && by.length === 0) return refuse('wrong-sender', { title, from: meta.from });
   const actor = role === undefined ? '（未说明身份者）' : roleTitle(environment, role);
-  return refuse('not-permitted', { title, actor, by: names(by, environment) });
+  // Who acts is itself not known yet: nobody may.
+  if (open.length > 0) return refuse('role-unknown', { title }, { notes: open });
+  return refuse('not-permitted', { title, actor, by: names(roles, environment) });
 }
 
 function names(by: readonly string[], environment: Environment): string {

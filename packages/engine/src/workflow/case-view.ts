@@ -7,6 +7,8 @@ import { activeLeaves, lineage, type MachineIndex } from './machine-index.ts';
 import { kernelOf } from './machine.ts';
 import { mainPath } from './main-path.ts';
 import { explainRefusal } from './refusal.ts';
+import { rolesOf } from './roles.ts';
+import type { Scope } from './catalogue/scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where a machine stands at that moment, as titles, clauses and dates to show: no names of our own inside. */
@@ -91,12 +93,12 @@ function stepsOf(
     ...current.map((each) => ({ ...each, status: finished ? ('done' as const) : ('current' as const) })),
     ...ahead.map((path) => ({ path, status: 'upcoming' as const })),
   ];
-  return steps.map((each) => ({ ...each, ...described(environment, index, each.path) }));
+  return steps.map((each) => ({ ...each, ...described(scope, index, each.path) }));
 }
 
 /** Title, clauses and actors of a state; what it does not say itself, the states around it say. */
 function described(
-  environment: Environment,
+  scope: Scope,
   index: MachineIndex,
   path: string,
 ): Pick<CaseStep, 'title' | 'clauses' | 'actors'> {
@@ -105,8 +107,14 @@ function described(
   return {
     title: titleOf(metas.slice(0, -1).flatMap(({ title }) => title ?? [])) ?? path,
     clauses: textsOf(nearest('clause')),
-    actors: textsOf(nearest('role')).map((role) => roleTitle(environment, role)),
+    actors: actorsIn(nearest('role'), scope),
   };
+}
+
+/** Titles of those who act; what a table has not decided yet is said as such. */
+function actorsIn(refs: StateMeta['role'], scope: Scope): readonly string[] {
+  const { roles, open } = rolesOf(refs, scope);
+  return [...roles.map((role) => roleTitle(scope.environment, role)), ...open.map(({ text }) => text)];
 }
 
 /** A step inside a larger one names both, unless its own title says so already. */

@@ -1,4 +1,4 @@
-import type { JsonObject, MachineKind } from '@zhinan/model';
+import type { InstanceId, JsonObject, MachineKind, ProcedureEvent } from '@zhinan/model';
 import type { IsoInstant } from '../calendar/instant.ts';
 
 /** What an action asks the host to do. */
@@ -12,6 +12,16 @@ export type EffectBody =
       /** Where the sender stands after the step: its outermost state. */
       readonly status: string;
       readonly facts: Readonly<Record<string, JsonObject>>;
+      /** See the action's params. */
+      readonly machine?: string;
+      readonly new?: true;
+      readonly only?: 'sender';
+      /** Machine whose message caused this. */
+      readonly recipient?: InstanceId;
+      /** Answers that go along. */
+      readonly data?: JsonObject;
+      /** For an entitlement or amendment: what it takes over. */
+      readonly given?: NonNullable<NonNullable<ProcedureEvent['from']>['given']>;
     }
   /** `value` null = not decided by the known facts: the host must not pay, but ask. */
   | {

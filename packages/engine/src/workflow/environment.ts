@@ -44,6 +44,14 @@ export function momentOf(environment: Environment, nameOrInstant: string): IsoIn
   return parseInstant(nameOrInstant) === null ? undefined : nameOrInstant;
 }
 
+/** Codes of a set of rules.json; undefined when there is none of that name. */
+export function setNamed({ contract, program }: Environment, name: string): readonly string[] | undefined {
+  const sets = program.rules.sets ?? {};
+  const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
+  const groups = set && contract.codeLists[set.codeList]?.groups;
+  return groups && Object.hasOwn(groups, set.group) ? groups[set.group]?.codes : undefined;
+}
+
 /** The chosen reading of an interpretation. */
 export function chosenReading({ contract }: Environment, name: string): Reading | undefined {
   const interpretation = Object.hasOwn(contract.interpretations, name)

@@ -27,15 +27,27 @@ export {
   act,
   advance,
   nextTimer,
+  instanceOf,
+  openCase,
   openProcedure,
-  type Message,
+  parentOf,
+  receive,
+  type Act,
+  type Instances,
+  type OpeningCases,
   type Procedure,
   type ProcedureEntry,
 } from './procedure.ts';
 export { recordScenario, type Recording } from './record.ts';
+export { addressOf, childId, type InstanceAddress } from './instances.ts';
+export type { Message } from './messages.ts';
+export { amendmentsOf, Proceedings } from './proceedings.ts';
+export { rolesOf, type Roles } from './roles.ts';
 export { explainRefusal, type GuardNote, type Refusal, type RefusalCode } from './refusal.ts';
 export {
   checkProcedureStep,
+  formAsked,
+  openingCases,
   playStep,
   runScenario,
   standsAt,
@@ -44,6 +56,7 @@ export {
 } from './scenario.ts';
 export type {
   CaseContext,
+  Inherited,
   LapsedWait,
   LogEntry,
   Member,
@@ -53,5 +66,5 @@ export type {
   UndatedWait,
   Visit,
 } from './snapshot.ts';
-export { dueTimers, fire, formOf, step, type StepResult } from './step.ts';
+export { begin, dueTimers, fire, formOf, step, type StepResult } from './step.ts';
 export { walk, type Walk, type WalkOptions } from './walk.ts';

@@ -17,6 +17,13 @@ export interface KernelContext {
   readonly step: { readonly at: IsoInstant; readonly event?: ProcedureEvent };
 }
 
+/** What XState is given when a machine begins. */
+export interface Opening {
+  readonly at: IsoInstant;
+  /** What it begins with, taken over from the machine that opened it. */
+  readonly data: CaseContext;
+}
+
 /** A machine ready to run: the contract's part, its states as a table, and the XState logic. */
 export interface Kernel {
   readonly contract: MachineContract;
@@ -24,6 +31,8 @@ export interface Kernel {
   readonly logic: AnyStateMachine;
   /** XState gets `position + 1` as the number of milliseconds of a named delay, so that it can be told again. */
   readonly delays: readonly string[];
+  /** Whether it keeps a list of members. */
+  readonly registers: boolean;
 }
 
 const ON = 'zhinan.on';
@@ -83,14 +92,26 @@ function createKernel(contract: MachineContract, environment: Environment): Kern
     id: typeof contract.config['id'] === 'string' ? contract.config['id'] : contract.id,
     options: { maxIterations: MAX_MICROSTEPS },
     // XState calls this again without input on later transitions and drops the result.
-    context: ({ input }: { input: KernelContext['step'] | undefined }) => ({
-      data: emptyContext,
-      step: input ?? { at: '' },
+    context: ({ input }: { input: Opening | undefined }) => ({
+      data: input?.data ?? emptyContext,
+      step: { at: input?.at ?? '' },
     }),
   };
   // A config that is data cannot be typed as a literal; `machineFaults` above has checked what the types would.
   const logic: AnyStateMachine = createMachine(config as never, implementations as never);
-  return { contract, index, logic, delays };
+  return { contract, index, logic, delays, registers: registersMembers(index) };
+}
+
+function registersMembers(index: MachineIndex): boolean {
+  return [...index.values()].some(({ on, after, always, onDone, entry, exit }) =>
+    [
+      ...entry,
+      ...exit,
+      ...[...Object.values(on), ...Object.values(after), always, onDone]
+        .flat()
+        .flatMap(({ actions }) => actions),
+    ].some(({ type }) => type === 'member'),
+  );
 }
 
 /** Puts permission, form and reason before each guard under `on`, so that XState passes over what the actor may not do. */

@@ -2,7 +2,7 @@ import type { JsonObject, ProcedureEvent } from '@zhinan/model';
 import { describe, expect, it } from 'vitest';
 import { available } from './available.ts';
 import { caseView } from './case-view.ts';
-import { act, advance, nextTimer, openProcedure, type Procedure } from './procedure.ts';
+import { act, advance, nextTimer, openProcedure, receive, type Procedure } from './procedure.ts';
 import { step } from './step.ts';
 import { caseMachine, environment, withCase } from './testing/fixture.ts';
 
@@ -64,8 +64,7 @@ describe('procedure', () => {
       reason: '另有安排',
     });
     const from = { machine: 'batch', id: 'batch', status: 'closed' } as const;
-    const late = { ...closed, pending: [{ key: 'k', to: 'case', event: 'BATCH_CLOSED', from } as const] };
-    const after = doing(late, '2025-09-26T10:00:00+08:00', 'office', 'OPEN', { machine: 'batch' });
+    const after = receive(environment, closed, [{ key: 'k', to: 'case', event: 'BATCH_CLOSED', from }]);
     expect(after.pending).toEqual([]);
     expect(after.log.at(-1)).toMatchObject({
       event: 'BATCH_CLOSED',
@@ -97,7 +96,7 @@ describe('procedure', () => {
 
   it('fires waits in order while the clock moves, each at its own instant', () => {
     const review = doing(open(), '2025-09-25T10:00:00+08:00', 'applicant', 'SUBMIT', { data: application });
-    expect(nextTimer(review)).toMatchObject({ machine: 'case', timer: { delay: 'reminder' } });
+    expect(nextTimer(review)).toMatchObject({ instance: 'case', timer: { delay: 'reminder' } });
     const later = advance(environment, review, '2025-10-20T00:00:00+08:00');
     expect(later.log.filter(({ event }) => event === 'after:reminder').map(({ at }) => at)).toEqual([
       '2025-10-01T00:00:00+08:00',

@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'not-accepted-here'
   /** The actor's role may not do this. */
   | 'not-permitted'
+  /** Who may do this depends on answers that are missing: nobody may yet. */
+  | 'role-unknown'
   /** A message that only another machine may send. */
   | 'wrong-sender'
   | 'form-missing'
@@ -18,7 +20,11 @@ export type RefusalCode =
   | 'guard-false'
   /** Not decided: facts, quota numbers or dates are missing. */
   | 'guard-unknown'
-  | 'timer-not-running';
+  | 'timer-not-running'
+  /** A message to a machine that nobody opened, or to nobody. */
+  | 'no-receiver'
+  /** An entitlement is opened by its case, not by a person. */
+  | 'not-opened';
 
 /** Why a single condition does not hold, or cannot be decided. */
 export interface GuardNote {
@@ -49,6 +55,7 @@ const zh: Words = {
   finished: ({ state }) => `已办结（${state}），不能再操作`,
   'not-accepted-here': ({ event, state }) => `当前环节（${state}）没有“${event}”这一操作`,
   'not-permitted': ({ title, actor, by }) => `“${title}”由${by}操作，${actor}无权操作`,
+  'role-unknown': ({ title }) => `“${title}”由谁办理尚不能确定`,
   'wrong-sender': ({ title, from }) => `“${title}”由系统根据${from}的结果发出，不能人工操作`,
   'form-missing': ({ title, form }) => `“${title}”须同时提交《${form}》`,
   'form-invalid': ({ form, count }) => `《${form}》有 ${count} 处须改正`,
@@ -56,6 +63,8 @@ const zh: Words = {
   'guard-false': ({ title }) => `“${title}”的条件不满足`,
   'guard-unknown': ({ title }) => `“${title}”的条件尚不能判定`,
   'timer-not-running': ({ delay }) => `期限“${delay}”已不在计时`,
+  'no-receiver': ({ event, to }) => `消息“${event}”没有可接收的流程（${to}）`,
+  'not-opened': ({ title }) => `“${title}”尚未开立，由申报件办理到相应环节时开立`,
 };
 
 const en: Words = {
@@ -66,12 +75,15 @@ const en: Words = {
   finished: ({ state }) => `Closed (${state}); nothing more can be done`,
   'not-accepted-here': ({ event, state }) => `"${event}" is not possible in the present state (${state})`,
   'not-permitted': ({ title, actor, by }) => `"${title}" is for ${by}; ${actor} may not do it`,
+  'role-unknown': ({ title }) => `Who is to do "${title}" is not decided yet`,
   'wrong-sender': ({ title, from }) => `"${title}" is sent by the ${from} machine, not by a person`,
   'form-missing': ({ title, form }) => `"${title}" needs the form ${form}`,
   'form-invalid': ({ form, count }) => `Form ${form}: ${count} to correct`,
   'reason-missing': ({ title }) => `"${title}" needs a reason`,
   'guard-false': ({ title }) => `The conditions of "${title}" do not hold`,
   'guard-unknown': ({ title }) => `The conditions of "${title}" cannot be decided yet`,
+  'no-receiver': ({ event, to }) => `Nobody is there to receive "${event}" (${to})`,
+  'not-opened': ({ title }) => `"${title}" has not been opened; its case does that`,
   'timer-not-running': ({ delay }) => `The wait "${delay}" is not running`,
 };
 

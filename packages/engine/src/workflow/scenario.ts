@@ -1,12 +1,22 @@
-import type { Eligibility, JsonObject, ProcedureEvent, ScenarioFile, ScenarioStep } from '@zhinan/model';
+import type {
+  Eligibility,
+  Facts,
+  InstanceId,
+  JsonObject,
+  ProcedureEvent,
+  ScenarioFile,
+  ScenarioStep,
+} from '@zhinan/model';
 import { compareInstants, parseInstant, type IsoInstant } from '../calendar/instant.ts';
+import { available } from './available.ts';
 import { outcomeOf } from './case-view.ts';
 import { effectLabel, type Effect } from './effect.ts';
-import { machineOfKind, type Environment } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { textsOf } from './json.ts';
 import { activeLeaves } from './machine-index.ts';
 import { kernelOf } from './machine.ts';
-import { act, advance, openProcedure, type Procedure } from './procedure.ts';
+import { addressOf, caseOf } from './instances.ts';
+import { act, advance, instanceOf, openProcedure, type OpeningCases, type Procedure } from './procedure.ts';
 import { explainRefusal, type Refusal } from './refusal.ts';
 import type { StateValue } from './snapshot.ts';
 import { formOf } from './step.ts';
@@ -16,6 +26,8 @@ export interface Mismatch {
   readonly step?: number;
   readonly what:
     | 'time'
+    /** No such machine in the programme, or it was never opened. */
+    | 'instance'
     | 'accepted'
     | 'refused'
     | 'state'
@@ -48,7 +60,7 @@ export function runScenario(environment: Environment, scenario: ScenarioFile): S
   if (parseInstant(start) === null) {
     return { mismatches: [...mismatches, timeMismatch(0, start, '')], after: [] };
   }
-  let procedure = openProcedure(environment, start);
+  let procedure = openProcedure(environment, start, openingCases(scenario));
   const after: Procedure[] = [];
   for (const [position, step] of steps.entries()) {
     const at = momentOfStep(step);
@@ -56,9 +68,17 @@ export function runScenario(environment: Environment, scenario: ScenarioFile): S
       mismatches.push(timeMismatch(position, at, procedure.at));
       break;
     }
+    const unknown = unknownInstance(environment, step);
+    if (unknown) {
+      mismatches.push({ ...unknown, step: position });
+      break;
+    }
     const played = playStep(environment, procedure, scenario, step);
     mismatches.push(
-      ...checkProcedureStep(procedure, played, step).map((each) => ({ ...each, step: position })),
+      ...checkProcedureStep(environment, procedure, played, step).map((each) => ({
+        ...each,
+        step: position,
+      })),
     );
     procedure = played;
     after.push(procedure);
@@ -74,37 +94,69 @@ export function runScenario(environment: Environment, scenario: ScenarioFile): S
 export function playStep(
   environment: Environment,
   procedure: Procedure,
-  scenario: Pick<ScenarioFile, 'facts'>,
+  scenario: Pick<ScenarioFile, 'facts' | 'cases'>,
   step: ScenarioStep,
 ): Procedure {
   if ('advanceTo' in step) return advance(environment, procedure, step.advanceTo);
-  const machine = step.machine ?? 'case';
+  const instance = instanceOf(environment, step);
   // The form asked for is known only once the waits due before have fired.
   const before = advance(environment, procedure, step.at);
-  const snapshot = before.instances[machine];
-  const form = snapshot && formOf(environment, snapshot, step.event);
-  const data: JsonObject | undefined = step.data ?? (form === undefined ? undefined : scenario.facts[form]);
+  const form = formAsked(environment, before, instance, step.event);
+  const facts = factsOf(scenario, instance);
+  const data: JsonObject | undefined = step.data ?? (form === undefined ? undefined : facts[form]);
   const event: ProcedureEvent = {
     type: step.event,
     actor: { role: step.as },
     ...(data ? { data } : {}),
     ...(step.reason === undefined ? {} : { reason: step.reason }),
   };
-  return act(environment, before, { machine, event, at: step.at });
+  return act(environment, before, { instance, event, at: step.at });
+}
+
+/** Cases that a scenario has from the start. */
+export function openingCases({ cases = {}, batch }: Pick<ScenarioFile, 'cases' | 'batch'>): OpeningCases {
+  const others = Object.entries(cases).map(
+    ([id, each]) => [id, each.batch === undefined ? {} : { batch: each.batch }] as const,
+  );
+  return { ...(batch === undefined ? {} : { case: { batch } }), ...Object.fromEntries(others) };
+}
+
+/** The answers of the case that a machine belongs to; a batch and a round are played with the first case's. */
+function factsOf({ facts, cases = {} }: Pick<ScenarioFile, 'facts' | 'cases'>, instance: InstanceId): Facts {
+  return cases[caseOf(instance)]?.facts ?? facts;
+}
+
+/** Form that an event asks for on a machine that runs, or on an amendment that it would open. */
+export function formAsked(
+  environment: Environment,
+  procedure: Procedure,
+  instance: InstanceId,
+  event: string,
+): string | undefined {
+  const snapshot = procedure.instances[instance];
+  if (snapshot) return formOf(environment, snapshot, event);
+  return available(environment, procedure, instance).find((each) => each.event === event)?.form;
+}
+
+function unknownInstance(environment: Environment, step: ScenarioStep): Mismatch | undefined {
+  const id = step.instance ?? step.machine ?? 'case';
+  if (addressOf(environment, id)) return undefined;
+  return { what: 'instance', expected: id, found: '(no such machine)' };
 }
 
 /** What one step promised and did not keep; `before` and `after` are the procedure around it. */
 export function checkProcedureStep(
+  environment: Environment,
   before: Procedure,
   after: Procedure,
   step: ScenarioStep,
 ): readonly Mismatch[] {
   const mismatches: Mismatch[] = [];
   const entries = after.log.slice(before.log.length);
-  const machine = step.machine ?? 'case';
+  const instance = instanceOf(environment, step);
   if ('event' in step) {
     const own = entries.find(
-      (entry) => entry.machine === machine && entry.event === step.event && !entry.from,
+      (entry) => entry.instance === instance && entry.event === step.event && !entry.from,
     );
     if (own && own.accepted === (step.refused === true)) {
       const found = own.refusal ? refusalText(own.refusal) : 'accepted';
@@ -116,7 +168,7 @@ export function checkProcedureStep(
     }
   }
   if (step.state !== undefined) {
-    const value = after.instances[machine]?.value ?? '';
+    const value = after.instances[instance]?.value ?? '';
     const expected = textsOf(step.state as string);
     if (!standsAt(value, expected)) {
       mismatches.push({
@@ -199,9 +251,31 @@ function endMismatches(
   { expect }: ScenarioFile,
   procedure?: Procedure,
 ): readonly Mismatch[] {
-  const snapshot = procedure?.instances.case;
-  const machine = machineOfKind(environment, 'case');
+  const { state, outcome, instances = {} } = expect;
+  const ends = Object.entries(instances).flatMap(([id, expected]) =>
+    endOf(environment, procedure, id, expected).map((each) => ({ ...each, name: id })),
+  );
+  return [...endOf(environment, procedure, 'case', { state, outcome }), ...ends];
+}
+
+function endOf(
+  environment: Environment,
+  procedure: Procedure | undefined,
+  name: InstanceId,
+  expect: {
+    readonly state?: string | readonly string[] | undefined;
+    readonly outcome?: string | undefined;
+    readonly absent?: true;
+  },
+): readonly Mismatch[] {
+  const id = addressOf(environment, name)?.id;
+  if (id === undefined) return [{ what: 'instance', expected: name, found: '(no such machine)' }];
+  const snapshot = procedure?.instances[id];
   const mismatches: Mismatch[] = [];
+  if (expect.absent) {
+    if (!snapshot) return [];
+    return [{ what: 'instance', expected: '(not opened)', found: activeLeaves(snapshot.value).join(', ') }];
+  }
   if (
     expect.state !== undefined &&
     !(snapshot && standsAt(snapshot.value, textsOf(expect.state as string)))
@@ -210,8 +284,7 @@ function endMismatches(
     mismatches.push({ what: 'state', expected: textsOf(expect.state as string).join(', '), found });
   }
   if (expect.outcome !== undefined) {
-    const found =
-      snapshot && machine ? outcomeOf(kernelOf(environment, machine.id).index, snapshot) : undefined;
+    const found = snapshot && outcomeOf(kernelOf(environment, snapshot.machine).index, snapshot);
     if (found !== expect.outcome)
       mismatches.push({ what: 'outcome', expected: expect.outcome, found: found ?? '(none)' });
   }

@@ -74,6 +74,14 @@ export interface LogEntry {
   readonly from?: MachineKind;
 }
 
+/** What a machine took over from its sender and has not changed itself: a later message brings it up to date. */
+export interface Inherited {
+  readonly forms: readonly string[];
+  readonly values: readonly string[];
+  /** Moment of the message it came with. */
+  readonly at: IsoInstant;
+}
+
 /** A machine at rest: plain JSON, pinned to the contract it began with. */
 export interface Snapshot {
   readonly machine: string;
@@ -85,6 +93,8 @@ export interface Snapshot {
   readonly value: StateValue;
   readonly status: 'active' | 'done';
   readonly context: CaseContext;
+  /** Entitlements and amendments only. */
+  readonly inherited?: Inherited;
   /** XState history: state id → ids remembered. */
   readonly historyValue?: Readonly<Record<string, readonly string[]>>;
   /** Ordered by due instant. */

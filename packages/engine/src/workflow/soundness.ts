@@ -1,10 +1,11 @@
-import type { JsonObject, MachineContract } from '@zhinan/model';
+import type { JsonObject, MachineContract, RoleRef } from '@zhinan/model';
 import { actionCatalogue } from './catalogue/actions.ts';
 import { delayCatalogue } from './catalogue/delays.ts';
 import { guardCatalogue } from './catalogue/guards.ts';
 import { parameterFaults, type CatalogueEntry, type ParameterSpec } from './catalogue/parameter.ts';
-import { chosenReading, momentOf, type Environment } from './environment.ts';
-import { listOf, objectOf, textsOf } from './json.ts';
+import { chosenReading, momentOf, setNamed, type Environment } from './environment.ts';
+import { listOf, objectOf } from './json.ts';
+import { refList } from './roles.ts';
 import {
   nameRef,
   type MachineIndex,
@@ -112,12 +113,17 @@ function transitionFaults(entry: TransitionEntry, environment: Environment): rea
 }
 
 function roleFaults(
-  role: string | readonly string[] | undefined,
-  { contract }: Environment,
+  refs: RoleRef | readonly RoleRef[] | undefined,
+  { contract, program }: Environment,
 ): readonly string[] {
-  return textsOf(role)
-    .filter((each) => !Object.hasOwn(contract.roles, each))
-    .map((each) => `unknown role "${each}"`);
+  return refList(refs).flatMap((ref) => {
+    if (typeof ref === 'string') return Object.hasOwn(contract.roles, ref) ? [] : [`unknown role "${ref}"`];
+    const table = program.rules.tables?.find(({ id }) => id === ref.table);
+    if (!table) return [`unknown table "${ref.table}"`];
+    const outputs = table.outputs.map(({ name }) => name);
+    const known = ref.output === undefined ? outputs.length === 1 : outputs.includes(ref.output);
+    return known ? [] : [`table "${ref.table}": no output "${ref.output ?? ''}"`];
+  });
 }
 
 function guardFaults(ref: NameRef, environment: Environment): readonly string[] {
@@ -175,6 +181,12 @@ function referenceFaults(
       return Object.hasOwn(program.documents, name) ? [] : [`unknown document "${name}"`];
     case 'role':
       return Object.hasOwn(contract.roles, name) ? [] : [`unknown role "${name}"`];
+    case 'table':
+      return program.rules.tables?.some(({ id }) => id === name) ? [] : [`unknown table "${name}"`];
+    case 'set':
+      return setNamed(environment, name) ? [] : [`unknown set "${name}"`];
+    case 'machineId':
+      return Object.hasOwn(program.machines, name) ? [] : [`unknown machine "${name}"`];
     case 'machine':
       return Object.values(program.machines).some(({ kind }) => kind === name)
         ? []

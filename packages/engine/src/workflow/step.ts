@@ -8,6 +8,8 @@ import { activeLeaves, type TransitionEntry } from './machine-index.ts';
 import { kernelOf, type Kernel } from './machine.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { LogEntry, Snapshot, Timer } from './snapshot.ts';
+import type { Given } from './messages.ts';
+import { inherit } from './inheritance.ts';
 import { enter, move } from './transition.ts';
 import { dateWaits } from './waits.ts';
 
@@ -35,9 +37,8 @@ export function step(
 ): StepResult {
   const kernel = kernelOf(environment, machineId);
   if (!snapshot) {
-    if (parseInstant(at) === null) throw new RangeError(`not an instant with offset: ${at}`);
-    const entered = enter(kernel, environment, inBeijing(at));
-    if (!event) return { ...entered, accepted: true };
+    const entered = begin(environment, machineId, at, event?.from?.given);
+    if (!event) return entered;
     const result = step(environment, machineId, entered.snapshot, event, at);
     return { ...result, effects: [...entered.effects, ...result.effects] };
   }
@@ -56,6 +57,17 @@ export function step(
   if (!event) return { ...settled, accepted: true };
   const result = take(kernel, environment, settled.snapshot, event, now);
   return { ...result, effects: [...settled.effects, ...result.effects] };
+}
+
+/** Opens a machine; an entitlement or amendment begins with what it is given. */
+export function begin(
+  environment: Environment,
+  machineId: string,
+  at: IsoInstant,
+  given?: Given,
+): StepResult {
+  if (parseInstant(at) === null) throw new RangeError(`not an instant with offset: ${at}`);
+  return { ...enter(kernelOf(environment, machineId), environment, inBeijing(at), given), accepted: true };
 }
 
 /** Fires a running wait at its due instant (never before the last step). Refuses one that is not running. */
@@ -135,13 +147,15 @@ function admission({ contract }: Environment, snapshot: Snapshot, at: IsoInstant
 function take(
   kernel: Kernel,
   environment: Environment,
-  snapshot: Snapshot,
+  settled: Snapshot,
   event: ProcedureEvent,
   at: IsoInstant,
 ): StepResult {
+  const given = event.from?.given;
+  const snapshot = given ? inherit(settled, given) : settled;
   const state = stateTitle(kernel, snapshot);
   if (snapshot.status === 'done') {
-    return { snapshot, effects: [], accepted: false, refusal: refuse('finished', { state }) };
+    return { snapshot: settled, effects: [], accepted: false, refusal: refuse('finished', { state }) };
   }
   const scope = { environment, at, event, context: snapshot.context };
   const candidates = candidatesOf(kernel.index, snapshot.value, event.type).flat();
@@ -151,7 +165,7 @@ function take(
     const refusal =
       mostTelling(refusals.flatMap((each) => each.refusal ?? [])) ??
       refuse('not-accepted-here', { event: titleOf(kernel, event.type), state });
-    return { snapshot, effects: [], accepted: false, refusal };
+    return { snapshot: settled, effects: [], accepted: false, refusal };
   }
   const moved = move(kernel, environment, snapshot, event.type, { at, event });
   const key = seenKey(event);
@@ -173,6 +187,7 @@ function mostTelling(refusals: readonly Refusal[]): Refusal | undefined {
   const order = [
     'guard-unknown',
     'guard-false',
+    'role-unknown',
     'reason-missing',
     'form-invalid',
     'form-missing',

@@ -15,6 +15,8 @@ import {
   type UndatedWait,
   type Visit,
 } from './snapshot.ts';
+import type { Given } from './messages.ts';
+import { inherit, stillInherited } from './inheritance.ts';
 import { dateWaits } from './waits.ts';
 
 type Microsteps = ReturnType<typeof getMicrosteps<AnyStateMachine>>;
@@ -29,6 +31,7 @@ export function enter(
   kernel: Kernel,
   environment: Environment,
   at: IsoInstant,
+  given?: Given,
 ): { snapshot: Snapshot; effects: readonly Effect[] } {
   const blank: Snapshot = {
     machine: kernel.contract.id,
@@ -45,7 +48,14 @@ export function enter(
     visited: [],
     log: [],
   };
-  return fold(kernel, environment, blank, { at }, getInitialMicrosteps(kernel.logic, { at }));
+  const from = given ? inherit(blank, given) : blank;
+  return fold(
+    kernel,
+    environment,
+    from,
+    { at },
+    getInitialMicrosteps(kernel.logic, { at, data: from.context }),
+  );
 }
 
 /** One XState macrostep on a stored snapshot; `type` is an event under `on` or the event of a wait. */
@@ -87,7 +97,7 @@ function fold(
   kernel: Kernel,
   environment: Environment,
   from: Snapshot,
-  { at }: Moment,
+  { at, event }: Moment,
   microsteps: Microsteps,
 ): { snapshot: Snapshot; effects: readonly Effect[] } {
   const armed = new Map<string, Pick<UndatedWait, 'id' | 'delay' | 'event'>>();
@@ -126,8 +136,10 @@ function fold(
     ? [...armed.values()].map((wait): UndatedWait => ({ ...wait, since: at, why: 'date-missing' }))
     : [];
   const { historyValue: _, ...rest } = from;
+  const inherited = from.inherited && stillInherited(from.inherited, from.context, context);
   const snapshot: Snapshot = {
     ...rest,
+    ...(inherited ? { inherited } : {}),
     value,
     status,
     context,
@@ -139,7 +151,7 @@ function fold(
   return {
     snapshot: dateWaits(kernel.contract.delays, environment, snapshot),
     effects: asked.map(({ ref, data }, index) => ({
-      ...makeEffect(ref, { environment, at, context: data }, outermost(value)),
+      ...makeEffect(ref, { environment, at, context: data, ...(event ? { event } : {}) }, outermost(value)),
       key: `${from.machine}/${from.sequence}/${index}`,
       at,
     })),

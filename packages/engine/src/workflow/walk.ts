@@ -1,4 +1,4 @@
-import type { JsonObject, MachineKind } from '@zhinan/model';
+import type { InstanceId, JsonObject } from '@zhinan/model';
 import { compareInstants, formatInstant, millisOf, type IsoInstant } from '../calendar/instant.ts';
 import { available, type AvailableEvent } from './available.ts';
 import type { Environment } from './environment.ts';
@@ -28,18 +28,17 @@ export interface Walk {
   readonly end: 'done' | 'stuck' | 'moves';
   /** Events offered as allowed and then refused: none, if {@link available} is right. */
   readonly overPromised: readonly {
-    readonly machine: MachineKind;
+    readonly instance: InstanceId;
     readonly event: string;
     readonly refusal: Refusal;
   }[];
 }
 
 interface Offer {
-  readonly machine: MachineKind;
+  readonly instance: InstanceId;
   readonly event: AvailableEvent;
 }
 
-const KINDS: readonly MachineKind[] = ['case', 'batch', 'round', 'entitlement', 'amendment'];
 /** Chances of waiting for the next timer, and of leaving the procedure when that is offered. */
 const WAIT = 0.05;
 const ESCAPE = 0.02;
@@ -76,7 +75,7 @@ export function walk(environment: Environment, options: WalkOptions): Walk {
         offer.event.allowed === true &&
         advance(environment, before, at).log.length === before.log.length
       ) {
-        overPromised.push({ machine: offer.machine, event: offer.event.event, refusal });
+        overPromised.push({ instance: offer.instance, event: offer.event.event, refusal });
       }
     } else if (offersOf(environment, procedure).length === 0) {
       return { procedure, end: 'stuck', overPromised };
@@ -86,17 +85,17 @@ export function walk(environment: Environment, options: WalkOptions): Walk {
 }
 
 function offersOf(environment: Environment, procedure: Procedure): readonly Offer[] {
-  return KINDS.flatMap((machine) =>
-    available(environment, procedure, machine)
-      .filter(({ allowed }) => allowed !== false)
-      .map((event) => ({ machine, event })),
+  return Object.keys(procedure.instances).flatMap((instance) =>
+    available(environment, procedure, instance)
+      .filter(({ allowed, by }) => allowed !== false && by.length > 0)
+      .map((event) => ({ instance, event })),
   );
 }
 
 function take(
   environment: Environment,
   procedure: Procedure,
-  { machine, event }: Offer,
+  { instance, event }: Offer,
   at: IsoInstant,
   answers: WalkOptions['answers'],
   random: () => number,
@@ -104,7 +103,7 @@ function take(
   const data = event.form === undefined ? undefined : pick(answers[event.form] ?? [], random);
   const role = pick(event.by, random) ?? '';
   return act(environment, procedure, {
-    machine,
+    instance,
     at,
     event: {
       type: event.event,
@@ -115,10 +114,10 @@ function take(
   });
 }
 
-function refusalIn(before: Procedure, after: Procedure, { machine, event }: Offer): Refusal | undefined {
+function refusalIn(before: Procedure, after: Procedure, { instance, event }: Offer): Refusal | undefined {
   return after.log
     .slice(before.log.length)
-    .find((entry) => entry.machine === machine && entry.event === event.event && entry.from === undefined)
+    .find((entry) => entry.instance === instance && entry.event === event.event && entry.from === undefined)
     ?.refusal;
 }
 

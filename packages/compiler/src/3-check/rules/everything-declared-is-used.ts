@@ -12,6 +12,7 @@ export function everythingDeclaredIsUsed({
   definition,
   parts,
   tables,
+  asked,
   place,
   namePlace,
 }: Subject): readonly Diagnostic[] {
@@ -26,11 +27,15 @@ export function everythingDeclaredIsUsed({
   const outside = new Set(read.flatMap(({ all }) => all));
   // What an unused table reads is not told besides the table itself.
   const everything = [...outside, ...tables.flatMap((table) => [...inside(asTyped(table))])];
-  const tablesRead = new Set([...outside].flatMap((one) => (one.is === 'table' ? [one.table.id] : [])));
+  const tablesRead = new Set([
+    ...[...outside].flatMap((one) => (one.is === 'table' ? [one.table.id] : [])),
+    ...asked.tables,
+  ]);
   const parameters = new Set(everything.flatMap((one) => (one.is === 'parameter' ? [one.name] : [])));
-  const sets = new Set(
-    everything.flatMap((one) => (one.is === 'one-of' && one.set !== undefined ? [one.set] : [])),
-  );
+  const sets = new Set([
+    ...everything.flatMap((one) => (one.is === 'one-of' && one.set !== undefined ? [one.set] : [])),
+    ...asked.sets,
+  ]);
   const unused = (kind: 'parameters' | 'sets', used: ReadonlySet<string>) =>
     Object.keys(definition[kind] ?? {})
       .filter((name) => !used.has(name))

@@ -10,6 +10,7 @@ import type {
   RuleVerdict,
 } from '@zhinan/model';
 import type { Guideline, ResolvedProgram } from '../../2-resolve/guideline.ts';
+import { askedByMachines, type AskedByMachines } from '../../rules/asked-by-machines.ts';
 import { compileRules } from '../../rules/compile-rules.ts';
 import type { CompiledPart } from '../../rules/compiled-source.ts';
 import { evaluateSource } from '../../rules/evaluate-source.ts';
@@ -41,6 +42,8 @@ export interface Subject {
   readonly parts: readonly CompiledPart[];
   /** Every decision table, used or not. */
   readonly tables: readonly TypedTable[];
+  /** What machines ask by name. */
+  readonly asked: AskedByMachines;
   readonly rules: readonly RuleSubject[];
   readonly ground: Ground;
   readonly fields: ReadonlyMap<string, FieldUse>;
@@ -99,6 +102,7 @@ export function subjectOf(guideline: Guideline, program: ResolvedProgram): Subje
     definition,
     parts,
     tables,
+    asked: askedByMachines(program.machines),
     rules: definition.rules.flatMap((rule) => ruleSubject(rule, definition, parts, compile) ?? []),
     ground,
     fields,

@@ -7,9 +7,14 @@ export interface Titles {
   readonly program: ProgramContract;
 }
 
-export const roleTitles = (roles: Json | undefined, { contract }: Titles): string =>
+export const roleTitles = (roles: Json | undefined, { contract, program }: Titles): string =>
   listOf(roles)
-    .map((role) => contract.roles[String(role)]?.title ?? String(role))
+    .map((role) => {
+      const { table } = objectOf(role);
+      if (typeof table !== 'string') return contract.roles[String(role)]?.title ?? String(role);
+      const title = program.rules.tables?.find(({ id }) => id === table)?.title ?? table;
+      return `“${title}”所定的角色`;
+    })
     .join('、') || '无';
 
 export const formTitle = (form: Json | undefined, { program }: Titles): string =>
@@ -18,11 +23,12 @@ export const formTitle = (form: Json | undefined, { program }: Titles): string =
 /** A wait in words. */
 export function delayWords(delay: DelayDefinition, { contract }: Titles): string {
   if ('instant' in delay) return `到“${contract.instants[delay.instant]?.title ?? delay.instant}”`;
-  if ('workdays' in delay) return `${delay.workdays} 个工作日`;
-  if ('days' in delay) return `${delay.days} 天`;
-  if ('months' in delay) return `${delay.months} 个月`;
-  if ('years' in delay) return `${delay.years} 年`;
-  return `到 ${delay.dateOf} 所填的日期`;
+  if ('dateOf' in delay) return `到 ${delay.dateOf} 所填的日期`;
+  const from = delay.from === undefined ? '' : `自 ${delay.from} 所填的日期起 `;
+  if ('workdays' in delay) return `${from}${delay.workdays} 个工作日`;
+  if ('days' in delay) return `${from}${delay.days} 天`;
+  if ('months' in delay) return `${from}${delay.months} 个月`;
+  return `${from}${delay.years} 年`;
 }
 
 /** A guard in words. */
@@ -44,7 +50,12 @@ export function guardWords(guard: Json | undefined, titles: Titles): string {
       return `到了${instant(ref.params.instant)}`;
     case 'answer': {
       const field = program.forms[ref.params.form]?.schema.properties?.[ref.params.field]?.title;
-      return `“${field ?? ref.params.field}”为${ref.params.in.map(value).join('、')}`;
+      const options = ref.params.set ?? (ref.params.in ?? []).map(value).join('、');
+      return `“${field ?? ref.params.field}”为${options}`;
+    }
+    case 'table': {
+      const title = program.rules.tables?.find(({ id }) => id === ref.params.table)?.title;
+      return `“${title ?? ref.params.table}”为${ref.params.in.map(value).join('、')}`;
     }
     case 'is':
       return `${ref.params.key} 为${ref.params.in.map(value).join('、')}`;

@@ -18,8 +18,33 @@ export const render: EffectKind<'render'> = {
 
 export const send: EffectKind<'send'> = {
   title: '告知另一流程',
-  params: { to: required('text', 'machine'), event: required('text', 'event') },
-  effect: ({ to, event }, scope, status) => ({ type: 'send', to, event, status, facts: sharedFacts(scope) }),
+  params: {
+    to: required('text', 'machine'),
+    event: required('text', 'event'),
+    machine: optional('text', 'machineId'),
+    new: optional('flag'),
+    only: optional('text'),
+    form: optional('text', 'form'),
+  },
+  effect({ to, event, machine, new: another, only, form }, scope, status) {
+    const { forms, values } = scope.context;
+    const sender = scope.event?.from?.id;
+    const data = form !== undefined && Object.hasOwn(forms, form) ? forms[form] : undefined;
+    const child = to === 'entitlement' || to === 'amendment';
+    return {
+      type: 'send',
+      to,
+      event,
+      status,
+      facts: sharedFacts(scope),
+      ...(machine === undefined ? {} : { machine }),
+      ...(another === true ? { new: true as const } : {}),
+      ...(only === undefined ? {} : { only }),
+      ...(only === undefined || sender === undefined ? {} : { recipient: sender }),
+      ...(data ? { data } : {}),
+      ...(child ? { given: { forms, values, at: scope.at } } : {}),
+    };
+  },
 };
 
 export const pay: EffectKind<'pay'> = {

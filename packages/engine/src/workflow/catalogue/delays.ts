@@ -25,11 +25,21 @@ export const delayCatalogue: Readonly<
       workdays: required('count'),
       postingDayCounts: optional('text', 'interpretation'),
       less: optional('text', 'key'),
+      from: optional('text', 'field'),
     },
   },
-  days: { title: '若干日（自次日起算，末日 24 时止）', params: { days: required('count') } },
-  months: { title: '若干月（对应日 24 时止）', params: { months: required('count') } },
-  years: { title: '若干年（对应日 24 时止）', params: { years: required('count') } },
+  days: {
+    title: '若干日（自次日起算，末日 24 时止）',
+    params: { days: required('count'), from: optional('text', 'field') },
+  },
+  months: {
+    title: '若干月（对应日 24 时止）',
+    params: { months: required('count'), from: optional('text', 'field') },
+  },
+  years: {
+    title: '若干年（对应日 24 时止）',
+    params: { years: required('count'), from: optional('text', 'field') },
+  },
   dateOf: { title: '到所填日期（当日 24 时止）', params: { dateOf: required('text', 'field') } },
 };
 
@@ -38,7 +48,8 @@ export type Due = { readonly at: IsoInstant } | { readonly why: UndatedWait['why
 
 /**
  * End of a wait that begins at `since`. Periods begin the day after (Civil Code art. 201), end at 24:00 of their last
- * day (art. 203), months and years on the corresponding day (art. 202).
+ * day (art. 203), months and years on the corresponding day (art. 202). With `from` they are counted from that date
+ * instead, which an answer may put before `since`: the wait is then over at once.
  */
 export function dueOf(
   delay: DelayDefinition,
@@ -46,11 +57,14 @@ export function dueOf(
   context: CaseContext,
   environment: Environment,
 ): Due {
-  const from = dateOf(since);
   if ('instant' in delay) {
     const moment = momentOf(environment, delay.instant);
     return moment === undefined ? { why: 'date-missing' } : { at: inBeijing(moment) };
   }
+  if ('dateOf' in delay) return dueOfAnswer(answerAt(delay.dateOf, context));
+  const trigger = delay.from === undefined ? { from: dateOf(since) } : dayOf(answerAt(delay.from, context));
+  if ('why' in trigger) return trigger;
+  const { from } = trigger;
   if ('workdays' in delay) {
     const left = Math.max(1, delay.workdays - usedUp(delay.less, context));
     const period = addWorkdays(from, left, environment.contract.calendarRegion, {
@@ -60,8 +74,7 @@ export function dueOf(
   }
   if ('days' in delay) return close(() => addDays(from, delay.days));
   if ('months' in delay) return close(() => addMonths(from, delay.months));
-  if ('years' in delay) return close(() => addYears(from, delay.years));
-  return dueOfAnswer(answerAt(delay.dateOf, context));
+  return close(() => addYears(from, delay.years));
 }
 
 /** Days of the period that `useUp` has counted already. */
@@ -84,6 +97,14 @@ function answerAt(path: string, { forms, values }: CaseContext): Json | undefine
   const form = dot < 0 ? undefined : path.slice(0, dot);
   if (form !== undefined && Object.hasOwn(forms, form)) return valueAt(forms[form], path.slice(dot + 1));
   return Object.hasOwn(values, path) ? values[path] : undefined;
+}
+
+/** The day an answer names: a date, or the Beijing day of a moment. */
+function dayOf(answer: Json | undefined): { readonly from: IsoDate } | { readonly why: UndatedWait['why'] } {
+  if (answer === undefined || answer === null) return { why: 'date-missing' };
+  if (isDate(answer)) return { from: answer };
+  const moment = parseInstant(answer);
+  return moment === null ? { why: 'date-unusable' } : { from: dateOf(formatInstant(moment)) };
 }
 
 /** A plain date is waited for to its end, a moment to that moment. */

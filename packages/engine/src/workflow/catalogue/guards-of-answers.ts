@@ -3,6 +3,7 @@ import { isList, listOf, sameJson, valueAt } from '../json.ts';
 import { judged, type GuardKind } from './guard.ts';
 import { optional, required } from './parameter.ts';
 import { answerText, fieldSchema } from './field.ts';
+import { setNamed } from '../environment.ts';
 import { factsOf } from './scope.ts';
 
 /** A field may be a dotted path; a list answer (several choices) counts when it holds one of the values. */
@@ -16,9 +17,10 @@ export const answer: GuardKind<'answer'> = {
   params: {
     form: required('text', 'form'),
     field: required('text', 'field'),
-    in: required('values'),
+    in: optional('values'),
+    set: optional('text', 'set'),
   },
-  judge({ form, field, in: options }, scope) {
+  judge({ form, field, in: listed, set }, scope) {
     const own = form === 'event';
     const data = own ? scope.event?.data : factsOf(scope)[form];
     const value = data && valueAt(data, field);
@@ -28,6 +30,8 @@ export const answer: GuardKind<'answer'> = {
     if (value === undefined || value === null) {
       return judged('answer', null, `还缺“${view.title}”`, { missing: [view] });
     }
+    const options = set === undefined ? listed : setNamed(scope.environment, set);
+    if (options === undefined) return judged('answer', null, `没有名为“${set ?? ''}”的集合`);
     return judged('answer', isOneOf(value, options), `“${view.title}”为${answerText(value, schema)}`);
   },
 };

@@ -46,7 +46,10 @@ const all = (...guards: readonly GuardRef[]) => truth({ type: 'all', params: { g
 const any = (...guards: readonly GuardRef[]) => truth({ type: 'any', params: { guards } });
 const not = (guard: GuardRef) => truth({ type: 'not', params: { guard } });
 const notes = (type: 'all' | 'any', ...guards: readonly GuardRef[]) =>
-  evaluateGuard({ type, params: { guards } }, scope).notes.map(({ text, truth: value }) => [value, text]);
+  evaluateGuard({ type, params: { guards } } as GuardRef, scope).notes.map(({ text, truth: value }) => [
+    value,
+    text,
+  ]);
 
 const text = (guard: GuardRef) => evaluateGuard(guard, scope).notes.map((note) => note.text);
 

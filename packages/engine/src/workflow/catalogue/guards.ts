@@ -5,6 +5,7 @@ import { answer, count, hasReason, is } from './guards-of-answers.ts';
 import { filled } from './guards-of-forms.ts';
 import { all, any, not } from './guards-of-guards.ts';
 import { everyMember, withinQuota } from './guards-of-members.ts';
+import { table } from './guards-of-tables.ts';
 import { eligible, ineligible, rule } from './guards-of-rules.ts';
 import { before, notBefore } from './guards-of-time.ts';
 import type { CatalogueEntry } from './parameter.ts';
@@ -18,6 +19,7 @@ const kinds: { readonly [Type in GuardRef['type']]: GuardKind<Type> } = {
   notBefore,
   answer,
   filled,
+  table,
   hasReason,
   is,
   count,

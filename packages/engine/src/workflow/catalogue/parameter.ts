@@ -14,12 +14,16 @@ export type ReferredTo =
   | 'template'
   | 'event'
   | 'machine'
+  /** File name of a machine. */
+  | 'machineId'
+  | 'table'
+  | 'set'
   | 'interpretation'
   | 'key'
   | 'list';
 
 export interface ParameterSpec {
-  readonly type: 'text' | 'texts' | 'values' | 'value' | 'count' | 'guard' | 'guards';
+  readonly type: 'text' | 'texts' | 'values' | 'value' | 'count' | 'flag' | 'guard' | 'guards';
   readonly required: boolean;
   readonly refersTo?: ReferredTo;
   /** Of a text: the only words it may be. */
@@ -45,6 +49,7 @@ const fits: Readonly<Record<ParameterSpec['type'], (value: Json) => boolean>> = 
   values: (value) => isList(value) && value.length > 0,
   value: () => true,
   count: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
+  flag: (value) => typeof value === 'boolean',
   guard: (value) => isObject(value) && typeof value['type'] === 'string',
   guards: (value) => isList(value) && value.length > 0 && value.every((each) => isObject(each)),
 };
