@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@zhinan/model';
+import type { Diagnostic, ScenarioFile } from '@zhinan/model';
 import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -10,10 +10,17 @@ export const scenariosNameWhatExists: Check = ({ scenarios, programs, file }) =>
   const found: Diagnostic[] = [];
   for (const { scenario, source } of scenarios) {
     const forms = Object.keys(programs[scenario.program]?.forms ?? {});
-    for (const name of Object.keys(scenario.facts)) {
+    const others = Object.entries((source.json as { cases?: ScenarioFile['cases'] }).cases ?? {});
+    const named = [
+      ...Object.keys(scenario.facts).map((name) => ({ name, pointer: `/facts/${name}` })),
+      ...others.flatMap(([id, { facts = {} }]) =>
+        Object.keys(facts).map((name) => ({ name, pointer: `/cases/${id}/facts/${name}` })),
+      ),
+    ];
+    for (const { name, pointer } of named) {
       if (forms.includes(name)) continue;
       found.push(
-        report('reference/unknown-form', source.keyPlace(`/facts/${name}`), {
+        report('reference/unknown-form', source.keyPlace(pointer), {
           name,
           nearest: nearest(name, forms),
         }),

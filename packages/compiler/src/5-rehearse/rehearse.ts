@@ -25,10 +25,16 @@ function wrongFacts(
   { scenario, source }: ResolvedScenario,
 ): readonly Diagnostic[] {
   const leftOut = ['required', 'minItems', 'dependentRequired', 'contains'];
-  return Object.entries(scenario.facts).flatMap(([form, data]) => {
+  const given = [
+    ...Object.entries(scenario.facts).map(([form, data]) => ({ form, data, at: '/facts' })),
+    ...Object.entries(scenario.cases ?? {}).flatMap(([id, { facts = {} }]) =>
+      Object.entries(facts).map(([form, data]) => ({ form, data, at: `/cases/${id}/facts` })),
+    ),
+  ];
+  return given.flatMap(({ form, data, at }) => {
     const issue = data && validators[form]?.issues(data).find(({ keyword }) => !leftOut.includes(keyword));
     if (!issue) return [];
-    const place = source.place(`/facts/${form}${issue.pointer}`);
+    const place = source.place(`${at}/${form}${issue.pointer}`);
     return [
       report('scenario/facts-invalid', place, {
         scenario: scenario.title,

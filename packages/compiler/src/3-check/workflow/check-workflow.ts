@@ -15,7 +15,9 @@ import { nobodyApprovesTheirOwnApplication } from './nobody-approves-their-own-a
 import { nothingMovesForever } from './nothing-moves-forever.ts';
 import { outcomesAreNamed } from './outcomes-are-named.ts';
 import { parallelPartsComplete } from './parallel-parts-complete.ts';
+import { rolesComeFromTables } from './roles-come-from-tables.ts';
 import { rulesAmountsAndDocumentsExist } from './rules-amounts-and-documents-exist.ts';
+import { somebodyOpensIt } from './somebody-opens-it.ts';
 import { storedAnswersAreValidated } from './stored-answers-are-validated.ts';
 import type { WorkflowSubject } from './subject.ts';
 import { targetsExist } from './targets-exist.ts';
@@ -33,6 +35,7 @@ const names: readonly WorkflowCheck[] = [
   guardsAskWhatCanBeAnswered,
   storedAnswersAreValidated,
   messagesHaveReceivers,
+  rolesComeFromTables,
 ];
 
 /** These look at paths, which mean nothing while a transition leads nowhere. */
@@ -43,6 +46,7 @@ const paths: readonly WorkflowCheck[] = [
   parallelPartsComplete,
   guardsCoverAllAnswers,
   nothingMovesForever,
+  somebodyOpensIt,
   everyEventHasAnActor,
   nobodyApprovesTheirOwnApplication,
   outcomesAreNamed,

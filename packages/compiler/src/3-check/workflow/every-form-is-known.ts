@@ -2,6 +2,7 @@ import type { Diagnostic } from '@zhinan/model';
 import { reporter } from '../../diagnostics/message.ts';
 import { resolveMessages } from '../../diagnostics/messages/resolve.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { dateIn } from './references/dates.ts';
 import { fieldNames, fieldSchema } from './references/fields.ts';
 import { mentionsIn, metaMentions, type Mention } from './references/mentions.ts';
 import type { MachineView, WorkflowCheck } from './view.ts';
@@ -58,11 +59,12 @@ function fields(view: MachineView): readonly FieldMention[] {
   return [...inCalls, ...permissions, ...dates(view)];
 }
 
-/** `dateOf: "application.startDate"`; without a dot it is a context key. */
+/** `dateOf` or `from: "application.startDate"`; without a dot it is a context key. */
 function dates({ machine }: MachineView): readonly FieldMention[] {
   return Object.entries(machine.delays).flatMap(([id, delay]): readonly FieldMention[] => {
-    if (!('dateOf' in delay)) return [];
-    const [form = '', ...path] = delay.dateOf.split('.');
-    return path.length > 0 ? [{ form, name: path.join('.'), pointer: `/delays/${id}/dateOf` }] : [];
+    const date = dateIn(delay);
+    if (!date) return [];
+    const [form = '', ...path] = date.name.split('.');
+    return path.length > 0 ? [{ form, name: path.join('.'), pointer: `/delays/${id}/${date.key}` }] : [];
   });
 }

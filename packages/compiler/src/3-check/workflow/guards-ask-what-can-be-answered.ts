@@ -1,11 +1,13 @@
-import type { Diagnostic, Json } from '@zhinan/model';
+import type { DelayDefinition, Diagnostic, Json } from '@zhinan/model';
 import { pointerOf } from '../../1-load/pointer.ts';
 import { reporter } from '../../diagnostics/message.ts';
 import { workflowNameMessages } from '../../diagnostics/messages/workflow-names.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import type { Call } from './references/calls.ts';
+import { callsOf, type Call } from './references/calls.ts';
+import { dateIn } from './references/dates.ts';
 import { fieldSchema } from './references/fields.ts';
 import { mentionsIn } from './references/mentions.ts';
+import { buildStatechart } from './statechart/build.ts';
 import { listed } from './statechart/json.ts';
 import type { MachineView, WorkflowCheck } from './view.ts';
 
@@ -48,14 +50,23 @@ function writtenLists({ calls, place }: MachineView): readonly Diagnostic[] {
     );
 }
 
-function writtenKeys({ calls, machine, place }: MachineView): readonly Diagnostic[] {
+function writtenKeys({ calls, machine, siblings, place }: MachineView): readonly Diagnostic[] {
   const keys = mentionsIn(calls, 'key');
-  const writers = keys.filter(({ call }) => call.what === 'action');
+  // An entitlement or amendment begins with what its case has kept.
+  const child = machine.kind === 'entitlement' || machine.kind === 'amendment';
+  const inherited = child
+    ? siblings
+        .filter(({ id }) => id !== machine.id)
+        .flatMap((sibling) => mentionsIn(callsOf(buildStatechart(sibling)), 'key'))
+    : [];
+  const writers = [...keys, ...inherited].filter(({ call }) => call.what === 'action');
   const names = writers.map(({ name }) => name);
   const dates = Object.entries(machine.delays).flatMap(([id, delay]) =>
-    'dateOf' in delay && !delay.dateOf.includes('.')
-      ? [{ name: delay.dateOf, pointer: `/delays${pointerOf([id, 'dateOf'])}`, call: undefined }]
-      : [],
+    namedKeys(delay).map(({ key, name }) => ({
+      name,
+      pointer: `/delays${pointerOf([id, key])}`,
+      call: undefined,
+    })),
   );
   const readers = [...keys.filter(({ call }) => call.what === 'guard'), ...dates];
   return readers.flatMap(({ name, pointer, call }): readonly Diagnostic[] => {
@@ -74,6 +85,12 @@ function writtenKeys({ calls, machine, place }: MachineView): readonly Diagnosti
       }),
     );
   });
+}
+
+/** A date without a dot in its name is a key, not a field. */
+function namedKeys(delay: DelayDefinition) {
+  const date = dateIn(delay);
+  return date && !date.name.includes('.') ? [date] : [];
 }
 
 /** Values a guard waits for that are none of the possible ones; a text that only looks like one keeps its quotes. */

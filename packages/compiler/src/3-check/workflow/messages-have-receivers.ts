@@ -17,14 +17,27 @@ export const messagesHaveReceivers: WorkflowCheck = (view) => {
 };
 
 interface Correspondent {
+  readonly id: string;
   readonly kind: string;
   readonly hears: readonly string[];
-  readonly sends: readonly { readonly to: string; readonly event: string }[];
+  readonly sends: readonly Sent[];
+}
+
+interface Sent {
+  readonly to: string;
+  readonly event: string;
+  /** File name of the only machine that it goes to. */
+  readonly machine?: string;
 }
 
 function read(machine: MachineUnderCheck): Correspondent {
   const chart = buildStatechart(machine);
-  return { kind: machine.kind, hears: heard(chart), sends: callsOf(chart).flatMap(messageOf) };
+  return {
+    id: machine.id,
+    kind: machine.kind,
+    hears: heard(chart),
+    sends: callsOf(chart).flatMap(messageOf),
+  };
 }
 
 function heard({ transitions }: Statechart): readonly string[] {
@@ -32,14 +45,27 @@ function heard({ transitions }: Statechart): readonly string[] {
 }
 
 function messageOf({ type, params }: Call): Correspondent['sends'] {
-  const { to, event } = params;
-  return type === 'send' && typeof to === 'string' && typeof event === 'string' ? [{ to, event }] : [];
+  const { to, event, machine } = params;
+  if (type !== 'send' || typeof to !== 'string' || typeof event !== 'string') return [];
+  return [{ to, event, ...(typeof machine === 'string' ? { machine } : {}) }];
 }
 
 function unheard({ calls, place }: MachineView, machines: readonly Correspondent[]): readonly Diagnostic[] {
   return calls.flatMap((call) =>
-    messageOf(call).flatMap(({ to, event }): readonly Diagnostic[] => {
-      const receivers = machines.filter(({ kind }) => kind === to);
+    messageOf(call).flatMap(({ to, event, machine }): readonly Diagnostic[] => {
+      const ofKind = machines.filter(({ kind }) => kind === to);
+      const receivers = ofKind.filter(({ id }) => machine === undefined || id === machine);
+      if (ofKind.length > 0 && receivers.length === 0) {
+        const params = {
+          kind: to,
+          name: machine ?? '',
+          nearest: nearest(
+            machine ?? '',
+            ofKind.map(({ id }) => id),
+          ),
+        };
+        return [report('workflow/unknown-machine', place(`${call.paramsPointer}/machine`), params)];
+      }
       if (receivers.length === 0) {
         return [report('workflow/no-receiver', place(`${call.paramsPointer}/to`), { kind: to, event })];
       }
@@ -64,7 +90,9 @@ function unsent(
     const from = meta['from'];
     if (trigger.type !== 'event' || typeof from !== 'string') return [];
     const sends = machines.filter(({ kind }) => kind === from).flatMap((sender) => sender.sends);
-    const names = sends.filter(({ to }) => to === machine.kind).map(({ event }) => event);
+    const names = sends
+      .filter(({ to, machine: only }) => to === machine.kind && (only === undefined || only === machine.id))
+      .map(({ event }) => event);
     if (names.includes(trigger.name)) return [];
     return [
       report('workflow/unsent-message', keyPlace(pointer), {

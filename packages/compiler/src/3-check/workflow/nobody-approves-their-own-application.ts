@@ -24,7 +24,7 @@ export const nobodyApprovesTheirOwnApplication: WorkflowCheck = ({
       answer.every(
         (transition) =>
           transition.trigger.type !== 'event' ||
-          (typeof transition.meta['from'] !== 'string' && actorsOf(transition).includes(role)),
+          (typeof transition.meta['from'] !== 'string' && actorsOf(transition, program.rules).includes(role)),
       ),
     );
   const ways = new Map<Stop, readonly string[]>([[start, []]]);

@@ -7,7 +7,7 @@ import type { MachineView, WorkflowCheck } from './view.ts';
 const report = reporter(workflowNameMessages);
 
 interface Kind {
-  readonly code: `workflow/unknown-${'rule' | 'quota' | 'amount' | 'document'}`;
+  readonly code: `workflow/unknown-${'rule' | 'quota' | 'amount' | 'document' | 'set'}`;
   readonly mentions: (view: MachineView) => readonly Mention[];
   readonly known: (program: MachineView['program']) => readonly string[];
 }
@@ -27,6 +27,11 @@ const kinds: readonly Kind[] = [
     code: 'workflow/unknown-amount',
     mentions: ({ calls }) => mentionsIn(calls, 'amount'),
     known: ({ rules }) => (rules.amounts ?? []).map(({ id }) => id),
+  },
+  {
+    code: 'workflow/unknown-set',
+    mentions: ({ calls }) => mentionsIn(calls, 'set'),
+    known: ({ rules }) => Object.keys(rules.sets ?? {}),
   },
   {
     code: 'workflow/unknown-document',

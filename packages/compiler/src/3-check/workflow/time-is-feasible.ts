@@ -116,6 +116,10 @@ function lastDays(view: MachineView, goals: ReadonlySet<Stop>, latest: Latest): 
     const deadline = deadlineOf(view, wait.limit);
     const place = view.keyPlace(`${node.pointer}/after${pointerOf([wait.delay])}`);
     const more = { clause: definition.clause };
+    if (wait.start === undefined) {
+      const params = { step, delay: definition.title, ...deadline };
+      return [report('workflow/wait-date-unknown', place, params, more)];
+    }
     if (!wait.start) {
       return [
         report('workflow/calendar-unknown', place, { step, delay: definition.title, ...deadline }, more),

@@ -23,6 +23,51 @@ export const workflowNameMessages = {
   'workflow/unknown-quota': unknown('名额', 'quota'),
   'workflow/unknown-amount': unknown('金额', 'amount'),
   'workflow/unknown-document': unknown('文书', 'document'),
+  'workflow/unknown-table': unknown('决策表', 'decision table'),
+  'workflow/unknown-set': unknown('集合', 'set'),
+  'workflow/unknown-machine': message<{ kind: string; name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ kind, name }) => `没有名为“${name}”的 ${kind} 流程。`,
+      en: ({ kind, name }) => `There is no ${kind} machine "${name}".`,
+    },
+    hint: didYouMean,
+  }),
+  'workflow/unknown-output': message<{ table: string; name: string; outputs: readonly string[] }>({
+    severity: 'error',
+    message: {
+      zh: ({ table, name }) =>
+        name ? `“${table}”没有名为“${name}”的结果。` : `“${table}”有几项结果，没有写明用哪一项。`,
+      en: ({ table, name }) =>
+        name ? `"${table}" has no output "${name}".` : `"${table}" has several outputs: which one?`,
+    },
+    hint: {
+      zh: ({ outputs }) => `在 output 里写其中一项：${outputs.join('、')}。`,
+      en: ({ outputs }) => `Write one of these under "output": ${outputs.join(', ')}.`,
+    },
+  }),
+  'workflow/table-role-unknown': message<{ table: string; name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ table, name }) => `按“${table}”分派，但它的结果“${name}”不是已写明的角色，这样的件没有人能办。`,
+      en: ({ table, name }) => `"${table}" names who acts, but its answer "${name}" is no role.`,
+    },
+    hint: didYouMean,
+  }),
+  'workflow/never-opened': message<{ title: string; kind: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ title }) => `“${title}”永远不会开立：它的起始环节既不等申报件的消息，也没有人可以提出。`,
+      en: ({ title }) =>
+        `"${title}" is never opened: its first state hears no message and nobody can ask for it.`,
+    },
+    hint: {
+      zh: ({ kind }) =>
+        `在起始环节写明等哪条消息（meta 里写 "from": "case"），并在申报件里用 send 发给 ${kind}；同类流程有几个时写 machine。变更也可以由人在起始环节提出。`,
+      en: ({ kind }) =>
+        `Let its first state hear a message from the case, and send that to ${kind} there (with "machine" when there are several).`,
+    },
+  }),
   'workflow/undeclared-delay': message<{ name: string; nearest: string }>({
     severity: 'error',
     message: {

@@ -126,6 +126,24 @@ export const workflowTimeMessages = {
       },
     },
   ),
+  'workflow/wait-date-unknown': message<{
+    step: string;
+    delay: string;
+    deadline: string;
+    deadlineAt: string;
+  }>({
+    severity: 'info',
+    message: {
+      zh: ({ step, delay, deadline, deadlineAt }) =>
+        `“${step}”的“${delay}”从申报人填写的日期算起，能不能赶上“${deadline}”（${deadlineAt.slice(0, 4)}年${dayZh(deadlineAt)}），要看各件所填的日期，现在不能断定。`,
+      en: ({ step, delay, deadline, deadlineAt }) =>
+        `"${delay}" in "${step}" depends on a date that is answered: whether it ends before "${deadline}" (${deadlineAt}) is unknown.`,
+    },
+    hint: {
+      zh: () => '请核对：填得晚的会怎样，指南里有没有说；需要时用规则限制可填的日期。',
+      en: () => 'See what happens to late dates; where needed let a rule limit them.',
+    },
+  }),
   'workflow/reading-without-value': message<{ name: string; reading: string }>({
     severity: 'error',
     message: {

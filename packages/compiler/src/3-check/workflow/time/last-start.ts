@@ -25,13 +25,14 @@ export interface LastStart {
 
 /**
  * The latest beginning of a wait in days that still ends strictly before `limit` (ms); null when the calendar
- * does not reach; undefined for waits that are not counted from their beginning.
+ * does not reach; undefined for waits that are not counted from their beginning: their end is an answer.
  */
 export function lastStart(
   delay: DelayDefinition,
   limit: number,
   rule: CountingRule,
 ): LastStart | null | undefined {
+  if ('dateOf' in delay || ('from' in delay && delay.from !== undefined)) return undefined;
   const before = formatInstant(limit - 1);
   if ('workdays' in delay) {
     const { workdays } = delay;

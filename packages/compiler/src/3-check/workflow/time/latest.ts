@@ -12,8 +12,8 @@ export interface BoundWait {
   readonly delay: string;
   /** The wait must end strictly before this. */
   readonly limit: Bound;
-  /** null: beyond the calendar. */
-  readonly start: LastStart | null;
+  /** null: beyond the calendar; undefined: counted from a date that is answered. */
+  readonly start: LastStart | null | undefined;
 }
 
 export interface Latest {
@@ -83,10 +83,9 @@ function edgeTiming(
     }
     if (limit.at === anyTime.at) return { bound: anyTime };
     const start = lastStart(delay, limit.at, counting(delayName));
-    if (start === undefined) return { bound: limit };
     const wait = { stop, edge, delay: delayName, limit, start };
     // An unknown calendar proves nothing; it is reported on its own.
-    if (start === null) return { bound: limit, wait };
+    if (!start) return { bound: limit, wait };
     if (start.end < span.from.at) return { bound: never, wait };
     return { bound: { at: millisOf(closeOf(start.date)), instant: limit.instant }, wait };
   };
