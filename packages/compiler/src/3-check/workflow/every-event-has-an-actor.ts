@@ -36,6 +36,7 @@ function rolesIn(refs: Json, { tables = [] }: RulesDefinition): readonly string[
     if (!isJsonObject(ref)) return strings(ref);
     const table = tables.find(({ id }) => id === ref['table']);
     const output = typeof ref['output'] === 'string' ? ref['output'] : undefined;
-    return table ? possibleAnswers(table, output).map(String) : [];
+    // An unknown table is told of on its own.
+    return table ? possibleAnswers(table, output).map(String) : [JSON.stringify(ref)];
   });
 }
