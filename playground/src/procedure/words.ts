@@ -96,6 +96,7 @@ export const rehearsalWords = {
   whatTime: ['时刻', 'time'],
   whatAccepted: ['应能办理', 'should be accepted'],
   whatRefused: ['应被拒绝', 'should be refused'],
+  whatInstance: ['流程', 'machine'],
   whatState: ['状态', 'state'],
   whatEffect: ['应产生的动作', 'effect'],
   whatVerdict: ['资格结论', 'verdict'],

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, MachineKind, StateMeta } from '@zhinan/model';
+import type { Json, JsonObject, MachineKind, RoleRef, StateMeta } from '@zhinan/model';
 import type { Params, ValuesOf } from './param.ts';
 import type { Next, PeriodParam, Way } from './shared-params.ts';
 
@@ -21,7 +21,7 @@ export interface Site {
   /** Interpretation that says whether the posting day of a period counts. */
   postingDayCounts(period: PeriodParam): string | undefined;
   /** Titles as people know them; the id where there is none. */
-  role(id: string): string;
+  role(ref: RoleRef): string;
   form(id: string): string;
   /** Roles that are told of a return, a refusal or an expiry: the applicant in a case; nobody in a batch or round. */
   readonly told: readonly string[];

@@ -84,7 +84,8 @@ export function expandBlocks(file: SourceFile, names: Names): SourceFile {
         const name = written(period)['postingDayCounts'];
         return typeof name === 'string' ? name : undefined;
       },
-      role: (role) => names.roles[role]?.title ?? role,
+      // Whom a table will name is not known while the machine is made.
+      role: (ref) => (typeof ref === 'string' ? (names.roles[ref]?.title ?? ref) : '承办部门'),
       form: (form) => names.forms[form]?.title ?? form,
       told: kind !== 'batch' && kind !== 'round' && names.roles['applicant'] ? ['applicant'] : [],
     };

@@ -1,3 +1,4 @@
+import type { RoleRef } from '@zhinan/model';
 import { defineBlock } from './block.ts';
 import { flag, list, optional, record, text } from './param.ts';
 import { actShape, deadlines, roles, stepShape, target, tell } from './shared-params.ts';
@@ -58,7 +59,7 @@ export const jointSignOff = defineBlock({
     const told = (params.tell ?? site.told).map((to) => notify(to, 'refused'));
     const states = Object.fromEntries(
       params.parts.map((part) => {
-        const key = part.key ?? camel(listed(part.role)[0] ?? '');
+        const key = part.key ?? camel(nameOf(listed(part.role)[0] ?? ''));
         const own =
           part.title ??
           listed(part.role)
@@ -130,3 +131,7 @@ export const jointSignOff = defineBlock({
     };
   },
 });
+
+function nameOf(ref: RoleRef): string {
+  return typeof ref === 'string' ? ref : ref.table;
+}

@@ -164,7 +164,9 @@ export const review = defineBlock({
               clause,
               by: corrector,
               form: correcting.form,
-              after: [role].flat().map((to) => notify(to, 'resubmitted')),
+              after: [role]
+                .flat()
+                .flatMap((to) => (typeof to === 'string' ? [notify(to, 'resubmitted')] : [])),
             },
             [{ target: site.here('reviewing') }],
           ),

@@ -124,9 +124,10 @@ function played(contract: Contract, program: ProgramContract, scenario: Scenario
     validators: rehearsalValidators(program),
   };
   const instances = runScenario(environment, scenario).procedure?.instances ?? {};
-  const stored = Object.values(instances).map(({ context }) => context.forms);
+  const snapshots = Object.values(instances).flatMap((snapshot) => snapshot ?? []);
+  const stored = snapshots.map(({ context }) => context.forms);
   const facts: Facts = Object.assign({}, scenario.facts, ...stored);
-  const members = Object.values(instances).flatMap(({ context }) =>
+  const members = snapshots.flatMap(({ context }) =>
     Object.values(context.members).map(({ status, facts: own = {} }): PrintedMember => ({
       status,
       facts: own,

@@ -4,6 +4,7 @@ import type { Word } from '../../words.ts';
 
 const WHAT: Readonly<Record<Mismatch['what'], Word>> = {
   time: 'whatTime',
+  instance: 'whatInstance',
   accepted: 'whatAccepted',
   refused: 'whatRefused',
   state: 'whatState',
