@@ -57,7 +57,7 @@ function brokenPromises(
   const telling = mismatches.filter(({ step, what }) =>
     first === undefined
       ? true
-      : step === first || (step === undefined && what !== 'state' && what !== 'outcome'),
+      : step === first || (step === undefined && !['state', 'outcome', 'instance'].includes(what)),
   );
   return telling.map((mismatch) => {
     const own = mismatch.step === undefined ? -1 : mismatch.step - inherited;
