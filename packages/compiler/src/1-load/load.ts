@@ -129,6 +129,8 @@ const failing = (found: readonly Diagnostic[]): boolean => found.some(({ severit
 /** Whether a path inside an edition is one that the format knows, whether or not the file could be read. */
 function isPart(path: string, programs: readonly string[]): boolean {
   if (path === 'guideline.json' || path === 'clauses.json') return true;
+  // What `zhinan import` found in the text: a list for the officer to work off, no part of the definition.
+  if (path === 'import.json') return true;
   const [folder = '', ...inside] = path.split('/');
   if (folder === 'scenarios' || folder === 'rules') return inside.length === 1;
   // Without a readable guideline nobody can say which folders are programmes.

@@ -18,6 +18,7 @@ import { instantsAreInOrder } from './instants-are-in-order.ts';
 import { interpretationsExist } from './interpretations-exist.ts';
 import { keywordsStayInProfile } from './keywords-stay-in-profile.ts';
 import { limitsAgree } from './limits-agree.ts';
+import { nothingIsLeftToBeWritten } from './nothing-is-left-to-be-written.ts';
 import { patternsCompile } from './patterns-compile.ts';
 import { readingsAreAlternatives } from './readings-are-alternatives.ts';
 import { requiredFieldsAreDeclared } from './required-fields-are-declared.ts';
@@ -29,6 +30,7 @@ import { workflowsAreSound } from './workflows-are-sound.ts';
 const checks: readonly Check[] = [
   clauseIdsAreUnique,
   citedClausesExist,
+  nothingIsLeftToBeWritten,
   everyClauseIsAccountedFor,
   accountsSayWhy,
   everyPartCitesAClause,

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   notice: async () => (await import('./notice.ts')).noticeCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
   'new-edition': async () => (await import('./new-edition.ts')).newEditionCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
 };
@@ -35,6 +36,9 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
                                                        公示到哪天为止 (when a public notice ends)
   zhinan trace <计划>/<年度> [--source 原文.txt] [--format text|json|html] [--out 文件]
                [--accept [--mapping 对应.json]]        每一条在哪里实现；原文哪些句子没有着落、改了哪些 (trace clauses)
+  zhinan import <原文.txt|.docx> [--as <计划>/<年度>] [--out definitions] [--format text|json]
+                                                       从正式文件做一版的骨架，认出日期、年龄、金额等 (skeleton from a text)
+  zhinan import <计划>/<年度> --accept [建议编号…]      把采用的建议写进去 (write accepted suggestions)
   zhinan new-edition <计划>/<年度> <新年度> [--shift P1Y|same-weekday] [--checklist 核对表.md]
                                                        做下一年的版本，列出要核对的每一处 (copy to a new year)
   zhinan diff <计划>/<年度> <计划>/<年度> [--definitions-b 文件夹] [--format text|json|html] [--out 文件]
@@ -50,6 +54,7 @@ async function main(): Promise<ExitCode> {
     options: {
       format: { type: 'string' },
       out: { type: 'string' },
+      as: { type: 'string' },
       watch: { type: 'boolean' },
       coverage: { type: 'boolean' },
       input: { type: 'string' },

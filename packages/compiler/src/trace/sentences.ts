@@ -159,7 +159,8 @@ function headingIn(
 /** Whether a line break ends what has no final punctuation: a heading, a title, a label. Otherwise the sentence goes on. */
 function ends(pending: Pending, line: Line, heading: boolean, tail: boolean): boolean {
   if (heading) return true;
-  if (line.before === 'line') return tail && (contact.test(line.text) || attachment.test(line.text));
+  if (line.before === 'line')
+    return tail && [contact, attachment, dateline].some((begins) => begins.test(line.text));
   const short = isHeading(pending.text, longestHeading);
   if (line.before === 'page') return pending.mark?.style === 'counted' && short;
   if (pending.mark && short) return true;
@@ -177,9 +178,9 @@ function isHeading(text: string, longest: number): boolean {
   return text.length <= longest && !/[，,。；;:：]/u.test(text);
 }
 
-/** A heading on the line of its paragraph: 个人申报。 A figure in it makes it a provision. */
+/** A heading on the line of its paragraph: 个人申报。 A figure or a “must not” in it makes it a provision. */
 function isTitle(text: string): boolean {
-  return isHeading(text, 16) && !/[0-9０-９]/u.test(text);
+  return isHeading(text, 16) && !/[0-9０-９]|不得|不予|应当|必须/u.test(text);
 }
 
 /** {@link sentencesOf} with the hashes that clauses keep. */

@@ -28,6 +28,30 @@ export const clauseMessages = {
         'Cite it where it is implemented; or give it "account": "judgement" | "narrative" with a note.',
     },
   }),
+  'clause/to-be-written': message<{ clause: string; what: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ clause, what }) => `条款“${clause}”还没有概括${what ? `（${what}）` : ''}。`,
+      en: ({ clause }) => `The clause "${clause}" has no summary yet.`,
+    },
+    hint: {
+      zh: () =>
+        '对照原文，用自己的话写一句；再在落实它的字段、规则、步骤或文书上写 clause，要由人判断或只是叙述的写 account 和 note。',
+      en: () =>
+        'Read the text and write one line in your own words; then cite the clause where it is implemented, or give it "account" and "note".',
+    },
+  }),
+  'definition/to-be-written': message<{ what: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ what }) => `这里还没有写${what ? `：${what}` : ''}。`,
+      en: () => 'This is still to be written.',
+    },
+    hint: {
+      zh: () => '把“（待写）…”整个换成实际内容。',
+      en: () => 'Replace the whole place holder （待写）… by what it stands for.',
+    },
+  }),
   'clause/account-without-note': message<{ clause: string }>({
     severity: 'error',
     message: {
