@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = new URL('..', import.meta.url).pathname;
-const text = join(root, 'test/import/harbour-masters.txt');
+const text = join(root, 'test/corpus/texts/harbour-masters.txt');
 let folder = '';
 let out = '';
 

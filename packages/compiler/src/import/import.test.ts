@@ -8,7 +8,10 @@ import { importText } from './report.ts';
 import type { WorkItem, WorkList } from './work-list.ts';
 
 // Invented: mixed numbering, broken lines, a page mark, contacts.
-const text = readFileSync(new URL('../../../../test/import/harbour-masters.txt', import.meta.url), 'utf8');
+const text = readFileSync(
+  new URL('../../../../test/corpus/texts/harbour-masters.txt', import.meta.url),
+  'utf8',
+);
 const harbour = await imported(text);
 
 async function imported(source: string): Promise<Imported> {
