@@ -108,6 +108,27 @@ describe('zhinan check', () => {
   });
 });
 
+describe('zhinan test --coverage', () => {
+  test('counts what is done in a machine that a case opens', () => {
+    const { code, out } = zhinan('test', 'alar-talent-highland/2025', '--coverage', '--format', 'json');
+    expect(code).toBe(0);
+    const [{ programs }] = JSON.parse(out);
+    const { items } = programs.find(({ program }: { program: string }) => program === 'research-institute');
+    const yearly = items.filter(({ name }: { name: string }) => name.startsWith('yearly.'));
+    expect(yearly.map(({ name }: { name: string }) => name)).toEqual([
+      'yearly.granted START',
+      'yearly.paying STOP',
+      'yearly.paying.checking QUALIFY',
+      'yearly.paying.checking DISQUALIFY',
+      'yearly.paying.due PAY',
+      'yearly.paying.waiting after:payingEvery',
+      'yearly.finished',
+      'yearly.stopped',
+    ]);
+    for (const item of yearly) expect(item.scenarios, item.name).toBeGreaterThan(0);
+  });
+});
+
 describe('zhinan build', () => {
   let out: string;
   beforeEach(async () => {

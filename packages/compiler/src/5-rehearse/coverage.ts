@@ -144,11 +144,12 @@ const path = (file: string, state: string): string => (state === '' ? file : `${
 /** Ways taken and ends reached in one run, each at the innermost state that knows the event. */
 function* moves(program: ProgramContract, { log, instances }: Procedure): Generator<string> {
   const before = new Map<string, readonly string[]>();
-  for (const { machine: instance, event, accepted, states } of log) {
-    const stood = before.get(instance) ?? [];
-    before.set(instance, states);
+  for (const { instance, event, accepted, states } of log) {
     const file = instances[instance]?.machine;
     const contract = file === undefined ? undefined : program.machines[file];
+    // A child opened by a message has no entry for standing in its first state.
+    const stood = before.get(instance) ?? [String(contract?.config['initial'] ?? '')];
+    before.set(instance, states);
     if (file === undefined || !contract || !accepted) continue;
     const index = indexMachine(contract);
     const timer = event.startsWith('after:') ? event.slice('after:'.length) : undefined;
