@@ -124,10 +124,16 @@ export class HintReader implements Hints {
   close(): void {
     for (const [left, right] of this.#links) {
       const [a, b] = [fieldsRead(left), fieldsRead(right)];
-      for (const side of [left, right]) {
+      for (const [side, against] of [
+        [left, right],
+        [right, left],
+      ] as const) {
         if (side.type.is === 'number') this.near(side, [1, 2]);
-        // `one >= other + years(1)`: besides the same days, days that lie so far apart.
-        if (side.is === 'shift') this.near(side, [this.#anchor]);
+        // `one >= other + years(1)`: besides the same days, days that lie so far apart, before the known day and after it.
+        if (side.is === 'shift') {
+          this.near(side, [this.#anchor]);
+          this.near(against, this.#moved(side));
+        }
       }
       for (const one of [...a, ...b]) {
         const kind = one.type.is;
@@ -142,6 +148,14 @@ export class HintReader implements Hints {
             this.#group(one.field.key, [String(code)]);
       }
     }
+  }
+
+  /** Where a moved date comes to lie when what is moved is the known day. */
+  #moved(typed: Typed): readonly string[] {
+    if (typed.is !== 'shift') return [this.#anchor];
+    const by = this.#constant(typed.by)?.[0];
+    if (typeof by !== 'number') return [];
+    return this.#moved(typed.date).map((date) => shift(date, typed.unit, typed.sign * by));
   }
 
   #constant(typed: Typed): readonly Bound[] | undefined {

@@ -150,3 +150,9 @@ test('two days that must lie no further apart than a year can lie further apart'
   for (const require of ['graduated >= born - years(1)', 'graduated <= born + months(13)'])
     expect(eachRuleDecidesSomething(subjectWith([require], { graduated }))).toEqual([]);
 });
+
+test('a day that must lie years after another can also lie after a known day', () => {
+  const until = { type: 'string', format: 'date', title: '合同结束日期' };
+  const rules = ['born >= 基准日', 'until >= born + years(3) - duration("P1D")'];
+  expect(somebodyCanBeEligible(subjectWith(rules, { until }))).toEqual([]);
+});
