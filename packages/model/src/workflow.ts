@@ -133,9 +133,10 @@ export type DelayDefinition = { readonly title: string; readonly clause: string 
       readonly less?: string;
       readonly from?: string;
     }
-  | { readonly days: number; readonly from?: string }
-  | { readonly months: number; readonly from?: string }
-  | { readonly years: number; readonly from?: string }
+  /** `times` names a list: from the same day so many times as long as the list has entries (the n-th month of many). */
+  | { readonly days: number; readonly from?: string; readonly times?: string }
+  | { readonly months: number; readonly from?: string; readonly times?: string }
+  | { readonly years: number; readonly from?: string; readonly times?: string }
   /** A date answered in a stored form (`application.startDate`) or kept under a context key: to the end of that day. */
   | { readonly dateOf: string }
 );

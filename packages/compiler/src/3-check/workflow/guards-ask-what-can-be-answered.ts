@@ -40,11 +40,16 @@ function options({ calls, program, place }: MachineView): readonly Diagnostic[] 
   });
 }
 
-function writtenLists({ calls, place }: MachineView): readonly Diagnostic[] {
+function writtenLists({ calls, machine, place }: MachineView): readonly Diagnostic[] {
   const lists = mentionsIn(calls, 'list');
   const written = lists.filter(({ call }) => call.what === 'action').map(({ name }) => name);
-  return lists
-    .filter(({ call, name }) => call.what === 'guard' && !written.includes(name))
+  const waits = Object.entries(machine.delays).flatMap(([id, delay]) =>
+    'times' in delay && delay.times !== undefined
+      ? [{ name: delay.times, pointer: `/delays${pointerOf([id, 'times'])}` }]
+      : [],
+  );
+  return [...lists.filter(({ call }) => call.what === 'guard'), ...waits]
+    .filter(({ name }) => !written.includes(name))
     .map(({ name, pointer }) =>
       report('workflow/unwritten-list', place(pointer), { name, nearest: nearest(name, written) }),
     );

@@ -68,4 +68,20 @@ describe('end of a wait', () => {
       at: '2025-10-12T00:00:00+08:00',
     });
   });
+
+  it.each([
+    [1, '2025-08-15T09:00:00+08:00', '2025-09-16T00:00:00+08:00'],
+    // Paid late: the next one keeps its day, and may be due already.
+    [2, '2025-11-30T09:00:00+08:00', '2025-10-16T00:00:00+08:00'],
+    [36, '2028-08-15T09:00:00+08:00', '2028-08-16T00:00:00+08:00'],
+  ])('what comes every month stays on its day after %i payments', (count, since, at) => {
+    const paid = Array.from({ length: count }, () => ({ at: since, by: 'finance' }));
+    const started = {
+      ...context,
+      values: { ...context.values, started: '2025-08-15T09:00:00+08:00' },
+      lists: { ...context.lists, payments: paid },
+    };
+    const delay = { ...named, months: 1, from: 'started', times: 'payments' };
+    expect(dueOf(delay, since, started, environment)).toEqual({ at });
+  });
 });

@@ -30,15 +30,15 @@ export const delayCatalogue: Readonly<
   },
   days: {
     title: '若干日（自次日起算，末日 24 时止）',
-    params: { days: required('count'), from: optional('text', 'field') },
+    params: { days: required('count'), from: optional('text', 'field'), times: optional('text', 'list') },
   },
   months: {
     title: '若干月（对应日 24 时止）',
-    params: { months: required('count'), from: optional('text', 'field') },
+    params: { months: required('count'), from: optional('text', 'field'), times: optional('text', 'list') },
   },
   years: {
     title: '若干年（对应日 24 时止）',
-    params: { years: required('count'), from: optional('text', 'field') },
+    params: { years: required('count'), from: optional('text', 'field'), times: optional('text', 'list') },
   },
   dateOf: { title: '到所填日期（当日 24 时止）', params: { dateOf: required('text', 'field') } },
 };
@@ -49,7 +49,8 @@ export type Due = { readonly at: IsoInstant } | { readonly why: UndatedWait['why
 /**
  * End of a wait that begins at `since`. Periods begin the day after (Civil Code art. 201), end at 24:00 of their last
  * day (art. 203), months and years on the corresponding day (art. 202). With `from` they are counted from that date
- * instead, which an answer may put before `since`: the wait is then over at once.
+ * instead, which an answer may put before `since`: the wait is then over at once. With `times` the period is taken as often
+ * as a list has entries, so that what is due every month stays on its day of the month however late one was paid.
  */
 export function dueOf(
   delay: DelayDefinition,
@@ -72,9 +73,14 @@ export function dueOf(
     });
     return period ? { at: period.endsAt } : { why: 'beyond-calendar' };
   }
-  if ('days' in delay) return close(() => addDays(from, delay.days));
-  if ('months' in delay) return close(() => addMonths(from, delay.months));
-  return close(() => addYears(from, delay.years));
+  const times = delay.times === undefined ? 1 : entriesOf(delay.times, context);
+  if ('days' in delay) return close(() => addDays(from, delay.days * times));
+  if ('months' in delay) return close(() => addMonths(from, delay.months * times));
+  return close(() => addYears(from, delay.years * times));
+}
+
+function entriesOf(list: string, { lists }: CaseContext): number {
+  return Object.hasOwn(lists, list) ? (lists[list]?.length ?? 0) : 0;
 }
 
 /** Days of the period that `useUp` has counted already. */
