@@ -37,6 +37,8 @@ export interface FormSchema {
   readonly then?: FormSchema;
   readonly else?: FormSchema;
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Readonly<Record<string, FormSchema>>;
+  readonly oneOf?: readonly FormSchema[];
   readonly not?: FormSchema;
   readonly contains?: FormSchema;
   /** Clause id(s) this field or form comes from. */

@@ -26,13 +26,15 @@ const mapValues = (
 
 /** Rebuilds a schema with `change` applied to each direct subschema. */
 export function mapSubschemas(schema: FormSchema, change: (schema: FormSchema) => FormSchema): FormSchema {
-  const { $defs, properties, items, allOf, not, contains } = schema;
+  const { $defs, properties, dependentSchemas, items, allOf, oneOf, not, contains } = schema;
   return {
     ...schema,
     ...($defs && { $defs: mapValues($defs, change) }),
     ...(properties && { properties: mapValues(properties, change) }),
     ...(items && { items: change(items) }),
+    ...(dependentSchemas && { dependentSchemas: mapValues(dependentSchemas, change) }),
     ...(allOf && { allOf: allOf.map(change) }),
+    ...(oneOf && { oneOf: oneOf.map(change) }),
     ...(schema.if && { if: change(schema.if) }),
     ...(schema.then && { then: change(schema.then) }),
     ...(schema.else && { else: change(schema.else) }),

@@ -1,48 +1,50 @@
 import type { FormValidator, Language, ValidationIssue } from '@zhinan/model';
-import { findings, type AjvError } from './finding.ts';
-import { compareOrder, order, type FieldLabel } from './label.ts';
+import { accepts, explain } from './explain.ts';
+import { findings } from './finding.ts';
+import { compareOrder, fieldOf, order, said } from './label.ts';
 import { chinese } from './message-zh.ts';
 import { english } from './message-en.ts';
 import { tell } from './message.ts';
 import { toPointer } from './pointer.ts';
+import type { Shape } from './shape.ts';
 import { subjectWords } from './subject.ts';
 
-/** A validation function as Ajv's standalone code defines it: errors are left on the function. */
-export interface CompiledValidator {
-  (data: unknown): boolean;
-  errors?: readonly AjvError[] | null;
-}
-
-/** Issues of one run of errors, in the order of the form, in the words of one language. */
-export function toIssues(
-  errors: readonly AjvError[],
+/** What is wrong with the data, in the order of the form and in the words of one language. */
+export function issuesOf(
+  shape: Shape,
   data: unknown,
-  labels: FieldLabel,
   language: Language = 'zh-CN',
 ): readonly ValidationIssue[] {
   const words = subjectWords[language];
   const sentence = language === 'en' ? english : chinese;
-  return findings(errors, data, labels)
-    .map((finding) => ({ finding, position: order(labels, finding.path) }))
+  const root = fieldOf(shape);
+  return findings(explain(shape, data), root)
+    .map((finding) => ({ finding, position: order(root, finding.path) }))
     .sort((a, b) => compareOrder(a.position, b.position))
     .map(({ finding }) => {
-      const told = tell(finding, labels, words);
+      const told = tell(finding, root, words);
       return {
         pointer: toPointer(finding.path),
         path: finding.path,
         keyword: finding.keyword,
         params: finding.params,
-        title: told.label.t ?? '',
+        title: said(told.field, 't') ?? '',
         message: sentence(told),
       };
     });
 }
 
-/** Makes the validator that a generated module exports from a compiled function and its labels. */
-export function formValidator<T>(validate: CompiledValidator, labels: FieldLabel): FormValidator<T> {
-  const is = (data: unknown): data is T => validate(data);
+/**
+ * Makes the validator that a generated module exports. `verdict` is the generated first pass: the same answer as the
+ * shape's, faster. Errors are looked for only when it says no.
+ */
+export function formValidator<T>(
+  shape: Shape,
+  verdict: (data: unknown) => boolean = (data) => accepts(shape, data),
+): FormValidator<T> {
+  const is = (data: unknown): data is T => verdict(data);
   const issues = (data: unknown, language?: Language): readonly ValidationIssue[] =>
-    validate(data) ? [] : toIssues(validate.errors ?? [], data, labels, language);
+    is(data) ? [] : issuesOf(shape, data, language);
   return Object.assign(is, {
     issues,
     '~standard': {

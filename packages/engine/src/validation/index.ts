@@ -1,6 +1,6 @@
+export { ajvFunction, type AjvError, type AjvFunction } from './ajv-function.ts';
+export { accepts, explain, type Failure } from './explain.ts';
 export { formats } from './formats.ts';
-export { formValidator, toIssues, type CompiledValidator } from './form-validator.ts';
-export { fail, type AjvError } from './finding.ts';
-export type { FieldLabel } from './label.ts';
-export { codePoints, sameJson } from './primitives.ts';
-export { rjsfFunction } from './rjsf-function.ts';
+export { formValidator } from './form-validator.ts';
+export { codePoints, samePair } from './primitives.ts';
+export type { Shape } from './shape.ts';

@@ -1,43 +1,45 @@
-/**
- * What messages need to know of a field, as a tree that mirrors the form's data. Keys are short because
- * one such tree travels with every generated validator.
- */
-export interface FieldLabel {
-  /** Title. */
-  readonly t?: string;
-  /** Unit of a number, or counter of a list's entries (名, 项). */
-  readonly u?: string;
-  /** Titles of the options. */
-  readonly o?: readonly string[];
-  /** `f` a list of files, `d` a declaration to be ticked, `c` a choice. */
-  readonly k?: 'f' | 'd' | 'c';
-  /** An example of a well-formed value. */
-  readonly e?: string;
-  readonly p?: Readonly<Record<string, FieldLabel>>;
-  readonly i?: FieldLabel;
+import type { Path, Shape } from './shape.ts';
+
+/** A field as messages see it: every part of the schema that speaks of it. The first that says something wins. */
+export type Field = readonly Shape[];
+
+/** The parts of a shape that speak of the same thing, whatever the answers: itself, its references and branches. */
+export function fieldOf(shape: Shape): Field {
+  const below = [...(shape.g ?? []), shape.T, shape.E, ...Object.values(shape.D ?? {}), ...(shape.O ?? [])];
+  return [shape, ...below.flatMap((part) => (part === undefined ? [] : fieldOf(part)))];
 }
 
-export type Path = readonly (string | number)[];
-
-const none: FieldLabel = {};
-
-/** The label one step further down; an unknown name gives an empty label, also for `__proto__` and the like. */
-export function labelAt(label: FieldLabel, step: string | number): FieldLabel {
-  if (typeof step === 'number') return label.i ?? none;
-  return label.p !== undefined && Object.hasOwn(label.p, step) ? (label.p[step] ?? none) : none;
+/** The field one step further down; an unknown name gives a field of no parts, also for `__proto__` and the like. */
+export function fieldAt(field: Field, step: string | number): Field {
+  return field
+    .flatMap(({ p, i }) =>
+      typeof step === 'number' ? (i ?? []) : p && Object.hasOwn(p, step) ? (p[step] ?? []) : [],
+    )
+    .flatMap(fieldOf);
 }
 
-/** True when the form knows a field at this path. */
-export function isKnown(root: FieldLabel, path: Path): boolean {
-  return path.reduce<FieldLabel>((label, step) => labelAt(label, step), root) !== none;
+/** What the first part that says something says under a key. */
+export function said<K extends keyof Shape>(field: Field, key: K): Shape[K] | undefined {
+  return field.find((part) => part[key] !== undefined)?.[key];
+}
+
+/** Titles of a field's options. */
+export function optionsOf(field: Field): readonly string[] {
+  return said(field, 'w') ?? (said(field, 'e') ?? []).map(String);
+}
+
+/** Whether the field is answered by choosing. */
+export function isChoice(field: Field): boolean {
+  return said(field, 'e') !== undefined || said(field, 'y') === 'boolean';
 }
 
 /** Position of each step among its siblings in the form, to list findings in the order of the form. */
-export function order(root: FieldLabel, path: Path): readonly number[] {
-  let label = root;
+export function order(root: Field, path: Path): readonly number[] {
+  let field = root;
   return path.map((step) => {
-    const position = typeof step === 'number' ? step : Object.keys(label.p ?? {}).indexOf(step);
-    label = labelAt(label, step);
+    const names = field.flatMap(({ p }) => Object.keys(p ?? {}));
+    const position = typeof step === 'number' ? step : names.indexOf(step);
+    field = fieldAt(field, step);
     return position === -1 ? Number.MAX_SAFE_INTEGER : position;
   });
 }

@@ -1,4 +1,5 @@
 import { checkResidentId, checkUscc } from '../identifiers/index.ts';
+import { optionsOf, said } from './label.ts';
 import { fileKinds, fileSize, samePositions, sizeOf, type Told } from './message.ts';
 
 const checkDigit = (value: unknown, check: typeof checkResidentId | typeof checkUscc): boolean => {
@@ -6,7 +7,8 @@ const checkDigit = (value: unknown, check: typeof checkResidentId | typeof check
   return !result.valid && result.reason === 'checksum';
 };
 
-function format({ params, value, label }: Told): string {
+function format({ params, value, field }: Told): string {
+  const example = said(field, 'h');
   switch (params['format']) {
     case 'resident-id':
       return checkDigit(value, checkResidentId)
@@ -27,7 +29,7 @@ function format({ params, value, label }: Told): string {
     case 'uri':
       return 'must be a web address';
     default:
-      return label.e === undefined ? 'is not in the expected form' : `must look like ${label.e}`;
+      return example === undefined ? 'is not in the expected form' : `must look like ${example}`;
   }
 }
 
@@ -48,29 +50,29 @@ function file(told: Told): string {
   return 'was not uploaded completely; please upload it again';
 }
 
-const number = ({ label, limit }: Told): string => `${limit}${label.u === undefined ? '' : ` ${label.u}`}`;
-const things = ({ label }: Told): string => (label.k === 'f' ? 'files' : 'entries');
+const number = ({ field, limit }: Told): string => [limit, said(field, 'U') ?? []].flat().join(' ');
+const things = ({ field }: Told): string => (said(field, 'k') === 'f' ? 'files' : 'entries');
 
 /** The English sentence of a finding; titles stay in the form's own language. */
 export function english(told: Told): string {
-  const { subject, keyword, params, label, limit, value } = told;
-  if (label.k === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
+  const { subject, keyword, params, field, limit, value } = told;
+  if (said(field, 'k') === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
     return `Please confirm ${subject}`;
-  if (told.inFile && told.label.i === undefined) return `${subject} ${file(told)}`;
+  if (told.inFile && said(field, 'i') === undefined) return `${subject} ${file(told)}`;
   switch (keyword) {
     case 'required':
-      return `${subject} ${label.k === 'f' ? 'has not been uploaded' : 'has not been answered'}`;
+      return `${subject} ${said(field, 'k') === 'f' ? 'has not been uploaded' : 'has not been answered'}`;
     case 'dependentRequired':
       return `${subject} is needed because ${told.name([...told.path.slice(0, -1), String(params['property'])])} was answered`;
     case 'type':
       return `${subject} ${typeWords[String(params['type'])] ?? 'is not valid'}`;
     case 'enum': {
-      const options = label.o ?? [];
+      const options = optionsOf(field);
       return `${subject} must be one of the options${options.length > 0 && options.length <= 8 ? `: ${options.join(', ')}` : ''}`;
     }
     case 'const': {
       const wanted = params['allowedValue'];
-      return `${subject} must be ${typeof wanted === 'boolean' ? (wanted ? 'yes' : 'no') : `“${label.o?.[0] ?? String(wanted)}”`}`;
+      return `${subject} must be ${typeof wanted === 'boolean' ? (wanted ? 'yes' : 'no') : `“${optionsOf(field)[0] ?? String(wanted)}”`}`;
     }
     case 'minLength':
       return `${subject} needs at least ${limit} characters, now ${sizeOf(value)}`;
@@ -100,7 +102,7 @@ export function english(told: Told): string {
     case 'additionalProperties':
     case 'unevaluatedProperties':
     case 'propertyNames':
-      return label.t === undefined
+      return said(field, 't') === undefined
         ? 'Contains something that this form does not have'
         : `${subject} is not needed with the present answers`;
     default:

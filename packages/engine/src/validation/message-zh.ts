@@ -1,4 +1,5 @@
 import { checkResidentId, checkUscc } from '../identifiers/index.ts';
+import { fieldAt, isChoice, optionsOf, said } from './label.ts';
 import { fileKinds, fileSize, samePositions, sizeOf, type Told } from './message.ts';
 
 const residentId = (value: unknown): string => {
@@ -18,7 +19,8 @@ const uscc = (value: unknown): string => {
     : '不是有效的 18 位统一社会信用代码，请核对';
 };
 
-function format({ params, value, label }: Told): string {
+function format({ params, value, field }: Told): string {
+  const example = said(field, 'h');
   switch (params['format']) {
     case 'resident-id':
       return residentId(value);
@@ -35,7 +37,7 @@ function format({ params, value, label }: Told): string {
     case 'uri':
       return '须为网址，如 https://example.org';
     default:
-      return label.e === undefined ? '格式不对，请核对' : `格式不对，应如 ${label.e}`;
+      return example === undefined ? '格式不对，请核对' : `格式不对，应如 ${example}`;
   }
 }
 
@@ -48,16 +50,16 @@ const typeWords: Readonly<Record<string, string>> = {
   object: '填写不完整',
 };
 
-function choice({ label }: Told): string {
-  const options = label.o ?? [];
+function choice({ field }: Told): string {
+  const options = optionsOf(field);
   return options.length > 0 && options.length <= 8
     ? `须从下列选项中选择：${options.join('、')}`
     : '须从所列选项中选择';
 }
 
-function required({ label }: Told): string {
-  if (label.k === 'f') return '还没有上传';
-  if (label.k === 'c' || label.i?.k === 'c') return '还没有选择';
+function required({ field }: Told): string {
+  if (said(field, 'k') === 'f') return '还没有上传';
+  if (isChoice(field) || isChoice(fieldAt(field, 0))) return '还没有选择';
   return '还没有填写';
 }
 
@@ -70,20 +72,20 @@ function file(told: Told): string {
 }
 
 function count(told: Told, bound: '至少' | '最多'): string {
-  const { label, limit, value } = told;
-  if (label.k === 'f') return `${bound}上传 ${limit} 个文件，现在 ${sizeOf(value)} 个`;
-  const unit = label.u ?? '项';
+  const { field, limit, value } = told;
+  if (said(field, 'k') === 'f') return `${bound}上传 ${limit} 个文件，现在 ${sizeOf(value)} 个`;
+  const unit = said(field, 'U') ?? '项';
   return `${bound} ${limit} ${unit}，现在 ${sizeOf(value)} ${unit}`;
 }
 
-const number = ({ label, limit }: Told): string => `${limit}${label.u === undefined ? '' : ` ${label.u}`}`;
+const number = ({ field, limit }: Told): string => [limit, said(field, 'U') ?? []].flat().join(' ');
 
 /** The Chinese sentence of a finding. */
 export function chinese(told: Told): string {
-  const { subject, keyword, params, label, limit, value } = told;
-  if (label.k === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
+  const { subject, keyword, params, field, limit, value } = told;
+  if (said(field, 'k') === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
     return `请确认${subject}`;
-  if (told.inFile && told.label.i === undefined) return `${subject}${file(told)}`;
+  if (told.inFile && said(field, 'i') === undefined) return `${subject}${file(told)}`;
   switch (keyword) {
     case 'required':
       return `${subject}${required(told)}`;
@@ -94,7 +96,7 @@ export function chinese(told: Told): string {
     case 'enum':
       return `${subject}${choice(told)}`;
     case 'const':
-      return `${subject}须为${typeof params['allowedValue'] === 'boolean' ? (params['allowedValue'] ? '“是”' : '“否”') : `“${label.o?.[0] ?? String(params['allowedValue'])}”`}`;
+      return `${subject}须为${typeof params['allowedValue'] === 'boolean' ? (params['allowedValue'] ? '“是”' : '“否”') : `“${optionsOf(field)[0] ?? String(params['allowedValue'])}”`}`;
     case 'minLength':
       return `${subject}至少 ${limit} 个字，现在 ${sizeOf(value)} 个`;
     case 'maxLength':
@@ -123,7 +125,9 @@ export function chinese(told: Told): string {
     case 'additionalProperties':
     case 'unevaluatedProperties':
     case 'propertyNames':
-      return label.t === undefined ? '含有本表没有的内容，请删除' : `按目前的填写，不需要填${subject}`;
+      return said(field, 't') === undefined
+        ? '含有本表没有的内容，请删除'
+        : `按目前的填写，不需要填${subject}`;
     default:
       return `${subject}与其他填写内容不符，请核对`;
   }

@@ -1,12 +1,13 @@
-import { labelAt, type FieldLabel, type Path } from './label.ts';
+import { fieldAt, said, type Field } from './label.ts';
 import type { Finding } from './finding.ts';
+import type { Path } from './shape.ts';
 import { subject, type SubjectWords } from './subject.ts';
 
 /** One finding with all that its sentence may mention. */
 export interface Told extends Finding {
   /** The field in words, e.g. 第 2 名徒弟的「目标等级」. */
   readonly subject: string;
-  readonly label: FieldLabel;
+  readonly field: Field;
   /** `limit` of the keyword, else 0. */
   readonly limit: number;
   readonly inFile: boolean;
@@ -14,19 +15,19 @@ export interface Told extends Finding {
 }
 
 /** Puts a finding into the words of one language, without the sentence. */
-export function tell(finding: Finding, root: FieldLabel, words: SubjectWords): Told {
-  let label = root;
+export function tell(finding: Finding, root: Field, words: SubjectWords): Told {
+  let field = root;
   let inFile = false;
   const steps: (string | number)[] = [];
   for (const step of finding.path) {
-    inFile ||= label.k === 'f';
-    label = labelAt(label, step);
+    inFile ||= said(field, 'k') === 'f';
+    field = fieldAt(field, step);
     // Inside a file entry the file is named, never its parts: a person sees files, not hashes.
     if (!inFile || typeof step === 'number') steps.push(step);
   }
   const name = (path: Path): string => subject(root, path, words);
   const limit = typeof finding.params['limit'] === 'number' ? finding.params['limit'] : 0;
-  return { ...finding, subject: name(steps), label, limit, inFile, name };
+  return { ...finding, subject: name(steps), field, limit, inFile, name };
 }
 
 /** Number of entries now in a list, of characters in a text. */

@@ -28,3 +28,13 @@ export function sameJson(a: unknown, b: unknown): boolean {
     )
   );
 }
+
+/** Positions of two equal entries of a list, the later one first. */
+export function samePair(list: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
+  // Nothing equal among plain values, as in most lists: no need to compare each with each.
+  if (list.every((each) => typeof each !== 'object') && new Set(list).size === list.length) return undefined;
+  for (let i = list.length - 1; i > 0; i--) {
+    for (let j = i - 1; j >= 0; j--) if (sameJson(list[i], list[j])) return { i, j };
+  }
+  return undefined;
+}

@@ -3,8 +3,8 @@ import type { FormContract, FormSchema } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
 import { formSchema, mapSubschemas } from '../../forms/form-schema.ts';
 import { camelCase, header } from '../names.ts';
-import { compileValidators } from '../../forms/compile.ts';
-import { formLabels } from '../../forms/labels.ts';
+import { Constants, ShapePrinter } from '../../forms/constants.ts';
+import { shapeOf } from '../../forms/shape-of.ts';
 import { remembered } from '../remember.ts';
 import { rjsfUiSchema } from './ui-schema.ts';
 
@@ -22,20 +22,27 @@ const kitExpression = remembered((formText) => {
   const full = formSchema(form);
   const schema = { $schema: draft, ...plain(full) };
   const rootKey = schema.$id ?? hashForSchema(schema as RJSFSchema);
-  const functions: string[] = [];
-  const schemas: Record<string, FormSchema> = {};
-  for (const [key, part] of Object.entries(schemaParser(schema as RJSFSchema)) as [string, FormSchema][]) {
-    // RJSF asks by the id or hash of the form and of each subschema. Hashes that look like array indexes come first.
-    const name = `part${functions.length}`;
-    const check = key === rootKey ? `rjsfFunction(${name}, ${JSON.stringify(formLabels(full))})` : name;
-    functions.push(`${JSON.stringify(key)}: ${check}`);
-    const { $id: _, ...rest } = part;
-    // A part keeps its local references, so it needs the shared definitions beside it.
-    schemas[name] = { ...(schema.$defs && { $defs: schema.$defs }), ...rest };
-  }
-  const compiled = compileValidators(schemas).replaceAll(/export const (part\d+) = /g, 'const $1 = ');
+  const asked = Object.entries(schemaParser(schema as RJSFSchema)) as [string, FormSchema][];
+  const shapes = asked.map(([key, { $id: _, ...part }]) => {
+    // RJSF asks by the id or hash of the form and of each subschema; a part keeps its local references.
+    const whole = key === rootKey;
+    return {
+      key,
+      whole,
+      shape: shapeOf(whole ? full : { ...(schema.$defs && { $defs: schema.$defs }), ...part }),
+    };
+  });
+  const constants = new Constants();
+  const printer = new ShapePrinter(
+    constants,
+    shapes.map(({ shape }) => shape),
+  );
+  const functions = shapes.map(({ key, whole, shape }) => {
+    const name = printer.nameOf(shape);
+    return `${JSON.stringify(key)}: ${whole ? `ajvFunction(${name})` : `(data) => accepts(${name}, data)`}`;
+  });
   return `(() => {
-${compiled}
+${constants.code}
 const schema = ${JSON.stringify(schema)};
 return {
   schema,
@@ -61,7 +68,7 @@ export const rjsfEmitter: Emitter = ({ contract, program }) => {
   return {
     [`${program.id}/rjsf.js`]: `${header(contract)}
 import { createPrecompiledValidator } from '@rjsf/validator-ajv8';
-import { codePoints, fail, formats, rjsfFunction, sameJson } from '@zhinan/engine/validation';
+import { accepts, ajvFunction } from '@zhinan/engine/validation';
 
 ${kits.join('\n')}
 `,

@@ -5,8 +5,8 @@ import { arbitraryDocument } from '../../testing/arbitrary-document.ts';
 import { craftContract } from '../../testing/craft-contract.ts';
 import { mutants } from '../../testing/mutants.ts';
 import { typeCheck } from '../../testing/type-check.ts';
-import { codeAjv } from '../../forms/compile.ts';
-import { bare } from '../../forms/compile.ts';
+import { formats } from '@zhinan/engine/validation';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formSchema } from '../../forms/form-schema.ts';
 import { pascalCase } from '../names.ts';
 import { typesEmitter } from './index.ts';
@@ -15,7 +15,7 @@ const program = craftContract.programs['talent'];
 if (!program) throw new Error('fixture has no programme');
 const { forms } = program;
 
-const accepts = (schema: FormSchema) => codeAjv().compile(bare(schema));
+const accepts = (schema: FormSchema) => new Ajv2020({ strict: false, ownProperties: true, formats }).compile(schema);
 
 function checkOf(id: string, documents: readonly JsonObject[], expectError: boolean): string {
   const type = pascalCase(id);

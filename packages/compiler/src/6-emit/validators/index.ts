@@ -1,32 +1,27 @@
-import type { Contract, FileTree, FormContract, FormSchema } from '@zhinan/model';
+import type { Contract, FileTree, FormContract } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
 import { formSchema } from '../../forms/form-schema.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { remembered } from '../remember.ts';
-import { compileValidators } from '../../forms/compile.ts';
-import { formLabels } from '../../forms/labels.ts';
+import { validatorCode } from '../../forms/compile.ts';
+import { shapeOf } from '../../forms/shape-of.ts';
 
 const about = ({ title, clauses }: FormContract): string =>
   `/** ${title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''} */`;
 
-/** The compiled function of a schema (as JSON) under the name `check`, kept module-private. */
-const compiled = remembered((schema) =>
-  compileValidators({ check: JSON.parse(schema) as FormSchema }).replace(
-    'export const check = ',
-    'const check = ',
-  ),
-);
+/** The code of a form, given as JSON. */
+const compiled = remembered((form) => validatorCode(shapeOf(formSchema(JSON.parse(form) as FormContract))));
 
 function validatorModule(contract: Contract, form: FormContract): FileTree {
   const name = camelCase(form.id);
   return {
     [`validators/${form.id}.js`]: `${header(contract)}
-import { codePoints, fail, formValidator, formats, sameJson } from '@zhinan/engine/validation';
+import { accepts, codePoints, formValidator, formats, samePair } from '@zhinan/engine/validation';
 
-${compiled(JSON.stringify(formSchema(form)))}
+${compiled(JSON.stringify(form))}
 
 ${about(form)}
-const validator = formValidator(check, ${JSON.stringify(formLabels(formSchema(form)))});
+const validator = formValidator(shape, verdict);
 
 export { validator as ${name} };
 `,
