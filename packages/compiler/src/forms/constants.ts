@@ -42,17 +42,20 @@ const WORTH_NAMING = 24;
 export class ShapePrinter {
   readonly #constants: Constants;
   readonly #seen = new Map<string, number>();
+  /** Closed objects and entries of lists: the verdict's code refers to them, so each is one object with a name. */
+  readonly #referred = new Set<string>();
 
   constructor(constants: Constants, roots: readonly Shape[]) {
     this.#constants = constants;
     for (const root of roots) this.#count(root);
   }
 
-  /** Expression of a shape inside the module. */
+  /** Expression of a shape inside the module: a literal, or the name of a constant if others refer to it too. */
   print(shape: Shape): string {
     const text = this.#literal(shape, (part) => this.print(part));
-    const again = (this.#seen.get(this.#whole(shape)) ?? 0) > 1;
-    return again && text.length > WORTH_NAMING ? this.#constants.name('s', text) : text;
+    const key = this.#whole(shape);
+    const again = (this.#seen.get(key) ?? 0) > 1 && text.length > WORTH_NAMING;
+    return again || this.#referred.has(key) ? this.#constants.name('s', text) : text;
   }
 
   /** Name of a shape that code refers to. */
@@ -75,6 +78,8 @@ export class ShapePrinter {
     const key = this.#whole(shape);
     const times = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, times);
+    if (shape.z !== undefined) this.#referred.add(key);
+    if (shape.i !== undefined) this.#referred.add(this.#whole(shape.i));
     if (times === 1) for (const part of partsOf(shape)) this.#count(part);
   }
 

@@ -20,6 +20,7 @@ export class VerdictWriter {
   readonly #functions = new Constants();
   readonly #printer: ShapePrinter;
   readonly #made = new Map<string, string>();
+  readonly #entries = new Map<string, string>();
 
   constructor(printer: ShapePrinter) {
     this.#printer = printer;
@@ -29,8 +30,14 @@ export class VerdictWriter {
     return this.#functions.code;
   }
 
+  /** Shapes of list entries and the functions that decide them, as entries of a `Map`. */
+  get entries(): readonly string[] {
+    return [...this.#entries].map(([shape, name]) => `[${shape}, ${name}]`);
+  }
+
   /** Expression that is true when the value of `x` fits. `inObject`: `x` is known to be an object. */
-  expression(shape: Shape, x: string, inObject = false): string {
+  expression(given: Shape, x: string, inObject = false): string {
+    const shape = meant(given);
     const tests = [
       ...this.#scalarTests(shape, x),
       ...(isList(shape) ? [`${this.#listFunction(shape)}(${x})`] : []),
@@ -103,6 +110,8 @@ export class VerdictWriter {
     return this.#function('list', shape, () => {
       const { y, s, b, i, u, a } = shape;
       const item = i && this.expression(i, 'x');
+      const decides = item && /^(is\d+)\(x\)$/.exec(item)?.[1];
+      if (i && decides) this.#entries.set(this.#printer.nameOf(i), decides);
       const some = a && this.expression(a, 'x');
       return [
         `if (!Array.isArray(d)) return ${y === undefined};`,
@@ -233,6 +242,17 @@ export class VerdictWriter {
   }
 }
 
+/** Keys of a shape that only messages read. */
+const words: ReadonlySet<string> = new Set(['t', 'U', 'w', 'k', 'h']);
+
+const decisive = (shape: Shape): readonly string[] => Object.keys(shape).filter((key) => !words.has(key));
+
+/** What only refers to another shape is that shape. */
+function meant(shape: Shape): Shape {
+  const [only, ...others] = shape.g ?? [];
+  return only !== undefined && others.length === 0 && decisive(shape).length === 1 ? meant(only) : shape;
+}
+
 function isList({ y, s, b, i, u, a }: Shape): boolean {
   return y === 'array' || [s, b, i, u, a].some((value) => value !== undefined);
 }
@@ -251,10 +271,11 @@ function compounds({ g = [], I, T, E, o }: Shape): readonly Shape[] {
 }
 
 /** Asks for answers, or compares them, without any more: may be written in place. */
-function isCondition({ p = {}, q = [], t: _, ...others }: Shape): boolean {
+function isCondition(shape: Shape): boolean {
+  const { p = {}, q = [] } = shape;
   const compared = Object.entries(p);
   return (
-    Object.keys(others).length === 0 &&
+    decisive(shape).every((key) => key === 'p' || key === 'q') &&
     compared.every(([name, { c, e }]) => q.includes(name) && (c !== undefined || e !== undefined))
   );
 }

@@ -11,10 +11,13 @@ export interface Failure {
   readonly value: unknown;
 }
 
+/** Fast verdicts of shapes, as generated code brings them along: what passes one is not looked through. */
+export type Verdicts = ReadonlyMap<Shape, (value: unknown) => boolean>;
+
 /** All that is wrong with the data, in the order of the form. An empty list = valid. */
-export function explain(shape: Shape, data: unknown): readonly Failure[] {
+export function explain(shape: Shape, data: unknown, entries?: Verdicts): readonly Failure[] {
   const found: Failure[] = [];
-  visit(ready(shape), data, { path: [], found });
+  visit(ready(shape), data, { path: [], found, entries, failed: false });
   return found;
 }
 
@@ -23,11 +26,12 @@ export function accepts(shape: Shape, data: unknown): boolean {
   return holds(ready(shape), data);
 }
 
-/** Where the walk stands. Without `found` only the verdict is asked for: `failed` is set instead. */
+/** Where the walk stands. Without `found` only the verdict is asked for. */
 interface Walk {
   readonly path: (string | number)[];
-  readonly found?: Failure[];
-  failed?: true;
+  readonly found: Failure[] | undefined;
+  readonly entries: Verdicts | undefined;
+  failed: boolean;
 }
 
 /** A shape with every key in place and its parts resolved, so that the walk reads objects of one layout only. */
@@ -52,7 +56,9 @@ interface Ready {
   readonly contains: Ready | undefined;
   readonly items: Ready | undefined;
   readonly ofObject: boolean;
-  readonly properties: readonly { readonly name: string; readonly shape: Ready }[];
+  readonly shape: Shape;
+  readonly properties: readonly Property[];
+  readonly known: ReadonlySet<string>;
   readonly required: readonly string[];
   readonly closed: Shape['z'];
   readonly needs: readonly (readonly [string, readonly string[]])[];
@@ -63,6 +69,15 @@ interface Ready {
   readonly otherwise: Ready | undefined;
   readonly never: Ready | undefined;
   readonly one: readonly Ready[] | undefined;
+  /** It has keywords that apply other schemas to the same value, or ask for all names of an object. */
+  readonly compound: boolean;
+}
+
+interface Property {
+  readonly name: string;
+  readonly shape: Ready;
+  readonly required: boolean;
+  readonly inherited: boolean;
 }
 
 const made = new WeakMap<Shape, Ready>();
@@ -94,8 +109,15 @@ function ready(shape: Shape): Ready {
     contains: part(shape.a),
     items: part(shape.i),
     ofObject: says('p', 'q', 'z', 'd', 'D'),
-    properties: Object.entries(p).map(([name, inner]) => ({ name, shape: ready(inner) })),
-    required: q,
+    shape,
+    properties: Object.entries(p).map(([name, inner]) => ({
+      name,
+      shape: ready(inner),
+      required: q.includes(name),
+      inherited: name in Object.prototype,
+    })),
+    known: new Set(Object.keys(p)),
+    required: q.filter((name) => !Object.hasOwn(p, name)),
     closed: shape.z,
     needs: Object.entries(d),
     brings: Object.entries(D).map(([name, inner]) => [name, ready(inner)]),
@@ -105,26 +127,24 @@ function ready(shape: Shape): Ready {
     otherwise: part(shape.E),
     never: part(shape.o),
     one: shape.O?.map(ready),
+    compound: says('g', 'I', 'o', 'O', 'z'),
   };
   made.set(shape, result);
   return result;
 }
 
 function holds(shape: Ready, value: unknown): boolean {
-  const walk: Walk = { path: [] };
+  const walk: Walk = { path: [], found: undefined, entries: undefined, failed: false };
   visit(shape, value, walk);
-  return walk.failed === undefined;
+  return !walk.failed;
 }
 
 function fail(walk: Walk, keyword: string, params: Failure['params'], value: unknown, name?: string): void {
-  if (walk.found === undefined) walk.failed = true;
-  else
-    walk.found.push({
-      path: name === undefined ? [...walk.path] : [...walk.path, name],
-      keyword,
-      params,
-      value,
-    });
+  walk.failed = true;
+  if (walk.found === undefined) return;
+  const path = walk.path.slice();
+  if (name !== undefined) path.push(name);
+  walk.found.push({ path, keyword, params, value });
 }
 
 function visit(shape: Ready, value: unknown, walk: Walk): void {
@@ -140,6 +160,10 @@ function visit(shape: Ready, value: unknown, walk: Walk): void {
     if (shape.ofNumber) visitNumber(shape, value, walk);
   } else if (Array.isArray(value)) visitList(shape, value, walk);
   else if (shape.ofObject && isObject(value)) visitObject(shape, value, walk);
+  if (shape.compound) visitCompound(shape, value, walk);
+}
+
+function visitCompound(shape: Ready, value: unknown, walk: Walk): void {
   for (const part of shape.all) visit(part, value, walk);
   if (shape.test !== undefined) {
     const branch = holds(shape.test, value) ? shape.then : shape.otherwise;
@@ -191,7 +215,9 @@ function visitList(shape: Ready, value: readonly unknown[], walk: Walk): void {
   if (value.length < minItems) fail(walk, 'minItems', { limit: minItems }, value);
   if (value.length > maxItems) fail(walk, 'maxItems', { limit: maxItems }, value);
   if (items !== undefined) {
+    const passes = walk.entries?.get(items.shape);
     for (let at = 0; at < value.length; at++) {
+      if (passes?.(value[at])) continue;
       walk.path.push(at);
       visit(items, value[at], walk);
       walk.path.pop();
@@ -217,12 +243,15 @@ function visitObject(shape: Ready, value: Readonly<Record<string, unknown>>, wal
         fail(walk, 'dependentRequired', { property, missingProperty: name }, undefined, name);
     }
   }
-  for (const { name, shape: inner } of properties) {
-    const answer = own(value, name);
-    if (answer === undefined) continue;
-    walk.path.push(name);
-    visit(inner, answer, walk);
-    walk.path.pop();
+  // On a plain object only names that Object.prototype has could be read by mistake.
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+  for (const { name, shape: inner, required: needed, inherited } of properties) {
+    const answer = isPlain && !inherited ? value[name] : own(value, name);
+    if (answer !== undefined) {
+      walk.path.push(name);
+      visit(inner, answer, walk);
+      walk.path.pop();
+    } else if (needed) fail(walk, 'required', { missingProperty: name }, undefined, name);
   }
   for (const [name, brought] of brings) if (own(value, name) !== undefined) visit(brought, value, walk);
 }
@@ -236,21 +265,22 @@ function visitOne(alternatives: readonly Ready[], value: unknown, walk: Walk): v
   else fail(walk, 'oneOf', {}, value);
 }
 
-function isMeant({ properties, required }: Ready, value: unknown): boolean {
-  const marks = properties.filter(({ name, shape }) => shape.only !== undefined && required.includes(name));
+function isMeant({ properties }: Ready, value: unknown): boolean {
+  const marks = properties.filter(({ shape, required }) => shape.only !== undefined && required);
   return marks.length > 0 && marks.every(({ name, shape }) => own(value, name) === shape.only);
 }
 
 /** Names that the form does not have, or not with the present answers. */
 function visitNames(shape: Ready, value: Readonly<Record<string, unknown>>, walk: Walk): void {
-  const parts = shape.closed === 1 ? [shape] : layersInForce(shape, value);
-  const known = new Set(parts.flatMap(({ properties }) => properties.map(({ name }) => name)));
+  const names = Object.keys(value).filter((name) => !shape.known.has(name));
+  if (names.length === 0) return;
+  const parts = shape.closed === 1 ? [] : layersInForce(shape, value);
   const [keyword, param] =
     shape.closed === 1
       ? ['additionalProperties', 'additionalProperty']
       : ['unevaluatedProperties', 'unevaluatedProperty'];
-  for (const name of Object.keys(value)) {
-    if (!known.has(name) && value[name] !== undefined)
+  for (const name of names) {
+    if (!parts.some(({ known }) => known.has(name)) && value[name] !== undefined)
       fail(walk, keyword, { [param]: name }, value[name], name);
   }
 }

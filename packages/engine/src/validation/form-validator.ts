@@ -1,5 +1,5 @@
 import type { FormValidator, Language, ValidationIssue } from '@zhinan/model';
-import { accepts, explain } from './explain.ts';
+import { accepts, explain, type Verdicts } from './explain.ts';
 import { findings } from './finding.ts';
 import { compareOrder, fieldOf, order, said } from './label.ts';
 import { chinese } from './message-zh.ts';
@@ -14,11 +14,12 @@ export function issuesOf(
   shape: Shape,
   data: unknown,
   language: Language = 'zh-CN',
+  entries?: Verdicts,
 ): readonly ValidationIssue[] {
   const words = subjectWords[language];
   const sentence = language === 'en' ? english : chinese;
   const root = fieldOf(shape);
-  return findings(explain(shape, data), root)
+  return findings(explain(shape, data, entries), root)
     .map((finding) => ({ finding, position: order(root, finding.path) }))
     .sort((a, b) => compareOrder(a.position, b.position))
     .map(({ finding }) => {
@@ -36,15 +37,16 @@ export function issuesOf(
 
 /**
  * Makes the validator that a generated module exports. `verdict` is the generated first pass: the same answer as the
- * shape's, faster. Errors are looked for only when it says no.
+ * shape's, faster; `entries` are its parts for entries of lists. Errors are looked for only where they say no.
  */
 export function formValidator<T>(
   shape: Shape,
   verdict: (data: unknown) => boolean = (data) => accepts(shape, data),
+  entries?: Verdicts,
 ): FormValidator<T> {
   const is = (data: unknown): data is T => verdict(data);
   const issues = (data: unknown, language?: Language): readonly ValidationIssue[] =>
-    is(data) ? [] : issuesOf(shape, data, language);
+    is(data) ? [] : issuesOf(shape, data, language, entries);
   return Object.assign(is, {
     issues,
     '~standard': {

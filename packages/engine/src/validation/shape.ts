@@ -68,9 +68,9 @@ export type Path = readonly (string | number)[];
 
 /** Value of an own property; `undefined` for none, and for what is no object. */
 export function own(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found = (value as Readonly<Record<string, unknown>>)[name];
+  return found !== undefined && Object.hasOwn(value, name) ? found : undefined;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -21,7 +21,7 @@ import { accepts, codePoints, formValidator, formats, samePair } from '@zhinan/e
 ${compiled(JSON.stringify(form))}
 
 ${about(form)}
-const validator = formValidator(shape, verdict);
+const validator = formValidator(shape, verdict, entries);
 
 export { validator as ${name} };
 `,
