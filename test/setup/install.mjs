@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
+import { fetchSchemaSuite } from './schema-suite.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const marker = `${root}node_modules/.zhinan-installed`;
@@ -13,7 +14,10 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20)
   fail(`需要 Node.js 20 或更高版本，现在是 ${process.versions.node}。 (Node.js 20 or newer is needed.)`);
 installPackages();
-if (process.argv.includes('--with-browser')) await installBrowser();
+if (process.argv.includes('--with-browser')) {
+  await installBrowser();
+  fetchSchemaSuite();
+}
 
 function installPackages() {
   const lock = createHash('sha256')

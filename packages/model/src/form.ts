@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts';
  * code lists are expanded to `enum` + `x-titles`, and objects are closed.
  */
 export interface FormSchema {
+  readonly $schema?: string;
   readonly $id?: string;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, FormSchema>>;

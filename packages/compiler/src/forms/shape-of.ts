@@ -33,6 +33,8 @@ const nested = { items: 'i', contains: 'a', if: 'I', then: 'T', else: 'E', not: 
 /** Keywords whose value is a table of schemas by name. */
 const tables = { properties: 'p', dependentSchemas: 'D' } as const;
 
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
 /** More titles than this are never listed in a message. */
 const LISTED = 8;
 
@@ -112,6 +114,8 @@ export function shapeOf(root: FormSchema): Shape {
     throw new Error(`unknown keyword: "${keyword}"`);
   }
 
+  if (root.$schema !== undefined && root.$schema !== DRAFT)
+    throw new Error(`$schema ${root.$schema} is outside the profile`);
   return shape(root);
 }
 

@@ -15,7 +15,8 @@ const program = craftContract.programs['talent'];
 if (!program) throw new Error('fixture has no programme');
 const { forms } = program;
 
-const accepts = (schema: FormSchema) => new Ajv2020({ strict: false, ownProperties: true, formats }).compile(schema);
+const accepts = (schema: FormSchema) =>
+  new Ajv2020({ strict: false, ownProperties: true, formats }).compile(schema);
 
 function checkOf(id: string, documents: readonly JsonObject[], expectError: boolean): string {
   const type = pascalCase(id);
