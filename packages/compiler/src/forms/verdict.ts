@@ -2,7 +2,7 @@ import type { Shape } from '@zhinan/engine/validation';
 import { Constants, type ShapePrinter } from './constants.ts';
 
 /** Names that every object inherits: for these a look at own properties is needed. */
-const inherited: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype)]);
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** A part of an object's shape, and the condition (an expression) under which it is in force. */
 interface Layer {

@@ -23,7 +23,7 @@ const kitExpression = remembered((formText) => {
   const schema = { $schema: draft, ...plain(full) };
   const rootKey = schema.$id ?? hashForSchema(schema as RJSFSchema);
   const asked = Object.entries(schemaParser(schema as RJSFSchema)) as [string, FormSchema][];
-  const shapes = asked.map(([key, { $id: _, ...part }]) => {
+  const shapes = asked.map(([key, part]) => {
     // RJSF asks by the id or hash of the form and of each subschema; a part keeps its local references.
     const whole = key === rootKey;
     return {
