@@ -59,8 +59,44 @@ export type GuardRef =
       readonly type: 'count';
       readonly params: { readonly list: string; readonly min?: number; readonly max?: number };
     }
+  /** The actor has a task in the list, and it is his turn; `deputies` lets appointed deputies act for their principals. */
+  | { readonly type: 'holdsTask'; readonly params: { readonly list: string; readonly deputies?: string } }
+  /** What the votes come to: false once it can no longer pass, unknown while open. `percent` of heads or of weights. */
+  | {
+      readonly type: 'verdict';
+      readonly params: {
+        readonly list: string;
+        readonly policy: 'all' | 'any' | 'percentage' | 'weighted';
+        readonly percent?: number;
+      };
+    }
+  /** Everybody in the list has done his part, and at least `min` people have. */
+  | { readonly type: 'settled'; readonly params: { readonly list: string; readonly min?: number } }
+  /** Nobody in the list has acted yet. */
+  | { readonly type: 'untouched'; readonly params: { readonly list: string } }
+  /** The event's `person` is not in the list / is in it and has not acted. */
+  | { readonly type: 'namesNewPerson'; readonly params: { readonly list: string } }
+  | { readonly type: 'namesOpenTask'; readonly params: { readonly list: string } }
+  /** At least `min` people under a field of the event are new to the list / can be drawn from its pool. */
+  | {
+      readonly type: 'namesPeople';
+      readonly params: { readonly list: string; readonly field: string; readonly min?: number };
+    }
+  | {
+      readonly type: 'canDraw';
+      readonly params: { readonly list: string; readonly count: number; readonly avoid?: readonly string[] };
+    }
+  /** The event's answer is the value kept under a key, e.g. the hash of what was printed. */
+  | { readonly type: 'matches'; readonly params: { readonly field: string; readonly key: string } }
   /** Batch: every member case is in one of these statuses. */
   | { readonly type: 'everyMember'; readonly params: { readonly in: readonly string[] } }
+  /** Batch: every member has its place in the order / the event's `ranking` names every member once. */
+  | { readonly type: 'ranked' | 'ranksAll' }
+  /** Batch: the member that the event names has answered so; without `in`: has answered. */
+  | {
+      readonly type: 'memberAnswers';
+      readonly params: { readonly form: string; readonly field: string; readonly in?: readonly Json[] };
+    }
   /** Batch or round: a quota of rules.json holds for the members; unknown quota numbers give unknown. */
   | { readonly type: 'withinQuota'; readonly params: { readonly quota: string } }
   | { readonly type: 'not'; readonly params: { readonly guard: GuardRef } }
@@ -86,6 +122,48 @@ export type ActionRef =
         readonly key: string;
       };
     }
+  /** Tasks for the people under a field of the event (texts or objects with `person`), side by side or in sequence. */
+  | {
+      readonly type: 'assign';
+      readonly params: { readonly list: string; readonly field: string; readonly sequence?: boolean };
+    }
+  /**
+   * Tasks for `count` people out of the event's `pool`, in an order that pool and the event's `seed` alone decide; nobody
+   * whose name or unit stands in one of the answers under `avoid` (`form.field`).
+   */
+  | {
+      readonly type: 'draw';
+      readonly params: { readonly list: string; readonly count: number; readonly avoid?: readonly string[] };
+    }
+  /** The actor's task is done with this word. */
+  | {
+      readonly type: 'vote';
+      readonly params: {
+        readonly list: string;
+        readonly as: 'agree' | 'refuse' | 'abstain';
+        readonly deputies?: string;
+      };
+    }
+  /** The actor's task goes to the event's `person`, for good or to come back with advice. */
+  | {
+      readonly type: 'transfer' | 'delegate';
+      readonly params: { readonly list: string; readonly deputies?: string };
+    }
+  /** The event's `person` is added before, after or beside the actor. */
+  | {
+      readonly type: 'addSigner';
+      readonly params: {
+        readonly list: string;
+        readonly order: 'before' | 'after' | 'same';
+        readonly deputies?: string;
+      };
+    }
+  /** The event's `person`, who has not acted, is taken off. */
+  | { readonly type: 'removeSigner'; readonly params: { readonly list: string } }
+  /** The actor stands aside. */
+  | { readonly type: 'recuse'; readonly params: { readonly list: string; readonly deputies?: string } }
+  /** The event's `person` may act for the actor, up to and including the date `until` if given. */
+  | { readonly type: 'deputise'; readonly params: { readonly list: string } }
   /** Puts the present moment under a key. */
   | { readonly type: 'stamp'; readonly params: { readonly key: string } }
   /** Adds the whole working days passed since a stamped moment to the number under a key. */
@@ -93,9 +171,22 @@ export type ActionRef =
       readonly type: 'useUp';
       readonly params: { readonly key: string; readonly since: string; readonly postingDayCounts?: string };
     }
+  /** Batch: gives the members the places that the event's `ranking` (list of ids) has them in. */
+  | { readonly type: 'rank' }
+  /** Batch: changes an answer of the event's `member` to the event's `to`, e.g. the level it competes in. */
+  | { readonly type: 'adjust'; readonly params: { readonly form: string; readonly field: string } }
   /** Batch or round: keeps the sender's status as a member. */
   | { readonly type: 'member'; readonly params?: { readonly status?: string } }
   | { readonly type: 'notify'; readonly params: { readonly to: string; readonly template: string } }
+  /** 抄送: they are told and may read the case, and have nothing to do. */
+  | { readonly type: 'cc'; readonly params: { readonly to: string; readonly template: string } }
+  /** Asks the host to find people for a list: a superior, an expert draw. It answers with an event. */
+  | {
+      readonly type: 'select';
+      readonly params: { readonly list: string; readonly strategy: string; readonly count?: number };
+    }
+  /** Asks the host to look the case up in a register outside; it answers with an event. */
+  | { readonly type: 'lookup'; readonly params: { readonly register: string } }
   | { readonly type: 'render'; readonly params: { readonly document: string } }
   /** A message to machines near the sender; see `InstanceId`. */
   | {

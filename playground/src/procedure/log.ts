@@ -62,6 +62,12 @@ function effectText({ contract, program }: Environment, effect: Effect): string 
   switch (effect.type) {
     case 'notify':
       return t('effectNotify', { to: contract.roles[effect.to]?.title ?? effect.to });
+    case 'cc':
+      return t('effectCc', { to: contract.roles[effect.to]?.title ?? effect.to });
+    case 'select':
+      return t('effectSelect');
+    case 'lookup':
+      return t('effectLookup', { register: effect.register });
     case 'render':
       return t('effectRender', { document: program.documents[effect.document]?.title ?? effect.document });
     case 'send':

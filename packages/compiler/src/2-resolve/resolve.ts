@@ -25,8 +25,8 @@ import { resolveScenarios } from './resolve-scenario.ts';
 /** Stage 2: binds every `$ref` and code list, expands every shortcut, merges scenarios with their bases. */
 export function resolve(written: Source): Result<Guideline> {
   const { value: included = written, diagnostics: found } = includeRules(written);
-  const source = withBlocksExpanded(included);
-  const diagnostics: Diagnostic[] = [...found];
+  const { source, diagnostics: asked } = withBlocksExpanded(included);
+  const diagnostics: Diagnostic[] = [...found, ...asked];
   const file = withoutSchema(source.guideline) as unknown as GuidelineFile;
   const lists = new Map(
     [...source.codeLists].map(([id, list]) => [
@@ -95,19 +95,24 @@ function resolveProgram(
 }
 
 /** The source with plain XState in its machine files; every later stage reads these, at the places of the author's text. */
-function withBlocksExpanded(source: Source): Source {
+function withBlocksExpanded(source: Source): {
+  readonly source: Source;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
   const { roles } = source.guideline.json as unknown as GuidelineFile;
   const programs = [...source.programs].map(([id, program]): [string, ProgramSource] => {
     const forms = Object.fromEntries(
       [...program.forms].map(([form, file]) => [form, file.json as unknown as { readonly title: string }]),
     );
-    const machines = [...program.machines].map(([machine, file]): [string, SourceFile] => [
-      machine,
-      expandBlocks(file, { roles, forms }),
-    ]);
+    const machines = [...program.machines].map(([machine, written]): [string, SourceFile] => {
+      const expanded = expandBlocks(written, { roles, forms });
+      diagnostics.push(...expanded.diagnostics);
+      return [machine, expanded.file];
+    });
     return [id, { ...program, machines: new Map(machines) }];
   });
-  return { ...source, programs: new Map(programs) };
+  return { source: { ...source, programs: new Map(programs) }, diagnostics };
 }
 
 /** What stands beside the XState config in a machine file moves out of it, so that the config is plain XState. */

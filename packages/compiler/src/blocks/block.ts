@@ -1,4 +1,4 @@
-import type { Json, JsonObject, MachineKind, RoleRef, StateMeta } from '@zhinan/model';
+import type { ActionRef, Json, JsonObject, MachineKind, RoleRef, StateMeta } from '@zhinan/model';
 import type { Params, ValuesOf } from './param.ts';
 import type { Next, PeriodParam, Way } from './shared-params.ts';
 
@@ -20,6 +20,8 @@ export interface Site {
   delay(period: PeriodParam, title: string, clause: string, suffix?: string, less?: string): string;
   /** Interpretation that says whether the posting day of a period counts. */
   postingDayCounts(period: PeriodParam): string | undefined;
+  /** Makes the step of that name come straight back here once, instead of going its own way. */
+  comesBack(name: string): ActionRef;
   /** Titles as people know them; the id where there is none. */
   role(ref: RoleRef): string;
   form(id: string): string;
@@ -28,6 +30,13 @@ export interface Site {
 }
 
 export type StateConfig = { readonly meta: StateMeta } & Readonly<Record<string, unknown>>;
+
+/** `param` must be written where `of` is (one of `among`, if given). */
+export interface Needed {
+  readonly param: string;
+  readonly of: string;
+  readonly among?: readonly string[];
+}
 
 /** A building block of a procedure: a few params become a state of plain XState. */
 export interface Block<P extends Params = Params> {
@@ -39,8 +48,11 @@ export interface Block<P extends Params = Params> {
   /** Guidelines that need it; empty = every portal expects it. */
   readonly neededBy: readonly string[];
   readonly params: P;
+  readonly needs?: readonly Needed[];
   /** Whether `next` must be, may be or cannot be given. */
-  readonly next: 'required' | 'optional';
+  readonly next: 'required' | 'none';
+  /** It stands around states that the author writes beside `use`; also at the root of a machine. */
+  readonly around?: true;
   /** A complete use, as in a machine file: shown in the catalogue page, checked by the tests. */
   readonly example: JsonObject;
   expand(params: ValuesOf<P>, site: Site, next: Next | undefined): StateConfig;

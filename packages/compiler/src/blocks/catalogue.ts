@@ -1,5 +1,10 @@
 import type { Block } from './block.ts';
+import { askOther } from './ask-other.ts';
+import { branches } from './branches.ts';
 import { caseByCase } from './case-by-case.ts';
+import { collect } from './collect.ts';
+import { countersign } from './countersign.ts';
+import { crossCheck } from './cross-check.ts';
 import { fillIn } from './fill-in.ts';
 import { instalments } from './instalments.ts';
 import { jointSignOff } from './joint-sign-off.ts';
@@ -8,6 +13,7 @@ import { publicNotice } from './public-notice.ts';
 import { review } from './review.ts';
 import { sealAndScan } from './seal-and-scan.ts';
 import { task } from './task.ts';
+import { withdrawal } from './withdrawal.ts';
 
 /** Every building block, in the order in which a procedure usually needs them. */
 const all = [
@@ -16,10 +22,16 @@ const all = [
   task,
   publicNotice,
   jointSignOff,
+  countersign,
   sealAndScan,
   panel,
+  crossCheck,
+  branches,
+  collect,
   instalments,
   caseByCase,
+  askOther,
+  withdrawal,
 ] as const;
 
 /** Blocks by the name behind `use`. */

@@ -14,6 +14,8 @@ const names = {
 };
 const final = (title: string) => ({ type: 'final', meta: { title, outcome: 'refused' } });
 
+const expandedFile = (...given: Parameters<typeof expandBlocks>) => expandBlocks(...given).file;
+
 function machine(states: JsonObject, more: JsonObject = {}): SourceFile {
   const text = JSON.stringify({
     kind: 'case',
@@ -44,7 +46,7 @@ describe.each(Object.values(blocks))('$name', ({ example, title, purpose }) => {
   });
 
   test('becomes plain XState of our format', () => {
-    const expanded = expandBlocks(file, names);
+    const expanded = expandedFile(file, names);
     const text = JSON.stringify(expanded.json);
     const { value } = parseJson(file.path, text);
     expect(value && checkShape('machine', value)).toEqual([]);
@@ -53,8 +55,8 @@ describe.each(Object.values(blocks))('$name', ({ example, title, purpose }) => {
 
   test('is expanded to the same text twice, its input untouched', () => {
     const before = structuredClone(file.json);
-    expect(JSON.stringify(expandBlocks(file, names).json)).toBe(
-      JSON.stringify(expandBlocks(file, names).json),
+    expect(JSON.stringify(expandedFile(file, names).json)).toBe(
+      JSON.stringify(expandedFile(file, names).json),
     );
     expect(file.json).toEqual(before);
   });
@@ -63,11 +65,11 @@ describe.each(Object.values(blocks))('$name', ({ example, title, purpose }) => {
 describe('expandBlocks', () => {
   test('a file without blocks stays the very file', () => {
     const file = machine({});
-    expect(expandBlocks(file, names)).toBe(file);
+    expect(expandedFile(file, names)).toBe(file);
   });
 
   test('own keys go over the expansion; entry actions are added', () => {
-    const { json } = expandBlocks(
+    const { json } = expandedFile(
       machine({
         check: { ...review, meta: { title: '改名' }, on: { REJECT: { meta: { title: '不同意' } } } },
       }),
@@ -81,7 +83,7 @@ describe('expandBlocks', () => {
   });
 
   test('states are found from near to far, and a block may stand inside a block', () => {
-    const { json } = expandBlocks(
+    const { json } = expandedFile(
       machine({
         group: {
           meta: { title: '几级' },
@@ -96,7 +98,7 @@ describe('expandBlocks', () => {
   });
 
   test('titles come from roles and forms', () => {
-    const { json } = expandBlocks(
+    const { json } = expandedFile(
       machine({
         check: review,
         draft: { use: 'fill-in', with: { clause: '一', form: 'application' }, next: 'check' },
@@ -114,7 +116,7 @@ describe('expandBlocks', () => {
       with: { clause: '四', role: 'unit', amount: 'support', times: 5, every: { years: 1 }, until },
       next: 'done',
     };
-    const { json } = expandBlocks(machine({ paying }), names);
+    const { json } = expandedFile(machine({ paying }), names);
     expect(valueAt(json, '/states/paying/states/counting/always')).toMatchObject([
       { guard: { type: 'count', params: { list: 'payingPayments', min: 5 } } },
       { guard: until, target: '#case.paying.finished' },
@@ -128,7 +130,7 @@ describe('expandBlocks', () => {
       with: { clause: '三', title: '公示', period: { workdays: 5 }, upheld: 'refused' },
       next: 'done',
     };
-    const { json } = expandBlocks(
+    const { json } = expandedFile(
       machine({ notice }, { delays: { noticePeriod: { title: '另一期限', clause: '一', days: 2 } } }),
       names,
     );
@@ -141,7 +143,7 @@ describe('places', () => {
   const file = machine({
     check: { ...review, with: { ...review.with, role: 'unitt' }, on: { EXTRA: { meta: { title: '另办' } } } },
   });
-  const expanded = expandBlocks(file, names);
+  const expanded = expandedFile(file, names);
 
   test.each([
     ['a value that came from a param', '/states/check/meta/role', '/states/check/with/role'],

@@ -5,7 +5,9 @@ import { objectSchema } from './param.ts';
 import { actShape, deadlineShape } from './shared-params.ts';
 
 interface MachineSchema {
-  readonly properties: { readonly delays: { readonly additionalProperties: JsonObject } };
+  readonly properties: Readonly<Record<string, JsonObject>> & {
+    readonly delays: { readonly additionalProperties: JsonObject };
+  };
   readonly $defs: Readonly<Record<string, JsonObject>>;
 }
 
@@ -25,8 +27,19 @@ export function withBlocks(schema: MachineSchema): MachineSchema {
     ...others
   } = schema.$defs;
   const plain = plainState ?? state;
+  const root = Object.values(blocks).filter(({ around, next }) => around && next === 'none');
   return {
     ...schema,
+    properties: {
+      ...schema.properties,
+      // The root of a machine may be used by a block that only stands around states.
+      use: {
+        title: '模块',
+        enum: root.map(({ name }) => name),
+        enumDescriptions: root.map(({ title }) => title),
+      },
+      with: { title: '参数', ...objectSchema(root[0]?.params ?? {}) },
+    },
     $defs: {
       state: {
         title: '状态',
@@ -64,10 +77,13 @@ export function withBlocks(schema: MachineSchema): MachineSchema {
   };
 }
 
-function useSchema({ name, title, purpose, params, next }: Block, state: JsonObject): JsonObject {
-  const { initial: _, meta: __, ...own } = state['properties'] as JsonObject;
+function useSchema({ name, title, purpose, params, next, around }: Block, state: JsonObject): JsonObject {
+  const { meta: _, initial, ...own } = state['properties'] as JsonObject;
   const keys = Object.fromEntries(
-    Object.keys(own).map((key) => [key, { $ref: `#/$defs/plainState/properties/${key}` }]),
+    Object.keys({ ...own, ...(around ? { initial } : {}) }).map((key) => [
+      key,
+      { $ref: `#/$defs/plainState/properties/${key}` },
+    ]),
   );
   return {
     type: 'object',
@@ -76,7 +92,7 @@ function useSchema({ name, title, purpose, params, next }: Block, state: JsonObj
     properties: {
       use: { const: name, title, description: purpose },
       with: { title: '参数', ...objectSchema(params) },
-      next: { $ref: '#/$defs/next', title: '办完去往' },
+      ...(next === 'none' ? {} : { next: { $ref: '#/$defs/next', title: '办完去往' } }),
       meta: { title: '说明的改写', type: 'object', properties: looseMeta, additionalProperties: false },
       ...keys,
     },

@@ -1,7 +1,8 @@
-import type { GuardRef } from '@zhinan/model';
+import type { ActionRef, GuardRef } from '@zhinan/model';
 import { defineBlock } from './block.ts';
 import { choice, optional, record, text, whole, values } from './param.ts';
 import { act, actShape, deadlines, roles, stepShape, target, tell } from './shared-params.ts';
+import { chosen, selecting, selectionShape } from './selection.ts';
 import { acting, metaOf, namesOf, notify, notified, timed } from './transitions.ts';
 
 /**
@@ -43,6 +44,8 @@ export const panel = defineBlock({
         '答案不在 none 里的，本份意见不计入，另换专家。',
       ),
     ),
+    select: optional(selectionShape),
+    replace: optional(act('另换专家', '选了人的，组织方可为回避的专家另换，缺省事件 REPLACE。')),
     submit: optional(act('提交评审意见', '缺省事件 SCORE。')),
     conclude: optional(act('列为建议人选', '缺省事件 SUGGEST，由组织方办。')),
     reject: optional(
@@ -74,27 +77,76 @@ export const panel = defineBlock({
     const title = params.title ?? `${namesOf(site, role)}评审`;
     const scores = `${site.key}Scores`;
     const recusals = `${site.key}Recusals`;
-    const enough: GuardRef = { type: 'count', params: { list: scores, min: params.minimum ?? 1 } };
+    const { select } = params;
+    const minimum = params.minimum ?? 1;
+    const inHand: GuardRef = { type: 'holdsTask', params: { list: scores } };
+    const enough: GuardRef = select
+      ? { type: 'settled', params: { list: scores, min: minimum } }
+      : { type: 'count', params: { list: scores, min: minimum } };
+    const keep: ActionRef = select
+      ? { type: 'vote', params: { list: scores, as: 'agree' } }
+      : { type: 'append', params: { list: scores } };
+    const aside: ActionRef = select
+      ? { type: 'recuse', params: { list: scores } }
+      : { type: 'append', params: { list: recusals } };
     const submitting = acting(
       site,
       params.submit,
-      { event: 'SCORE', title: '提交评审意见', clause, by: role, form, store: false },
+      {
+        event: 'SCORE',
+        title: '提交评审意见',
+        clause,
+        by: role,
+        form,
+        store: false,
+        ...(select ? { guard: inHand, otherwise: '不是本件的评审专家，或已经评过', subject: '评审' } : {}),
+      },
       recusal
         ? [
             {
               guard: { type: 'answer', params: { form: 'event', field: recusal.field, in: recusal.none } },
-              actions: [{ type: 'append', params: { list: scores } }],
+              actions: [keep],
             },
-            {
-              actions: [{ type: 'append', params: { list: recusals } }, ...notified(organiser, 'recusal')],
-            },
+            { actions: [aside, ...notified(organiser, 'recusal')] },
           ]
-        : [{ actions: [{ type: 'append', params: { list: scores } }] }],
+        : [{ actions: [keep] }],
     );
-    return {
+    const members = select
+      ? {
+          ...acting(
+            site,
+            undefined,
+            {
+              event: 'RECUSE',
+              title: '回避',
+              clause,
+              by: role,
+              reason: 'required',
+              guard: inHand,
+              otherwise: '不是本件的评审专家，或已经评过',
+              subject: '评审',
+              after: [aside, ...notified(organiser, 'recusal')],
+            },
+            [{}],
+          ),
+          ...chosen(
+            site,
+            {
+              ...params.replace,
+              by: organiser,
+              ...(select.strategy ? { strategy: select.strategy } : {}),
+              ...(select.avoid ? { avoid: select.avoid } : {}),
+            },
+            { event: 'REPLACE', title: '另换专家', list: scores, clause, count: 1 },
+            [{}],
+          ),
+        }
+      : {};
+    const reviewing = {
       meta: { ...metaOf(params, title, { role, form }), sealed: [scores] },
       on: {
         ...submitting,
+        ...members,
         ...acting(
           site,
           params.conclude,
@@ -105,14 +157,14 @@ export const panel = defineBlock({
             by: organiser,
             guard: enough,
             subject: '评审',
-            otherwise: `专家意见不足 ${params.minimum ?? 1} 份`,
+            otherwise: select ? `还有专家没有评完，或不足 ${minimum} 人` : `专家意见不足 ${minimum} 份`,
             before: score
               ? [
                   {
                     type: 'aggregate',
                     params: {
                       list: scores,
-                      field: score.field,
+                      field: select ? `answers.${score.field}` : score.field,
                       by: score.aggregate,
                       key: score.key ?? `${site.key}Score`,
                     },
@@ -138,7 +190,17 @@ export const panel = defineBlock({
             )
           : {}),
       },
-      ...timed(site, params.deadline, { title, clause, role }),
+    };
+    const waits = timed(site, params.deadline, { title, clause, role });
+    if (!select) return { ...reviewing, ...waits };
+    return {
+      meta: metaOf(params, title),
+      initial: 'selecting',
+      ...waits,
+      states: {
+        selecting: selecting(site, select, { list: scores, clause, to: site.here('reviewing') }),
+        reviewing,
+      },
     };
   },
 });

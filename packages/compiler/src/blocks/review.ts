@@ -1,9 +1,31 @@
 import type { GuardRef } from '@zhinan/model';
-import { defineBlock, type StateConfig } from './block.ts';
-import { flag, list, optional, record, text } from './param.ts';
-import { act, actShape, deadlines, roles, stepShape, target, tell } from './shared-params.ts';
+import { defineBlock, type Site, type StateConfig } from './block.ts';
+import { flag, list, optional, record, text, texts } from './param.ts';
+import {
+  act,
+  actShape,
+  deadlines,
+  roles,
+  stepShape,
+  target,
+  tell,
+  type Act,
+  type Way,
+} from './shared-params.ts';
 import { firstActs, firstDone, otherActs } from './side-acts.ts';
-import { acting, all, metaOf, notify, timed, type Words } from './transitions.ts';
+import {
+  acting,
+  all,
+  is,
+  listed,
+  metaOf,
+  namesOf,
+  notify,
+  set,
+  timed,
+  withSuperior,
+  type Words,
+} from './transitions.ts';
 
 /**
  * One body or person examines a case: passes it, returns it for correction, refuses it with a reason; a deadline expires
@@ -40,7 +62,13 @@ export const review = defineBlock({
         '退回修改',
         {
           ...actShape,
-          to: optional(target('退回到', '退回到前面的一步；写了 correct 时不用写。')),
+          to: optional(
+            texts(
+              '退回到',
+              '退回到前面的一步；列出几步的，事件答案里的 to 写明是哪一步。写了 correct 时不用写。',
+            ),
+          ),
+          straightBack: optional(flag('改后直达', '退回的那一步办完，直接回到这一步，不必重走中间各步。')),
           correct: optional(
             record(
               '退回后直接回来',
@@ -62,6 +90,13 @@ export const review = defineBlock({
     reject: optional(
       record('不予通过', { ...actShape, to: target('去往'), tell }, '缺省事件 REJECT，须写理由。'),
     ),
+    recall: optional(
+      record(
+        '撤回',
+        { ...actShape, to: target('撤回到') },
+        '对方受理（OPEN）以前可以撤回，缺省事件 RECALL，由 applicant 办。',
+      ),
+    ),
     deadline: deadlines,
   },
   next: 'required',
@@ -80,8 +115,7 @@ export const review = defineBlock({
   },
   expand(params, site, next) {
     const { role, clause, form, shows } = params;
-    const names = [role].flat().map((each) => site.role(each));
-    const title = params.title ?? `${names.join('、')}审核`;
+    const title = params.title ?? `${namesOf(site, role)}审核`;
     const first = params.first ?? [];
     const back = params.return;
     const correcting = back?.correct;
@@ -99,13 +133,18 @@ export const review = defineBlock({
       otherwise: '已过可以退回修改的时限',
       after: away(back?.tell, 'returned'),
     };
-    const backTo = correcting
-      ? site.here('correcting')
-      : back?.to === undefined
-        ? undefined
-        : site.to(back.to);
+    const backTo: readonly Way[] = correcting
+      ? [{ target: site.here('correcting') }]
+      : listed(back?.to).map((name, _, names) => ({
+          target: site.to(name),
+          ...(names.length > 1
+            ? { guard: { type: 'answer', params: { form: 'event', field: 'to', in: [name] } } }
+            : {}),
+          ...(back?.straightBack ? { actions: [site.comesBack(name)] } : {}),
+        }));
+    const opened = `${site.key}Opened`;
     const done = firstDone(site, first);
-    const on = {
+    const acts = {
       ...acting(
         site,
         params.approve,
@@ -121,7 +160,8 @@ export const review = defineBlock({
       ),
       ...firstActs(site, first, clause),
       ...otherActs(site, params.also ?? [], clause),
-      ...(back && backTo !== undefined ? acting(site, back, returning, [{ target: backTo }]) : {}),
+      ...(back && backTo.length > 0 ? acting(site, back, returning, backTo) : {}),
+      ...(params.recall ? recalling(site, params.recall, opened, clause) : {}),
       ...(params.reject
         ? acting(
             site,
@@ -137,17 +177,19 @@ export const review = defineBlock({
           )
         : {}),
     };
+    const on = withSuperior(site, acts, params.deadline);
+    const entry = params.recall ? { entry: [set(opened, false)] } : {};
     const shown = form ?? shows;
     const meta = metaOf(params, title, { role, ...(shown === undefined ? {} : { form: shown }) });
-    const waits = timed(site, params.deadline, { title, clause, role });
-    if (!correcting) return { meta, on, ...waits } satisfies StateConfig;
+    const waits = timed(site, params.deadline, { title, clause, role, passes: site.ways(next) });
+    if (!correcting) return { meta, ...entry, on, ...waits } satisfies StateConfig;
     const corrector = correcting.role ?? 'applicant';
     const { role: _, ...around } = meta;
     return {
       meta: around,
       initial: 'reviewing',
       states: {
-        reviewing: { meta, on },
+        reviewing: { meta, ...entry, on },
         correcting: {
           meta: {
             title: correcting.title ?? `退回修改${site.form(correcting.form)}`,
@@ -190,5 +232,31 @@ function byTheRules({ guard, otherwise }: Pick<Words, 'guard' | 'otherwise'>): P
     unless: [{ guard: { type: 'ineligible' }, note: '有硬性条件不符合，不能通过' }],
     ...(both ? { guard: both } : {}),
     otherwise: otherwise === undefined ? reason : `${otherwise}；${reason}`,
+  };
+}
+
+/** 撤回 goes as long as the other side has not opened the case. */
+function recalling(
+  site: Site,
+  recall: Act & { readonly to: string },
+  opened: string,
+  clause: Words['clause'],
+) {
+  return {
+    ...acting(site, undefined, { event: 'OPEN', title: '受理', clause, before: [set(opened, true)] }, [{}]),
+    ...acting(
+      site,
+      recall,
+      {
+        event: 'RECALL',
+        title: '撤回',
+        clause,
+        by: 'applicant',
+        escape: true,
+        guard: is(opened, false),
+        otherwise: '对方已经受理，不能撤回',
+      },
+      [{ target: site.to(recall.to) }],
+    ),
   };
 }

@@ -20,6 +20,16 @@ export const sealAndScan = defineBlock({
     form: text('带扫描件的表', '表里要有附件字段。'),
     document: optional(text('打印哪份文书', 'documents/ 里的文书名。')),
     print: optional(act('先打印', '写了就分两步：先打印（缺省事件 PRINT），再盖章上传。')),
+    hash: optional(
+      record(
+        '核对打印件',
+        {
+          by: roles('由谁回报校验值', '生成文书的系统的角色。'),
+          field: text('校验值字段', '带扫描件的表里的字段。'),
+        },
+        '写了就要先打印：系统以事件 RENDERED 回报打印件的 hash，盖章上传时所填的须与之相同。',
+      ),
+    ),
     first: optional(list('先要办的', act('先要办的', '须写 form；没有办完不能上传。'))),
     seal: optional(act('盖章上传', '缺省事件 SEAL。')),
     reject: optional(record('不予通过', { ...actShape, to: target('去往'), tell })),
@@ -57,6 +67,12 @@ export const sealAndScan = defineBlock({
           [{ target: site.to(params.reject.to) }],
         )
       : {};
+    const hashKey = `${site.key}Hash`;
+    const twoSteps = params.print !== undefined || params.hash !== undefined;
+    const sameHash = (field: string) => ({
+      guard: { type: 'matches' as const, params: { field, key: hashKey } },
+      otherwise: '所传不是系统打印的那一份',
+    });
     const sealing = {
       ...acting(
         site,
@@ -66,8 +82,9 @@ export const sealAndScan = defineBlock({
           title: '上传签字盖章页',
           clause,
           form,
-          after: params.print ? [] : render,
-          ...firstDone(site, first),
+          after: twoSteps ? [] : render,
+          ...(params.hash ? sameHash(params.hash.field) : {}),
+          ...(first.length > 0 ? firstDone(site, first) : {}),
         },
         site.ways(next),
       ),
@@ -76,21 +93,39 @@ export const sealAndScan = defineBlock({
     };
     const waits = timed(site, params.deadline, { title, clause, role });
     const meta = metaOf(params, title, { role, form });
-    if (!params.print) return { meta, on: sealing, ...waits };
+    if (!twoSteps) return { meta, on: sealing, ...waits };
     const { form: _, ...around } = meta;
     return {
       meta: around,
       initial: 'printing',
       states: {
         printing: {
-          meta: { title: '打印', clause, role: params.print.by ?? role },
+          meta: { title: '打印', clause, role: params.print?.by ?? role },
           on: {
             ...acting(site, params.print, { event: 'PRINT', title: '打印', clause, after: render }, [
-              { target: site.here('sealing') },
+              { target: site.here(params.hash ? 'rendering' : 'sealing') },
             ]),
             ...reject,
           },
         },
+        ...(params.hash
+          ? {
+              rendering: {
+                meta: { title: '生成文书', clause, role: params.hash.by },
+                on: acting(
+                  site,
+                  undefined,
+                  {
+                    event: 'RENDERED',
+                    title: '文书已生成',
+                    clause,
+                    after: [{ type: 'keep', params: { key: hashKey, field: 'hash' } }],
+                  },
+                  [{ target: site.here('sealing') }],
+                ),
+              },
+            }
+          : {}),
         sealing: { meta: { title: '签字盖章并上传', clause, role, form }, on: sealing },
       },
       ...waits,

@@ -31,7 +31,7 @@ export const target = (title: string, description = '状态名，从近到远找
 export const period = (title: string) =>
   part<PeriodParam>('period', title, 'delays 里的期限名，或就地写明几个工作日、几日、到哪个时点。');
 
-const clause = part<NonNullable<StateMeta['clause']>>('stateMeta/properties/clause', '依据条款');
+export const clauseParam = part<NonNullable<StateMeta['clause']>>('stateMeta/properties/clause', '依据条款');
 const interpretation = part<NonNullable<StateMeta['interpretation']>>(
   'stateMeta/properties/interpretation',
   '解释口径',
@@ -45,7 +45,7 @@ export const roles = (title: string, description?: string) =>
 export const actShape = {
   event: optional(text('事件名', '大写英文；不写时用模块自己的。')),
   title: optional(text('按钮上的字')),
-  clause: optional(clause),
+  clause: optional(clauseParam),
   by: optional(roles('谁可以做', '角色；不写时为这一步的角色。')),
   form: optional(text('须填的表', '带这张表的合格答案才能办，并存为这张表。')),
   reason: optional(choice('理由', { required: '必须写', optional: '可以写' })),
@@ -72,9 +72,10 @@ export const act = (title: string, description?: string) => part<Act>('act', tit
 /** What every step of somebody has: it becomes the state's `meta`. */
 export const stepShape = {
   title: optional(text('名称', '不写时由角色和表的名称得出。')),
-  clause,
+  clause: clauseParam,
   interpretation: optional(interpretation),
   documents: optional(list('文书', text('文书名'))),
+  cc: optional(list('抄送谁', text('角色', '告知并可查阅，不用办理。'))),
   fields: optional(part<NonNullable<StateMeta['fields']>>('stateMeta/properties/fields', '字段权限')),
 };
 
@@ -84,8 +85,16 @@ export const deadlineShape = {
   delay: period('期限'),
   to: optional(target('到期去往', '不写时只催办，不改变状态。')),
   title: optional(text('到期的名称')),
-  clause: optional(clause),
+  clause: optional(clauseParam),
   remind: optional(roles('催办谁', '角色；不写时为这一步的角色。')),
+  escalate: optional(roles('升级到谁', '到期告知上级，此后上级也可以办这一步。')),
+  autoPass: optional(
+    record(
+      '到期视为通过',
+      { clause: clauseParam, interpretation: optional(interpretation) },
+      '缺省没有到期自动通过；条文明确规定的才写，并引条款。',
+    ),
+  ),
   tell,
 };
 export type Deadline = ValuesOf<typeof deadlineShape>;
@@ -93,7 +102,8 @@ export type Deadline = ValuesOf<typeof deadlineShape>;
 export const deadlines = optional({
   schema: {
     title: '期限',
-    description: '一个或几个。写 to 为逾期终止，不写 to 为催办；没有到期自动通过。',
+    description:
+      '一个或几个。写 to 为逾期终止，escalate 为升级，都不写为催办；到期自动通过须写 autoPass 并引条款。',
     if: { type: 'array' },
     then: { type: 'array', minItems: 1, items: { $ref: '#/$defs/deadline' } },
     else: { $ref: '#/$defs/deadline' },

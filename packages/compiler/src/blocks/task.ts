@@ -2,7 +2,7 @@ import { defineBlock } from './block.ts';
 import { list, optional, record, text } from './param.ts';
 import { act, actShape, deadlines, roles, stepShape } from './shared-params.ts';
 import { firstActs, firstDone, otherActs } from './side-acts.ts';
-import { acting, metaOf, timed } from './transitions.ts';
+import { acting, metaOf, timed, withSuperior } from './transitions.ts';
 
 /**
  * One thing that one role does, after which the case goes on: post a notice, print, hand in or receive paper, collate,
@@ -50,17 +50,21 @@ export const task = defineBlock({
     const shown = form ?? params.do.form;
     return {
       meta: metaOf(params, title, { role, ...(shown === undefined ? {} : { form: shown }) }),
-      on: {
-        ...acting(
-          site,
-          params.do,
-          { event: params.do.event, title, clause, form, ...firstDone(site, first) },
-          site.ways(next),
-        ),
-        ...firstActs(site, first, clause),
-        ...otherActs(site, params.also ?? [], clause),
-      },
-      ...timed(site, params.deadline, { title, clause, role }),
+      on: withSuperior(
+        site,
+        {
+          ...acting(
+            site,
+            params.do,
+            { event: params.do.event, title, clause, form, ...firstDone(site, first) },
+            site.ways(next),
+          ),
+          ...firstActs(site, first, clause),
+          ...otherActs(site, params.also ?? [], clause),
+        },
+        params.deadline,
+      ),
+      ...timed(site, params.deadline, { title, clause, role, passes: site.ways(next) }),
     };
   },
 });

@@ -1,4 +1,4 @@
-import type { ActionRef, EventMeta, GuardRef, StateMeta } from '@zhinan/model';
+import type { ActionRef, EventMeta, GuardRef, MachineKind, StateMeta } from '@zhinan/model';
 import type { Site } from './block.ts';
 import type { Act, Deadline, Way } from './shared-params.ts';
 
@@ -61,6 +61,8 @@ export interface Words {
   readonly store?: false;
   readonly reason?: 'required' | 'optional';
   readonly escape?: true;
+  /** The machine whose message this is; then nobody fires it by hand. */
+  readonly from?: MachineKind;
   /** Beside the author's guard. */
   readonly guard?: GuardRef | undefined;
   /** What is said where a guard does not hold. */
@@ -90,6 +92,7 @@ export function acting(
     title: own?.title ?? words.title,
     clause: own?.clause ?? words.clause,
     ...(by === undefined ? {} : { by }),
+    ...(words.from === undefined ? {} : { from: words.from }),
     ...(form === undefined ? {} : { form }),
     ...(reason === undefined ? {} : { reason }),
     ...(words.escape ? { escape: true } : {}),
@@ -130,43 +133,93 @@ export function oneOrList<T>(entries: readonly T[]): T | readonly T[] {
   return entries.length === 1 && entries[0] !== undefined ? entries[0] : entries;
 }
 
-/** `after` of a step: expiry with a target, reminders without. */
+/** What a step's deadlines hang on. */
+export interface Step {
+  readonly title: string;
+  readonly clause: NonNullable<StateMeta['clause']>;
+  readonly role?: Roles;
+  /** Where an automatic pass leads; a step without it cannot pass by itself. */
+  readonly passes?: readonly Way[];
+}
+
+/** `after` of a step: expiry with a target, escalation, a cited automatic pass, else a reminder. */
 export function timed(
   site: Site,
   given: Deadline | readonly Deadline[] | undefined,
-  step: { readonly title: string; readonly clause: NonNullable<StateMeta['clause']>; readonly role?: Roles },
-): { readonly after?: Readonly<Record<string, Transition>> } {
+  step: Step,
+): { readonly after?: Readonly<Record<string, Transition | readonly Transition[]>> } {
   const deadlines = listed(given);
   if (deadlines.length === 0) return {};
   return {
     after: Object.fromEntries(
-      deadlines.map((deadline, index) => {
-        const clause = deadline.clause ?? step.clause;
-        const name = site.delay(
+      deadlines.map((deadline, index) => [
+        site.delay(
           deadline.delay,
           deadline.title ?? `${step.title}期限`,
-          listed(clause)[0] ?? '',
+          listed(deadline.clause ?? step.clause)[0] ?? '',
           index === 0 ? 'Deadline' : `Deadline${index + 1}`,
-        );
-        const { to } = deadline;
-        const actions =
-          to === undefined
-            ? notified(deadline.remind ?? step.role, 'reminder')
-            : (deadline.tell ?? site.told).map((role) => notify(role, 'expired'));
-        return [
-          name,
-          {
-            ...(to === undefined ? {} : { target: site.to(to) }),
-            ...(actions.length > 0 ? { actions } : {}),
-            meta: {
-              title: deadline.title ?? (to === undefined ? `催办：${step.title}` : `${step.title}逾期`),
-              clause,
-            },
-          },
-        ];
-      }),
+        ),
+        expiry(site, deadline, step),
+      ]),
     ),
   };
+}
+
+function expiry(site: Site, deadline: Deadline, step: Step): Transition | readonly Transition[] {
+  const { to, title, escalate, autoPass } = deadline;
+  const clause = deadline.clause ?? step.clause;
+  if (to !== undefined) {
+    const actions = (deadline.tell ?? site.told).map((role) => notify(role, 'expired'));
+    return {
+      target: site.to(to),
+      ...(actions.length > 0 ? { actions } : {}),
+      meta: { title: title ?? `${step.title}逾期`, clause },
+    };
+  }
+  if (autoPass && step.passes) {
+    const { interpretation } = autoPass;
+    const meta = {
+      title: title ?? `${step.title}逾期，视为通过`,
+      clause: autoPass.clause,
+      ...(interpretation === undefined ? {} : { interpretation }),
+    };
+    const note = flagged(step.title, `到期没有办理，依${listed(autoPass.clause).join('、')}视为通过`);
+    return oneOrList(step.passes.map((way) => ({ ...way, actions: [note, ...(way.actions ?? [])], meta })));
+  }
+  const actions =
+    escalate === undefined
+      ? notified(deadline.remind ?? step.role, 'reminder')
+      : [set(escalatedKey(site), true), ...notified(escalate, 'escalated')];
+  const word = escalate === undefined ? '催办' : '升级';
+  return {
+    ...(actions.length > 0 ? { actions } : {}),
+    meta: { title: title ?? `${word}：${step.title}`, clause },
+  };
+}
+
+const escalatedKey = (site: Site) => `${site.key}Escalated`;
+
+/**
+ * Lets the superior act as well once the step has been escalated: each act of the step's own role stands again for the
+ * superior, in front, behind that condition.
+ */
+export function withSuperior(
+  site: Site,
+  on: Readonly<Record<string, Transition | readonly Transition[]>>,
+  given: Deadline | readonly Deadline[] | undefined,
+): Readonly<Record<string, Transition | readonly Transition[]>> {
+  const superior = listed(given).find(({ escalate }) => escalate !== undefined)?.escalate;
+  if (superior === undefined) return on;
+  return Object.fromEntries(
+    Object.entries(on).map(([event, entries]) => {
+      const own = listed(entries).filter(({ meta }) => meta.by === undefined);
+      const copies = own.map((entry): Transition => {
+        const guard = all(is(escalatedKey(site), true), entry.guard);
+        return { ...entry, ...(guard ? { guard } : {}), meta: { ...entry.meta, by: superior } };
+      });
+      return [event, oneOrList([...copies, ...listed(entries)])];
+    }),
+  );
 }
 
 /** The parts of `meta` that blocks share. */

@@ -1,5 +1,6 @@
 import type { Messages } from './message.ts';
 import { analysisMessages } from './messages/analysis.ts';
+import { blockMessages } from './messages/blocks.ts';
 import { clauseMessages } from './messages/clauses.ts';
 import { codeListMessages } from './messages/code-lists.ts';
 import { dateMessages } from './messages/dates.ts';
@@ -30,4 +31,5 @@ export const catalogue: Messages = {
   ...workflowMessages,
   ...workflowNameMessages,
   ...workflowTimeMessages,
+  ...blockMessages,
 };

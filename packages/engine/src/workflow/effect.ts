@@ -4,6 +4,12 @@ import type { IsoInstant } from '../calendar/instant.ts';
 /** What an action asks the host to do. */
 export type EffectBody =
   | { readonly type: 'notify'; readonly to: string; readonly template: string }
+  /** Told, and given the right to read the case. */
+  | { readonly type: 'cc'; readonly to: string; readonly template: string }
+  /** Find people for a list of tasks. */
+  | { readonly type: 'select'; readonly list: string; readonly strategy: string; readonly count?: number }
+  /** Ask a register outside. */
+  | { readonly type: 'lookup'; readonly register: string }
   | { readonly type: 'render'; readonly document: string }
   | {
       readonly type: 'send';
@@ -46,6 +52,12 @@ export function effectLabel(effect: EffectBody): string {
   switch (effect.type) {
     case 'notify':
       return `notify:${effect.to}/${effect.template}`;
+    case 'cc':
+      return `cc:${effect.to}/${effect.template}`;
+    case 'select':
+      return `select:${effect.list}/${effect.strategy}`;
+    case 'lookup':
+      return `lookup:${effect.register}`;
     case 'render':
       return `render:${effect.document}`;
     case 'send':

@@ -21,6 +21,10 @@ export interface Member {
   readonly status: string;
   /** Answers by form id, as the member sent them. */
   readonly facts?: Readonly<Record<string, JsonObject>>;
+  /** Place in the batch's order, from 1. */
+  readonly rank?: number;
+  /** `form.field` → what the member had answered before it was moved. */
+  readonly adjusted?: Readonly<Record<string, Json>>;
 }
 
 /** A running wait; the host keeps an alarm for `dueAt`. */

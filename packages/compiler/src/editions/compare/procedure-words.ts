@@ -31,6 +31,8 @@ export function delayWords(delay: DelayDefinition, { contract }: Titles): string
   return `${from}${delay.years} 年`;
 }
 
+const policies = { all: '全部同意', any: '有一人同意', percentage: '按人数', weighted: '按权重' };
+
 /** A guard in words. */
 export function guardWords(guard: Json | undefined, titles: Titles): string {
   if (guard === undefined) return '不另设条件';
@@ -65,6 +67,30 @@ export function guardWords(guard: Json | undefined, titles: Titles): string {
       return '写明了理由';
     case 'count':
       return `${ref.params.list} 有 ${ref.params.min ?? 0} 至 ${ref.params.max ?? '不限'} 项`;
+    case 'holdsTask':
+      return `轮到办理人（${ref.params.list}）`;
+    case 'verdict':
+      return `${ref.params.list} 表决通过（${policies[ref.params.policy]}${ref.params.percent === undefined ? '' : ` ${ref.params.percent}%`}）`;
+    case 'settled':
+      return `${ref.params.list} 人人都已办完，至少 ${ref.params.min ?? 1} 人`;
+    case 'untouched':
+      return `${ref.params.list} 还没有人办过`;
+    case 'namesNewPerson':
+      return `所指的人不在 ${ref.params.list} 内`;
+    case 'namesOpenTask':
+      return `所指的人在 ${ref.params.list} 内且尚未办`;
+    case 'namesPeople':
+      return `写明了 ${ref.params.list} 的至少 ${ref.params.min ?? 1} 人`;
+    case 'canDraw':
+      return `备选名单够抽 ${ref.params.count} 人（${ref.params.list}）`;
+    case 'matches':
+      return `${ref.params.field} 与记下的 ${ref.params.key} 相同`;
+    case 'ranked':
+      return '成员都已排序';
+    case 'ranksAll':
+      return '所写次序包括每个成员';
+    case 'memberAnswers':
+      return `所指成员的“${program.forms[ref.params.form]?.schema.properties?.[ref.params.field]?.title ?? ref.params.field}”${ref.params.in ? `为${ref.params.in.map(value).join('、')}` : '已填'}`;
     case 'everyMember':
       return `全部申报件处于 ${ref.params.in.join('、')}`;
     case 'withinQuota':
@@ -88,6 +114,8 @@ export function actionWords(actions: readonly Json[], titles: Titles): string {
     switch (type) {
       case 'notify':
         return `通知${contract.roles[named('to')]?.title ?? named('to')}（${named('template')}）`;
+      case 'cc':
+        return `抄送${contract.roles[named('to')]?.title ?? named('to')}（${named('template')}）`;
       case 'render':
         return `出具《${program.documents[named('document')]?.title ?? named('document')}》`;
       case 'pay':

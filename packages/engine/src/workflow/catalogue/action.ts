@@ -4,9 +4,10 @@ import type { CaseContext } from '../snapshot.ts';
 import type { CatalogueEntry } from './parameter.ts';
 import type { Scope } from './scope.ts';
 
-export type ActionParams<Type extends ActionRef['type']> = NonNullable<
-  Extract<ActionRef, { readonly type: Type }>['params']
->;
+export type ActionParams<Type extends ActionRef['type']> =
+  Extract<ActionRef, { readonly type: Type }> extends { readonly params?: infer Params }
+    ? NonNullable<Params>
+    : object;
 
 /** An action that changes what the machine remembers. */
 export interface ChangeKind<Type extends ActionRef['type'] = ActionRef['type']> extends CatalogueEntry {

@@ -10,6 +10,29 @@ export const notify: EffectKind<'notify'> = {
   effect: ({ to, template }) => ({ type: 'notify', to, template }),
 };
 
+export const cc: EffectKind<'cc'> = {
+  title: '抄送',
+  params: { to: required('text', 'role'), template: required('text', 'template') },
+  effect: ({ to, template }) => ({ type: 'cc', to, template }),
+};
+
+export const select: EffectKind<'select'> = {
+  title: '请系统确定人选',
+  params: { list: required('text', 'list'), strategy: required('text'), count: optional('count') },
+  effect: ({ list, strategy, count }) => ({
+    type: 'select',
+    list,
+    strategy,
+    ...(count === undefined ? {} : { count }),
+  }),
+};
+
+export const lookup: EffectKind<'lookup'> = {
+  title: '查询外部登记',
+  params: { register: required('text') },
+  effect: ({ register }) => ({ type: 'lookup', register }),
+};
+
 export const render: EffectKind<'render'> = {
   title: '生成文书',
   params: { document: required('text', 'document') },

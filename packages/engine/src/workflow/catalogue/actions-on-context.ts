@@ -54,7 +54,7 @@ export const member: ChangeKind<'member'> = {
     if (!from) return context;
     const known = Object.hasOwn(context.members, from.id) ? context.members[from.id] : undefined;
     const facts = from.facts ?? known?.facts;
-    const entry = { status: status ?? from.status, ...(facts ? { facts } : {}) };
+    const entry = { ...known, status: status ?? from.status, ...(facts ? { facts } : {}) };
     return { ...context, members: { ...context.members, [from.id]: entry } };
   },
 };

@@ -21,9 +21,11 @@ export const aggregate: ChangeKind<'aggregate'> = {
   },
   change({ list = '', field = '', by = 'mean', key = '' }, { context }) {
     const rows: readonly JsonObject[] = Object.hasOwn(context.lists, list) ? (context.lists[list] ?? []) : [];
-    const numbers = rows.map((row) => valueAt(row, field)).filter((value) => typeof value === 'number');
+    // Of tasks only those that are done have a say.
+    const counted = rows.filter(({ state }) => state === undefined || state === 'done');
+    const numbers = counted.map((row) => valueAt(row, field)).filter((value) => typeof value === 'number');
     const { [key]: _, ...others } = context.values;
-    const whole = rows.length > 0 && numbers.length === rows.length;
+    const whole = counted.length > 0 && numbers.length === counted.length;
     const value = whole ? Math.round(ways[by](numbers) * 100) / 100 : undefined;
     return { ...context, values: value === undefined ? others : { ...others, [key]: value } };
   },

@@ -3,14 +3,45 @@ import type { EffectBody } from '../effect.ts';
 import type { NameRef } from '../machine-index.ts';
 import type { CaseContext } from '../snapshot.ts';
 import type { ActionParams, ChangeKind, EffectKind } from './action.ts';
-import { flag, notify, pay, recover, render, send } from './actions-for-host.ts';
+import { cc, flag, lookup, notify, pay, recover, render, select, send } from './actions-for-host.ts';
+import { adjust, rank } from './actions-on-members.ts';
 import { aggregate } from './actions-on-lists.ts';
 import { stamp, useUp } from './actions-on-time.ts';
+import {
+  addSigner,
+  assign,
+  delegate,
+  deputise,
+  draw,
+  recuse,
+  removeSigner,
+  transfer,
+  vote,
+} from './actions-on-tasks.ts';
 import { append, keep, member, set, store } from './actions-on-context.ts';
 import type { CatalogueEntry } from './parameter.ts';
 import type { Scope } from './scope.ts';
 
-type ChangeType = 'store' | 'set' | 'keep' | 'append' | 'aggregate' | 'stamp' | 'useUp' | 'member';
+type ChangeType =
+  | 'store'
+  | 'set'
+  | 'keep'
+  | 'append'
+  | 'aggregate'
+  | 'assign'
+  | 'draw'
+  | 'vote'
+  | 'transfer'
+  | 'delegate'
+  | 'addSigner'
+  | 'removeSigner'
+  | 'recuse'
+  | 'deputise'
+  | 'stamp'
+  | 'useUp'
+  | 'rank'
+  | 'adjust'
+  | 'member';
 
 const changes: { readonly [Type in ChangeType]: ChangeKind<Type> } = {
   store,
@@ -18,12 +49,26 @@ const changes: { readonly [Type in ChangeType]: ChangeKind<Type> } = {
   keep,
   append,
   aggregate,
+  assign,
+  draw,
+  vote,
+  transfer,
+  delegate,
+  addSigner,
+  removeSigner,
+  recuse,
+  deputise,
   stamp,
   useUp,
+  rank,
+  adjust,
   member,
 };
 const effects: { readonly [Type in Exclude<ActionRef['type'], ChangeType>]: EffectKind<Type> } = {
   notify,
+  cc,
+  select,
+  lookup,
   render,
   send,
   pay,

@@ -2,10 +2,20 @@ import type { GuardRef } from '@zhinan/model';
 import type { NameRef } from '../machine-index.ts';
 import type { GuardKind, Judgement } from './guard.ts';
 import { answer, count, hasReason, is } from './guards-of-answers.ts';
-import { filled } from './guards-of-forms.ts';
+import { filled, matches } from './guards-of-forms.ts';
 import { all, any, not } from './guards-of-guards.ts';
-import { everyMember, withinQuota } from './guards-of-members.ts';
 import { table } from './guards-of-tables.ts';
+import {
+  canDraw,
+  holdsTask,
+  namesNewPerson,
+  namesOpenTask,
+  namesPeople,
+  settled,
+  untouched,
+  verdict,
+} from './guards-of-tasks.ts';
+import { everyMember, memberAnswers, ranked, ranksAll, withinQuota } from './guards-of-members.ts';
 import { eligible, ineligible, rule } from './guards-of-rules.ts';
 import { before, notBefore } from './guards-of-time.ts';
 import type { CatalogueEntry } from './parameter.ts';
@@ -23,7 +33,19 @@ const kinds: { readonly [Type in GuardRef['type']]: GuardKind<Type> } = {
   hasReason,
   is,
   count,
+  holdsTask,
+  verdict,
+  settled,
+  untouched,
+  namesNewPerson,
+  namesOpenTask,
+  namesPeople,
+  canDraw,
+  matches,
   everyMember,
+  ranked,
+  ranksAll,
+  memberAnswers,
   withinQuota,
   not,
   all,
