@@ -29,7 +29,7 @@ export function expandBlocks(file: SourceFile, names: Names): Expanded {
   const root = file.json as JsonObject;
   const grounds = new Grounds(root, names);
   const diagnostics: Diagnostic[] = grounds.noWayBack.map(({ pointer, state }) =>
-    report('block/no-way-back', { ...file.place(pointer), block: 'review' }, { state }),
+    report('block/no-way-back', file.place(pointer), { state }),
   );
   /** Pointer of an expanded state → the block's name. */
   const used = new Map<string, string>();
@@ -71,7 +71,7 @@ export function expandBlocks(file: SourceFile, names: Names): Expanded {
 /** Params that only some values of another one make necessary. */
 function missing(
   file: SourceFile,
-  { name, needs = [] }: Block,
+  { needs = [] }: Block,
   params: JsonObject,
   pointer: string,
 ): readonly Diagnostic[] {
@@ -79,7 +79,7 @@ function missing(
     const value = params[of];
     const concerned = value !== undefined && (among === undefined || among.includes(String(value)));
     if (!concerned || params[param] !== undefined) return [];
-    const place = { ...file.place(`${pointer}/with${pointerOf([of])}`), block: name };
+    const place = file.place(`${pointer}/with${pointerOf([of])}`);
     return [
       report('block/param-needed', place, { param, of, value: typeof value === 'string' ? value : '' }),
     ];
