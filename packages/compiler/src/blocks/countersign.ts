@@ -1,6 +1,6 @@
 import type { ActionRef, GuardRef } from '@zhinan/model';
 import { defineBlock, type StateConfig } from './block.ts';
-import { choice, flag, list, optional, record, text, whole } from './param.ts';
+import { choice, list, optional, record, text, whole } from './param.ts';
 import { selecting, selectionShape } from './selection.ts';
 import { act, actShape, deadlines, roles, stepShape, target, tell } from './shared-params.ts';
 import { acting, metaOf, notify, oneOrList, timed } from './transitions.ts';
