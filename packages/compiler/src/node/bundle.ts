@@ -44,6 +44,8 @@ export async function bundleEntry(
     external: [...external],
     resolve: { conditionNames },
     transform: { target: 'es2022' },
+    // That a busy machine is slow is no fault of what is bundled.
+    checks: { bundlerTimings: false },
     onLog(level, log) {
       if (level === 'warn') throw new Error(`bundling ${entry}: ${log.message}`);
     },
