@@ -54,7 +54,7 @@ function held(): number {
 }
 
 async function realEditions(files: FileTree, out: string): Promise<void> {
-  console.log('| build | first, in a process of its own | again, in a warm process |\n|---|---:|---:|');
+  console.log('\n| build | first, in a process of its own | again, in a warm process |\n|---|---:|---:|');
   for (const edition of editionsIn(files)) {
     const started = performance.now();
     const run = spawnSync(process.execPath, [command, 'build', edition, '--out', join(out, 'cold')], {
@@ -71,7 +71,7 @@ async function realEditions(files: FileTree, out: string): Promise<void> {
 async function growth(files: FileTree, out: string): Promise<void> {
   const shared = Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('shared/')));
   console.log(
-    '\n| synthetic editions in one process | in all | each of the last ones | processor time of each | memory held after collection |\n|---:|---:|---:|---:|---:|',
+    '| synthetic editions in one process | in all | each of the last ones | processor time of each | memory held after collection |\n|---:|---:|---:|---:|---:|',
   );
   let [done, total] = [0, 0];
   for (const step of steps) {
@@ -93,8 +93,8 @@ async function growth(files: FileTree, out: string): Promise<void> {
 const out = await mkdtemp(join(tmpdir(), 'zhinan-growth-'));
 try {
   const files = await readDefinitions(definitions);
-  await realEditions(files, out);
   await growth(files, out);
+  await realEditions(files, out);
 } finally {
   await rm(out, { recursive: true });
 }
