@@ -96,6 +96,14 @@ describe('what is found', () => {
     ]);
   });
 
+  test.each(['年龄在45岁以下（含45岁）。', '年龄在45岁（含）以下。', '年龄不超过45周岁。'])(
+    '%s is one age',
+    async (sentence) => {
+      const ages = found('age', await imported(`一、条件\n\n（一）年龄。${sentence}`));
+      expect(ages).toMatchObject([['一(一)', expect.any(String), { years: 45, bound: 'max' }]]);
+    },
+  );
+
   test('amounts in whole yuan, with range, cap and period', () => {
     expect(found('amount')).toMatchObject([
       [

@@ -8,7 +8,13 @@ type Reader = (match: RegExpMatchArray, text: string, bound: Bound | undefined) 
 /** In this order: what an earlier pattern has read, a later one does not read again. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [new RegExp(`(${number})个工作日`, 'gu'), workdays],
-  [new RegExp(`(${number})(?:周岁|岁)(?:\\(含[^)]{0,6}\\))?(?:及|\\(含\\))?(?:以下|以上|以内)?`, 'gu'), age],
+  [
+    new RegExp(
+      `(${number})(?:周岁|岁)(?:\\(含[^)]{0,6}\\))?(?:及|\\(含\\))?(?:以下|以上|以内)?(?:\\(含[^)]{0,6}\\))?`,
+      'gu',
+    ),
+    age,
+  ],
   [
     new RegExp(
       `(${number})(亿|万|千)?元?(?:${range}(${number})(亿|万|千)?)?(?<=[\\d一二两三四五六七八九十百亿万千])元(?:/(?:年|月|天|日|人|名))*`,
