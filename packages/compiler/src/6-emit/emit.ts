@@ -2,6 +2,7 @@ import type { Contract, FileTree, ScenarioFile } from '@zhinan/model';
 import type { Emitter } from './emitter.ts';
 import { elements } from './elements/elements.ts';
 import { diagramEmitter } from './diagram/index.ts';
+import { documentsEmitter } from './documents/index.ts';
 import { dmnEmitter } from './dmn/index.ts';
 import { formatted } from './format.ts';
 import { formValidatorTypes } from './form-validator.ts';
@@ -31,6 +32,7 @@ const emitters: readonly Emitter[] = [
   elements,
   rjsfEmitter,
   diagramEmitter,
+  documentsEmitter,
 ];
 
 /** Joins trees; two emitters that claim one path are a bug of ours, which must not hide a file. */

@@ -3,7 +3,7 @@ import { elementsOf } from './elements/elements.ts';
 import { camelCase, header } from './names.ts';
 
 /** Modules of a programme without side effects; the elements have entries of their own. */
-const parts = ['validators', 'machines', 'rules'] as const;
+const parts = ['validators', 'machines', 'rules', 'documents'] as const;
 
 function programIndex(contract: Contract, program: ProgramContract, present: ReadonlySet<string>): FileTree {
   const lines = parts

@@ -60,6 +60,7 @@ export function packageJson(contract: Contract, emitted: ReadonlySet<string>): F
       .map((path) => `./${path}`),
     engines: { node: '>=20' },
     dependencies: {
+      '@zhinan/documents': contract.generator,
       '@zhinan/elements': contract.generator,
       '@zhinan/engine': contract.generator,
       '@zhinan/model': contract.generator,

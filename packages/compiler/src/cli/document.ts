@@ -42,7 +42,6 @@ export async function documentCommand(context: CommandContext): Promise<ExitCode
   const data = await dataOf(files, contract, program, options['input']);
   const document = await layOut(planDocument(contract, program, id), {
     ...data,
-    instants: contract.instants,
     ...(issued === undefined ? {} : { issued }),
     final: options['final'] === true,
   });

@@ -1,4 +1,4 @@
-import type { Facts, Instant, Json, JsonObject } from '@zhinan/model';
+import type { Facts, Json, JsonObject } from '@zhinan/model';
 import type { PlannedField } from '../plan/field.ts';
 import type { DocumentPlan, PlannedBlock, PlannedItem, PlannedSignOff, PlannedTable } from '../plan/plan.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -27,8 +27,6 @@ export interface DocumentData {
   /** Answers by form. */
   readonly facts: Facts;
   readonly members?: readonly PrintedMember[];
-  /** The guideline's moments, where the document names one (`contract.instants`). */
-  readonly instants?: Readonly<Record<string, Instant>>;
   /** Day of issue, `YYYY-MM-DD`. */
   readonly issued?: string;
   /** Default false: printed with a watermark 草稿. */
@@ -143,7 +141,7 @@ const facts = ({ data }: Pen): JsonObject => data.facts as JsonObject;
 
 function valueOf(
   pen: Pen,
-  { source, field, as }: Omit<PlannedItem, 'as'> & { readonly as?: WrittenAs },
+  { source, field, as, at }: Omit<PlannedItem, 'as'> & { readonly as?: WrittenAs },
   from: JsonObject,
 ): PrintedValue {
   const { data } = pen;
@@ -151,7 +149,7 @@ function valueOf(
     case 'issued':
       return pen.write(data.issued, field, as);
     case 'instant':
-      return pen.write(data.instants?.[source.name]?.at, field, as);
+      return pen.write(at, field, as);
     case 'field':
       return pen.write(source.path.reduce<Json | undefined>(stepInto, from), field, as);
     case 'count': {

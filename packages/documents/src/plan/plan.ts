@@ -21,6 +21,8 @@ export interface PlannedItem {
   readonly field: PlannedField;
   readonly as?: PrintedAs;
   readonly wide?: boolean;
+  /** Of an instant: when it is. */
+  readonly at?: string;
 }
 
 export interface PlannedTable {
@@ -182,7 +184,9 @@ function planItems(planner: Planner, items: readonly ParsedItem[]): readonly Pla
   return items.flatMap((item) => {
     const field = fieldOf(planner, item.source);
     if (planner.isPublic && isWithheld(field, item.as)) return [];
-    return [{ ...item, title: item.title ?? field.title, field }];
+    const { source } = item;
+    const at = source.from === 'instant' ? planner.contract.instants[source.name]?.at : undefined;
+    return [{ ...item, title: item.title ?? field.title, field, ...(at === undefined ? {} : { at }) }];
   });
 }
 
