@@ -212,7 +212,7 @@ function gridOf(cells: readonly SizedCell[]): readonly (readonly PrintedCell[])[
 }
 
 const empty: PrintedValue = { text: '', blank: true, align: 'start' };
-const center = (text: string): PrintedValue => ({ text, blank: false, align: 'center' });
+const center = (text: string): PrintedValue => ({ text, blank: text === '', align: 'center' });
 
 function tableOf(pen: Pen, table: PlannedTable): PrintedBlock {
   const entries = entriesOf(pen, table);
@@ -273,12 +273,16 @@ function entriesOf({ data }: Pen, { of, status }: PlannedTable): readonly Entry[
     const entries = Array.isArray(list) ? (list as readonly Json[]) : [];
     return entries.map((entry, index) => ({ number: String(index + 1), facts: (entry ?? {}) as JsonObject }));
   }
-  return (data.members ?? [])
-    .filter((member) => status === undefined || status.includes(member.status ?? ''))
-    .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0)
-    .map((member, index) => ({
-      number: String(member.rank ?? index + 1),
-      facts: member.facts as JsonObject,
+  const shown = (data.members ?? []).filter(
+    (member) => status === undefined || status.includes(member.status ?? ''),
+  );
+  // Ranks are a body's decision: where there are some, nobody is given one for standing in the list.
+  const ranked = shown.some(({ rank }) => rank !== undefined);
+  return shown
+    .toSorted((one, other) => (one.rank ?? shown.length + 1) - (other.rank ?? shown.length + 1))
+    .map(({ rank, facts: own }, index) => ({
+      number: String(ranked ? (rank ?? '') : index + 1),
+      facts: own as JsonObject,
     }));
 }
 
