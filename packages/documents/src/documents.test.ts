@@ -202,7 +202,7 @@ describe('HTML', () => {
   });
 
   test('is a draft until final', async () => {
-    expect(toHtml(await printed('contract'), { styles: 'a.css' })).toContain('class="watermark"');
+    expect(toHtml(await printed('contract'), { styles: 'a.css' })).toMatch(/<html[^>]* class="[^"]*\bdraft"/);
     const final = toHtml(await printed('contract', { ...data, final: true }), { styles: 'a.css' });
     expect(final).not.toContain('草稿');
   });

@@ -27,7 +27,7 @@ export function toHtml(document: PrintedDocument, { styles }: HtmlOptions): stri
 <link rel="stylesheet" href="${escape(styles)}">
 </head>
 <body>
-${draft ? '<p class="watermark" aria-hidden="true">草稿</p>\n' : ''}<main class="paper">
+<main class="paper">
 <header>
 <p class="guideline">${escape(document.guideline)}</p>
 <h1>${escape(title)}</h1>
@@ -135,18 +135,22 @@ function tableHtml({ title, columns, rows, total }: Extract<PrintedBlock, { kind
   const body = rows.map(
     (row) => `<tr${row.some((value) => isLong(value)) ? ' class="long"' : ''}>${cells(row)}</tr>`,
   );
-  return `<table class="list${columns.length > 8 ? ' dense' : ''}">
+  const named = escape(title ?? columns.map((column) => column.title).join('、'));
+  // On a narrow screen a list scrolls by itself, with the keyboard too.
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${named}">
+<table class="list${columns.length > 8 ? ' dense' : ''}">
 ${title === undefined ? '' : `<caption>${escape(title)}</caption>\n`}<colgroup>${columns.map(({ width }) => `<col class="w${width}">`).join('')}</colgroup>
 <thead><tr>${columns.map((column) => `<th scope="col">${escape(column.title)}</th>`).join('')}</tr></thead>
 <tbody>
 ${body.join('\n')}
 ${total ? `<tr class="total">${cells(total)}</tr>\n` : ''}</tbody>
-</table>`;
+</table>
+</div>`;
 }
 
 function boxHtml({ kind, by, date }: PrintedSignOff): string {
   const [word, mark] =
-    kind === 'seal' ? ['盖章', '<span class="stamp">公章</span>'] : ['签字', '<span class="line"></span>'];
+    kind === 'seal' ? ['盖章', '<span class="stamp"></span>'] : ['签字', '<span class="line"></span>'];
   const day = date.blank
     ? '<span class="day">年</span><span class="day">月</span><span class="day">日</span>'
     : escape(date.text);

@@ -50,7 +50,7 @@ td.end { text-align: end; font-variant-numeric: tabular-nums; }
 col.label { inline-size: 17%; }
 col.value { inline-size: 33%; }
 /* Parts, not measures: a fixed table shares its width out in proportion. */
-${[2, 4, 5, 6, 10].map((width) => `col.w${width} { inline-size: ${width}mm; }`).join('\n')}
+${[3, 4, 5, 6, 10].map((width) => `col.w${width} { inline-size: ${width}mm; }`).join('\n')}
 .list th { text-align: center; padding-inline: 1mm; text-wrap: balance; }
 .list td { padding-inline: 1.5mm; }
 .list.dense :is(th, td) { font-size: 9pt; padding: 0.8mm 1mm; }
@@ -68,6 +68,7 @@ tr.long { break-inside: auto; }
 .sign-offs p { margin: 0; position: relative; }
 .line { border-block-end: 0.5pt solid var(--line); inline-size: 42mm; align-self: end; }
 .stamp { position: absolute; inset-inline-end: 8mm; inset-block-start: 1mm; inline-size: 32mm; block-size: 32mm; display: grid; place-items: center; border: 0.6pt dashed #b9a2a2; border-radius: 50%; color: #b9a2a2; font-size: 9pt; }
+.stamp::after { content: '公章'; }
 .date { text-align: end; }
 .day { display: inline-block; padding-inline-start: 9mm; }
 .together { break-inside: avoid; }
@@ -75,17 +76,21 @@ tr.long { break-inside: auto; }
 footer { margin-block-start: 8mm; border-block-start: 0.5pt solid #999; padding-block-start: 1.5mm; font: 8.5pt/1.5 var(--song); color: #555; break-inside: avoid; }
 footer p { margin: 0; }
 footer code { font: inherit; letter-spacing: 0.02em; }
-.watermark { position: fixed; inset: 0; z-index: 1; margin: 0; display: grid; place-content: center; pointer-events: none; color: #c0202014; font: bold 120pt var(--song); letter-spacing: 0.3em; rotate: -30deg; }
+.draft body::before { content: '草稿'; position: fixed; inset: 0; z-index: 1; margin: 0; display: grid; place-content: center; pointer-events: none; color: #c0202014; font: bold 120pt var(--song); letter-spacing: 0.3em; rotate: -30deg; }
 .vertical body { writing-mode: vertical-lr; }
-.vertical .paper { max-inline-size: none; block-size: 210mm; inline-size: auto; min-inline-size: 0; }
+.vertical .paper { inline-size: 200mm; max-inline-size: none; min-block-size: 0; }
 @media screen and (max-width: 800px) {
   .paper { margin: 0; padding: 6mm 4mm; box-shadow: none; }
-  .list { display: block; overflow-x: auto; }
+  .scroll { overflow-x: auto; }
+  .scroll .list { min-inline-size: 40rem; }
+  col.label { inline-size: 24%; }
+  col.value { inline-size: 26%; }
   h1 { font-size: 16pt; }
-  .watermark { font-size: 60pt; }
+  .draft body::before { font-size: 60pt; }
 }
 @media print {
   body { background: none; }
+  .vertical .paper { inline-size: auto; }
   .paper { max-inline-size: none; min-block-size: 0; margin: 0; padding: 0; box-shadow: none; }
 }
 `;

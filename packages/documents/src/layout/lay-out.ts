@@ -60,7 +60,7 @@ export async function layOut(plan: DocumentPlan, data: DocumentData): Promise<Pr
   };
 }
 
-const BROAD = 44;
+const BROAD = 45;
 
 /** A table that would be squeezed on an upright page turns it. */
 function isBroad(block: PrintedBlock): boolean {
@@ -236,7 +236,7 @@ function tableOf(pen: Pen, table: PlannedTable): PrintedBlock {
     kind: 'table',
     ...(table.title === undefined ? {} : { title: table.title }),
     columns: [
-      ...(numbered ? [{ title: table.number ?? '', align: 'center' as const, width: 2 }] : []),
+      ...(numbered ? [{ title: table.number ?? '', align: 'center' as const, width: 3 }] : []),
       ...table.columns.map((column) => ({
         title: headOf(column),
         align: alignOf(column.field),

@@ -19,7 +19,7 @@ export interface PrintedCell {
 export interface PrintedColumn {
   readonly title: string;
   readonly align: PrintedValue['align'];
-  /** Relative width, 2 to 10, from what the column holds. */
+  /** Relative width, 3 to 10, from what the column holds. */
   readonly width: number;
 }
 

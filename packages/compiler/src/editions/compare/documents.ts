@@ -1,4 +1,5 @@
 import type { DocumentContract, Json, ProgramContract } from '@zhinan/model';
+import { itemsOf } from '../../3-check/document-items.ts';
 import { canonical } from '../../4-lower/canonical.ts';
 import type { Finding } from '../change.ts';
 import { titledAs } from '../edition-name.ts';
@@ -21,6 +22,8 @@ export function compareDocuments(
     if (title) found.push(find({ ...base, kind: 'reworded', what: '文书名称', ...title }));
     const by = changed(one.by, other.by);
     if (by) found.push(find({ ...base, kind: 'document-changed', what: '由谁出具', ...by }));
+    const open = changed(publicity(one), publicity(other));
+    if (open) found.push(find({ ...base, kind: 'document-changed', what: '是否公开', ...open }));
     const { added, removed } = members(fieldsOf(one), fieldsOf(other));
     const shown = { 增加: added, 不再列: removed };
     for (const [verb, fields] of Object.entries(shown)) {
@@ -60,21 +63,19 @@ export function compareDocuments(
   return found;
 }
 
-/** Fields a document shows, `application.name`, columns of tables included. */
+/** Fields a document shows, `application.name`, columns of tables and places in texts included. */
 function fieldsOf({ blocks }: DocumentContract): readonly string[] {
-  return blocks.flatMap((block) => {
-    const fields = Array.isArray(block['fields']) ? block['fields'].map(String) : [];
-    const table = block['table'] as
-      { readonly of?: string; readonly columns?: readonly string[] } | undefined;
-    const columns = (table?.columns ?? []).map((column) => `${table?.of ?? ''}[].${String(column)}`);
-    return [...fields, ...columns];
-  });
+  return blocks.flatMap((block) =>
+    itemsOf(block).flatMap(({ item }) => (item && 'path' in item.source ? [item.source.path.join('.')] : [])),
+  );
 }
+
+const publicity = ({ public: open }: DocumentContract): string => (open === true ? '公开' : '不公开');
 
 const pathOf = (field: string) => field.replaceAll('.', '/');
 
 function titleOf(field: string, program: ProgramContract): string {
-  const [form = '', ...path] = field.replaceAll('[]', '').split('.');
+  const [form = '', ...path] = field.split('.');
   const last = path.at(-1) ?? '';
   const root = program.forms[form]?.schema;
   const inner = path.length > 1 ? root?.properties?.[path[0] ?? '']?.items?.properties : root?.properties;
