@@ -66,16 +66,20 @@ export function compareDocuments(
 /** Fields a document shows, `application.name`, columns of tables and places in texts included. */
 function fieldsOf({ blocks }: DocumentContract): readonly string[] {
   return blocks.flatMap((block) =>
-    itemsOf(block).flatMap(({ item }) => (item && 'path' in item.source ? [item.source.path.join('.')] : [])),
+    itemsOf(block).flatMap(({ item }) => (item && 'path' in item.source ? [named(item.source.path)] : [])),
   );
 }
+
+/** As changes of fields name them: `application.results[].year`. */
+const named = ([form = '', list = '', entry]: readonly string[]): string =>
+  entry === undefined ? `${form}.${list}` : `${form}.${list}[].${entry}`;
 
 const publicity = ({ public: open }: DocumentContract): string => (open === true ? '公开' : '不公开');
 
 const pathOf = (field: string) => field.replaceAll('.', '/');
 
 function titleOf(field: string, program: ProgramContract): string {
-  const [form = '', ...path] = field.split('.');
+  const [form = '', ...path] = field.replaceAll('[]', '').split('.');
   const last = path.at(-1) ?? '';
   const root = program.forms[form]?.schema;
   const inner = path.length > 1 ? root?.properties?.[path[0] ?? '']?.items?.properties : root?.properties;
