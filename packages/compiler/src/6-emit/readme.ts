@@ -84,7 +84,10 @@ ${table(
     ['`<项目>/decide.js`', '同上，只判断，不带文字'],
     ['`<项目>/rules.dmn`', '同样的条件、金额、名额（DMN 1.5，FEEL），供 Java 等系统的决策引擎使用'],
     ['`<项目>/machines.js`', '办理流程（XState 5）'],
-    ['`<项目>/documents.js`', '申报表、承诺书、汇总表、公示等文书，由 `@zhinan/documents` 填写，印成网页（可打印）、docx、xlsx'],
+    [
+      '`<项目>/documents.js`',
+      '申报表、承诺书、汇总表、公示等文书，由 `@zhinan/documents` 填写，印成网页（可打印）、docx、xlsx',
+    ],
     ['`<项目>/rjsf.js`', '供 React（RJSF 6）使用的同一张表'],
     ['`<项目>/types.d.ts`', '每张表的类型'],
     ['`<项目>/diagram-*.json`、`scenarios.json`', '流程图；情景'],

@@ -43,7 +43,7 @@ export async function diffCommand(context: CommandContext): Promise<ExitCode> {
     format === 'json'
       ? `${JSON.stringify(diff, null, 2)}\n`
       : format === 'html'
-        ? diffHtml(diff)
+        ? await diffHtml(diff)
         : diffText(diff);
   const out = options['out'];
   if (typeof out === 'string') await writeFile(out, text);

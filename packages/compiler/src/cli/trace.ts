@@ -59,7 +59,7 @@ export async function traceCommand(context: CommandContext): Promise<ExitCode> {
   const report = traceReport(guideline, sentences);
   const output =
     format === 'html'
-      ? traceHtml(report)
+      ? await traceHtml(report)
       : format === 'json'
         ? JSON.stringify(report, null, 2)
         : traceText(report);

@@ -371,7 +371,7 @@ describe('reports', () => {
     expect(text).toContain('政策变化 2 处');
     expect(text).toContain('2. 奖励：最高额提高，30,000 元 → 50,000 元 〔四；青年英才〕');
     expect(text).toContain('不再符合条件的');
-    const page = diffHtml(diff);
+    const page = await diffHtml(diff);
     expect(page).toContain('年龄&lt;script&gt;');
     expect(page).not.toMatch(/<script|https?:|src=|onclick|style="/);
   });

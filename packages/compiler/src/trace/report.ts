@@ -1,4 +1,4 @@
-import type { Clause } from '@zhinan/model';
+import type { Clause, Interpretation } from '@zhinan/model';
 import type { Guideline } from '../2-resolve/guideline.ts';
 import { compareSentences } from './compare.ts';
 import type { Comparison } from './compare.ts';
@@ -26,6 +26,8 @@ export interface TraceReport {
   readonly title: string;
   readonly clauses: readonly ClauseTrace[];
   readonly counts: Readonly<Record<ClauseStatus, number>>;
+  /** Interpretations by name, with their alternatives. */
+  readonly readings: Readonly<Record<string, Interpretation>>;
   readonly text?: Comparison & { readonly sentences: number; readonly headings: number };
 }
 
@@ -57,6 +59,7 @@ export function traceReport(guideline: Guideline, sentences?: readonly HashedSen
       narrative: count('narrative'),
       open: count('open'),
     },
+    readings: guideline.file.interpretations ?? {},
     ...(sentences
       ? {
           text: {
