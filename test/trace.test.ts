@@ -121,7 +121,7 @@ describe('zhinan trace', () => {
     expect(out).toMatch(/^<!doctype html>/);
     expect(out).not.toMatch(/<script|<link|src=|https?:|<b>/);
     expect(out).toContain('&lt;b&gt;让大家&lt;/b&gt;');
-    for (const id of ['一', '二', '三', '四', '五']) expect(out).toContain(`<tr id="${id}"`);
+    for (const id of ['一', '二', '三', '四', '五']) expect(out).toContain(` id="${id}">`);
   });
 
   test('wrong calls are told', () => {
