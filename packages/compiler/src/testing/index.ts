@@ -1,2 +1,3 @@
 export { catalogue } from '../diagnostics/catalogue.ts';
 export { printFindings } from '../diagnostics/print.ts';
+export { playable, type Playable } from './playable.ts';

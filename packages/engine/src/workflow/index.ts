@@ -38,6 +38,8 @@ export {
   type Procedure,
   type ProcedureEntry,
 } from './procedure.ts';
+export { inbox, requests, viewOf, type InboxItem } from './inbox.ts';
+export { replay } from './replay.ts';
 export { recordScenario, type Recording } from './record.ts';
 export { addressOf, childId, type InstanceAddress } from './instances.ts';
 export type { Message } from './messages.ts';

@@ -3,7 +3,7 @@ import { inBeijing, type IsoInstant } from '../calendar/instant.ts';
 import type { Effect } from './effect.ts';
 import type { Environment } from './environment.ts';
 import { addressOf, caseOf } from './instances.ts';
-import type { Message } from './messages.ts';
+import type { Given, Message } from './messages.ts';
 import { Proceedings } from './proceedings.ts';
 import type { Refusal } from './refusal.ts';
 import type { Snapshot, Timer } from './snapshot.ts';
@@ -25,6 +25,13 @@ export interface ProcedureEntry {
   /** Active leaf states after it. */
   readonly states: readonly string[];
   readonly effects: readonly Effect[];
+  // What {@link import('./replay.ts').replay} needs besides: exactly one of these.
+  /** The machine began, with what it was given. */
+  readonly opening?: { readonly given?: Given };
+  /** This wait ended. */
+  readonly timer?: Timer;
+  /** This event or message came. */
+  readonly cause?: ProcedureEvent;
 }
 
 /** Snapshots by id: `round`, `batch`, `case`, and more of them (`case:2`, `batch:hotan`, `case/entitlement`). */

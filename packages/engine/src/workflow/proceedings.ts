@@ -152,14 +152,15 @@ export class Proceedings {
       return;
     }
     const { forms, values } = parent.context;
-    const opened = begin(this.environment, machine.id, this.#at, { forms, values, at: this.#at });
+    const given: Given = { forms, values, at: this.#at };
+    const opened = begin(this.environment, machine.id, this.#at, given);
     const result = step(this.environment, machine.id, opened.snapshot, event, this.#at);
     if (!result.accepted) {
       const { refusal = refuse('not-opened', { title }) } = result;
       this.#refuse(id, machine.kind, event.type, String(refusal.params['title'] ?? title), refusal, event);
       return;
     }
-    const begun = this.#begun(id, opened);
+    const begun = this.#begun(id, opened, given);
     this.#settle([...begun, ...this.#take(id, event, result)]);
   }
 
@@ -175,10 +176,10 @@ export class Proceedings {
   #open(id: InstanceId, given?: Given): readonly Message[] {
     if (this.#instances.has(id)) return [];
     const { machine } = this.#address(id);
-    return this.#begun(id, begin(this.environment, machine.id, this.#at, given));
+    return this.#begun(id, begin(this.environment, machine.id, this.#at, given), given);
   }
 
-  #begun(id: InstanceId, { snapshot, effects }: StepResult): readonly Message[] {
+  #begun(id: InstanceId, { snapshot, effects }: StepResult, given?: Given): readonly Message[] {
     const { machine } = this.#address(id);
     this.#put(id, snapshot);
     this.log.push({
@@ -191,6 +192,7 @@ export class Proceedings {
       accepted: true,
       states: activeLeaves(snapshot.value),
       effects,
+      opening: given ? { given } : {},
     });
     return this.#messages(id, effects);
   }
@@ -208,7 +210,7 @@ export class Proceedings {
       event: timer ? `after:${cause.delay}` : cause.type,
       title: known?.title ?? String(refusal?.params['title'] ?? (timer ? cause.delay : cause.type)),
       clauses: known?.clauses ?? refusal?.clauses ?? [],
-      ...(timer ? {} : causedBy(cause)),
+      ...(timer ? { timer: cause } : causedBy(cause)),
       accepted,
       ...(refusal ? { refusal } : {}),
       states: activeLeaves(snapshot.value),
@@ -347,12 +349,14 @@ export class Proceedings {
   }
 }
 
-function causedBy({ actor, reason, from, data }: ProcedureEvent): Partial<ProcedureEntry> {
+function causedBy(cause: ProcedureEvent): Partial<ProcedureEntry> {
+  const { actor, reason, from, data } = cause;
   return {
     ...(actor ? { role: actor.role } : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(from ? { from: from.machine } : {}),
     ...(data ? { data } : {}),
+    cause,
   };
 }
 

@@ -65,6 +65,24 @@ function stateSchema(node: JsonObject): string {
   return children.length === 0 ? '{}' : `{ states: { ${children.join('; ')} } }`;
 }
 
+/** Innermost states by dotted path, each with the events that it or a state around it hears. */
+function accepted(
+  node: JsonObject,
+  path: string,
+  around: readonly string[],
+): readonly (readonly [string, readonly string[]])[] {
+  const heard = [...around, ...transitionsOf(node, 'on').map(({ event }) => event)];
+  const children = statesOf(node);
+  if (children.length === 0) return path === '' || node['type'] === 'history' ? [] : [[path, heard]];
+  return children.flatMap(([key, child]) => accepted(child, path === '' ? key : `${path}.${key}`, heard));
+}
+
+function acceptedEvents(config: JsonObject): string {
+  return accepted(config, '', [])
+    .map(([path, events]) => `  readonly ${text(path)}: ${union(events.map((event) => text(event)))};`)
+    .join('\n');
+}
+
 /** Declarations of one machine: its events with the types of the forms they carry, its states, its names, itself. */
 export function machineTypes(machine: MachineContract, program: ProgramContract): string {
   const name = pascalCase(machine.id);
@@ -74,6 +92,14 @@ export function machineTypes(machine: MachineContract, program: ProgramContract)
 /** Events of ${machine.title}. */
 export type ${name}Event =
   ${eventUnion(machine, program)};
+
+/** Innermost states of ${machine.title} by dotted path: the events that each accepts, its surroundings' included. */
+export interface ${name}Accepts {
+${acceptedEvents(machine.config)}
+}
+
+/** An event of ${machine.title} for a state known to be active: \`${name}EventIn<'…'>\`. */
+export type ${name}EventIn<State extends keyof ${name}Accepts> = Extract<${name}Event, { readonly type: ${name}Accepts[State] }>;
 
 /** State values of ${machine.title}. */
 export type ${name}State = ${stateValue(machine.config)};

@@ -43,6 +43,35 @@ describe('machines', () => {
     );
   });
 
+  test('type what each state accepts', async () => {
+    const tree = await emitted();
+    const right = [
+      `const a: CaseEventIn<'draft'> = { type: 'SUBMIT', data: application };`,
+      `const b: CaseEventIn<'review.checking'> = { type: 'RETURN', reason: '材料不全' };`,
+      `const c: CaseEventIn<'draft'> = { type: 'WITHDRAW', reason: '另有安排' };`,
+      `const d: keyof CaseAccepts = 'decision.one.open';`,
+    ];
+    const wrong = [
+      `const e: CaseEventIn<'draft'> = { type: 'RETURN', reason: '材料不全' };`,
+      `const f: CaseEventIn<'review.checking'> = { type: 'SUBMIT', data: application };`,
+      `const g: CaseEventIn<'draft'> = { type: 'SUBMIT', data: { name: 1 } };`,
+      `const h: CaseEventIn<'draft'> = { type: 'SUBMIT' };`,
+      `const i: CaseEventIn<'drafting'> = { type: 'SUBMIT', data: application };`,
+      `const j: CaseEventIn<'accepted'> = { type: 'SUBMIT', data: application };`,
+    ];
+    const printed = await typeCheck({
+      'types.d.ts': tree['talent/types.d.ts'] ?? '',
+      'machines.d.ts': tree['talent/machines.d.ts'] ?? '',
+      'use.ts': `import type { CaseAccepts, CaseEventIn } from './machines.js';
+import type { Application } from './types.js';
+declare const application: Application;
+${lines(right, false)}
+${lines(wrong, true)}
+`,
+    });
+    expect(printed).toBe('');
+  });
+
   test('type events with their form, states with their shape', async () => {
     const tree = await emitted();
     const opinion = '{ agreed: true, opinion: "同意推荐该同志参加" }';
