@@ -1,8 +1,10 @@
 import type {
   CompiledRules,
   Contract,
+  Facts,
   FormSchema,
   FormValidator,
+  InstanceId,
   JsonObject,
   ProgramContract,
   ScenarioFile,
@@ -105,6 +107,11 @@ export function loadProgram(edition: string, programId: string): Promise<LoadedP
   const loading = load(edition, programId);
   programs.set(key, loading);
   return loading;
+}
+
+/** A scenario's answers for the case that a machine belongs to; those of the first case stand for batch and round. */
+export function factsOfCase({ facts, cases = {} }: ScenarioEntry, instance: InstanceId): Facts {
+  return cases[instance.split('/')[0] ?? instance]?.facts ?? facts;
 }
 
 /** Answers of one form in a scenario, or nothing. */

@@ -13,7 +13,7 @@ import { currentStates, movesPlayed, setClock, takeStep } from './walk.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const session = playgroundSession();
-const TABS = ['diagram', 'inbox', 'calendar', 'groups', 'applicant', 'scenarios'] as const;
+const TABS = ['diagram', 'inbox', 'calendar', 'groups', 'entitlements', 'applicant', 'scenarios'] as const;
 
 function scenarioNamed(id: string): Scenario {
   const found = scenarios().find((scenario) => scenario.id === id);
@@ -205,6 +205,44 @@ describe('rehearsal', () => {
     const found = await visit(`given=${way}&at=5`);
     await found.locator('[data-moves="5"]').waitFor();
     expect(await found.locator('.log > li.refused').count()).toBe(0);
+    expect(session.messages).toEqual([]);
+  });
+
+  it('shows each role what it has to do until when, and takes it up from there', async () => {
+    const page = await visit(`scenario=${WHOLE}&at=5&tab=inbox`);
+    const task = page.locator('[data-inbox="employer"] .tasks > li', { hasText: '单位审核' });
+    expect(await task.textContent()).toMatch(/2025-10-13 20:00 前\s*剩 13 个工作日/);
+    await task.getByRole('button', { name: '审核通过' }).click();
+    await page.locator('[data-moves="6"]').waitFor();
+    expect(await page.locator('[data-role="employer"]').getAttribute('aria-pressed')).toBe('true');
+    expect(session.messages).toEqual([]);
+  });
+
+  it('plays a second case in a batch of its own beside the first; batches and round count them', async () => {
+    const page = await visit(`scenario=${WHOLE}&at=14&tab=groups`);
+    await page.locator('[data-add-batch]').click();
+    await page.locator('[role="tab"][data-tab="case:2"]').click();
+    const other = page.locator('[data-view="diagram"] .node.active, .states > li').first();
+    await other.waitFor();
+    // It stands at its draft although the first one has gone on, and missed its deadline with the clock of the play.
+    await page.locator('[data-tab="groups"]').click();
+    const batch = page.locator('[data-group="batch"]');
+    expect(await batch.locator('tbody').first().textContent()).toContain('测试甲');
+    expect(await batch.locator('[data-quota="places"]').textContent()).toContain('1');
+    await page.locator('[data-record]').click();
+    await page.locator('pg-record-dialog [data-holds="true"]').waitFor();
+    expect(await page.locator('pg-record-dialog .json').textContent()).toContain('"batch": "batch:2"');
+    await page.keyboard.press('Escape');
+    const reopened = await session.visitLink(page.url());
+    await reopened.locator('[role="tab"][data-tab="case:2"]').waitFor();
+    expect(session.messages).toEqual([]);
+  });
+
+  it('adds up what was paid', async () => {
+    const { steps = [] } = scenarioNamed(WHOLE);
+    const page = await visit(`scenario=${WHOLE}&at=${steps.length}&tab=entitlements`);
+    expect(await page.locator('[data-money] tbody tr').count()).toBeGreaterThan(1);
+    expect(await page.locator('[data-money] tfoot').textContent()).toMatch(/[1-9][\d,]+ 元/);
     expect(session.messages).toEqual([]);
   });
 

@@ -31,7 +31,13 @@ export async function takeStep(page: Page, step: ScenarioStep): Promise<void> {
   await setClock(page, 'advanceTo' in step ? step.advanceTo : step.at);
   if ('advanceTo' in step) return;
   await chooseRole(page, step.as);
-  const offer = page.locator(`.offer[data-event="${step.event}"][data-machine="${step.machine ?? 'case'}"]`);
+  const instance = step.instance ?? step.machine ?? 'case';
+  // A scenario may name the only machine of a kind by the kind.
+  const kind = ['entitlement', 'amendment'].includes(instance.split('/').at(-1) ?? '')
+    ? instance.split('/').at(-1)
+    : '';
+  const of = kind === '' ? `[data-instance="${instance}"]` : `[data-machine="${kind}"]`;
+  const offer = page.locator(`.offer[data-event="${step.event}"]${of}`);
   await offer.first().waitFor({ state: 'attached' });
   if (!(await offer.first().isVisible())) await page.locator('.acting details:has(.offer) > summary').click();
   const moves = await movesPlayed(page);

@@ -5,7 +5,6 @@ import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
 import type { LoadedProgram } from '../packages.ts';
 import { tagName } from '../tags.ts';
-import { MACHINE_WORD } from './machine-words.ts';
 import type { Offer } from './standing.ts';
 
 /** What the person entered for an action; `detail` of the `act` event. */
@@ -74,7 +73,7 @@ export class ActDialog extends LightElement {
       <header class="act-head">
         <div>
           <h2 id="act-title">${offer.title}</h2>
-          <p class="muted">${role} · ${t(MACHINE_WORD[offer.machine])}</p>
+          <p class="muted">${role} · ${offer.of}</p>
         </div>
         <button type="button" class="quiet" @click=${this.#cancel}>${t('close')}</button>
       </header>

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import type { LoadedProgram } from '../packages.ts';
 import type { Offer } from './standing.ts';
-import { MACHINE_WORD } from './machine-words.ts';
 
 export interface ActionsPanel {
   readonly loaded: LoadedProgram;
@@ -100,7 +99,7 @@ function waiting({ loaded, offers }: ActionsPanel): string {
 function offerButton(offer: Offer, { loaded, several, onOffer }: ActionsPanel): TemplateResult {
   const form = offer.form === undefined ? undefined : loaded.program.forms[offer.form];
   const hints = [
-    several ? t(MACHINE_WORD[offer.machine]) : '',
+    several ? offer.of : '',
     form === undefined ? '' : t('needsForm', { form: form.title }),
     offer.reason === 'required' ? t('needsReason') : '',
     offer.clauses.length === 0 ? '' : t('clause', { id: offer.clauses.join('、') }),
@@ -110,6 +109,7 @@ function offerButton(offer: Offer, { loaded, several, onOffer }: ActionsPanel): 
     class="offer"
     data-event=${offer.event}
     data-machine=${offer.machine}
+    data-instance=${offer.instance}
     ?disabled=${offer.blocked}
     @click=${() => onOffer(offer)}
   >

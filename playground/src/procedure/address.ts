@@ -19,15 +19,15 @@ export interface Shown {
   readonly tab: Tab;
   /** Who is played; `undefined` = whoever is waited for. */
   readonly role?: string;
-  /** Which machine is looked at. */
-  readonly machine?: string;
+  /** Which machine is looked at: `case`, `batch:hotan`, `case/entitlement`. */
+  readonly instance?: string;
 }
 
 /** Writes what is shown into the address, without a new entry in the history. Returns the query it wrote. */
 export async function writeAddress(
   route: ProgramRoute,
   rehearsal: Rehearsal,
-  { runs, side, tab, role, machine }: Shown,
+  { runs, side, tab, role, instance }: Shown,
 ): Promise<(isStill: () => boolean) => void> {
   const play = await encodePlay(runs.a, rehearsal.factsOf);
   const other = runs.b && (await encodePlay(runs.b, rehearsal.factsOf));
@@ -40,7 +40,7 @@ export async function writeAddress(
         other,
         side: side === 'b' ? side : undefined,
         tab: tab === 'diagram' ? undefined : tab,
-        machine: machine === 'case' ? undefined : machine,
+        instance: instance === 'case' ? undefined : instance,
         role,
       }),
     );
@@ -60,13 +60,13 @@ export async function readAddress(query: URLSearchParams, rehearsal: Rehearsal):
   const a = (await read('play')) ?? begun(query, rehearsal);
   const tab = query.get('tab');
   const role = query.get('role');
-  const machine = query.get('machine');
+  const instance = query.get('instance');
   return {
     runs: { a, ...(b === undefined ? {} : { b }) },
     side: b !== undefined && query.get('side') === 'b' ? 'b' : 'a',
     tab: isTab(tab) ? tab : 'diagram',
     ...(role === null ? {} : { role }),
-    ...(machine === null ? {} : { machine }),
+    ...(instance === null ? {} : { instance }),
   };
 }
 

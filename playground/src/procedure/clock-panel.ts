@@ -4,7 +4,6 @@ import { language, t } from '../language.ts';
 import type { ProgramRoute } from '../route.ts';
 import { dateTime, dayOf, fromWallTime, plusDays, wallTime, weekday } from '../time.ts';
 import { DAY_MARK, DAY_WORD, dayKind, nextWorkday, type Region } from './calendar/day-kind.ts';
-import { MACHINE_WORD } from './machine-words.ts';
 import type { Timer } from './standing.ts';
 
 const SHOWN_DAYS = 14;
@@ -93,7 +92,7 @@ export function timersPanel(route: ProgramRoute, timers: readonly Timer[]): Temp
   const lines = new Map<string, { readonly timer: Timer; readonly machines: string[] }>();
   for (const timer of timers) {
     const key = `${timer.title} ${timer.at}`;
-    const name = t(MACHINE_WORD[timer.machine]);
+    const name = timer.of;
     const line = lines.get(key);
     if (line === undefined) lines.set(key, { timer, machines: [name] });
     else line.machines.push(name);

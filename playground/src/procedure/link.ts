@@ -1,15 +1,15 @@
 import { pack, unpack } from '@zhinan/engine';
-import type { Facts, JsonObject, MachineKind } from '@zhinan/model';
+import type { Facts, InstanceId, JsonObject } from '@zhinan/model';
 import { toInstant } from '../time.ts';
 import type { Move, Play, Supposed } from './moves.ts';
 
 /**
- * Seconds since the start, machine, role, event, reason, and the data: 0 = none, the id of a form = the scenario's
+ * Seconds since the start, instance, role, event, reason, and the data: 0 = none, the id of a form = the scenario's
  * answers of that form, or the answers themselves.
  */
-type CompactAct = readonly [number, MachineKind, string, string, string, 0 | string | JsonObject];
+type CompactAct = readonly [number, InstanceId, string, string, string, 0 | string | JsonObject];
 type CompactMove = readonly [number] | CompactAct;
-/** Format, start in seconds, scenario, moves, readings and dates supposed. */
+/** Format, start in seconds, scenario, moves, readings and dates supposed, cases. */
 type Compact = readonly [
   2,
   number,
@@ -17,6 +17,7 @@ type Compact = readonly [
   readonly CompactMove[],
   Supposed['readings'],
   Supposed['instants'],
+  Play['cases'],
 ];
 
 /** Answers of a scenario by form: a link need not carry what the scenario holds. */
@@ -32,11 +33,11 @@ function compact(play: Play, facts: Facts): Compact {
   const moves = play.moves.map((move): CompactMove => {
     const offset = seconds(move.at) - start;
     if (move.kind === 'advance') return [offset];
-    const { machine, role, event, reason = '', data } = move;
+    const { instance, role, event, reason = '', data } = move;
     const carried = data === undefined ? 0 : (texts.get(JSON.stringify(data)) ?? data);
-    return [offset, machine, role, event, reason, carried];
+    return [offset, instance, role, event, reason, carried];
   });
-  return [2, start, play.scenario, moves, play.supposed.readings, play.supposed.instants];
+  return [2, start, play.scenario, moves, play.supposed.readings, play.supposed.instants, play.cases];
 }
 
 /** The play as a short text for an address. */
@@ -48,10 +49,11 @@ export function encodePlay(play: Play, factsOf: FactsOf): Promise<string> {
 export async function decodePlay(text: string, factsOf: FactsOf): Promise<Play | undefined> {
   const value = await unpack(text);
   if (!Array.isArray(value) || value[0] !== 2) return undefined;
-  const [, start, scenario, moves, readings, instants] = value as unknown as Compact;
+  const [, start, scenario, moves, readings, instants, cases] = value as unknown as Compact;
   return {
     start: toInstant(start * 1000),
     scenario,
+    cases,
     moves: moves.map((move) => expand(start, move, factsOf(scenario))),
     supposed: { readings, instants },
   };
@@ -60,12 +62,12 @@ export async function decodePlay(text: string, factsOf: FactsOf): Promise<Play |
 function expand(start: number, move: CompactMove, facts: Facts): Move {
   const at = toInstant((start + move[0]) * 1000);
   if (move.length === 1) return { kind: 'advance', at };
-  const [, machine, role, event, reason, carried] = move;
+  const [, instance, role, event, reason, carried] = move;
   const data = typeof carried === 'string' ? facts[carried] : carried === 0 ? undefined : carried;
   return {
     kind: 'act',
     at,
-    machine,
+    instance,
     role,
     event,
     ...(reason === '' ? {} : { reason }),

@@ -3,7 +3,6 @@ import { clauseLinks } from '../clause-links.ts';
 import { t } from '../language.ts';
 import type { ProgramRoute } from '../route.ts';
 import { dateTime } from '../time.ts';
-import { MACHINE_WORD } from './machine-words.ts';
 import type { LogEntry } from './standing.ts';
 
 export interface LogPanel {
@@ -51,8 +50,7 @@ function logEntry({ route, several }: LogPanel, entry: LogEntry): TemplateResult
       <p>
         <strong>${entry.title}</strong>
         <span class="muted">${entry.actor}</span>
-        ${several ? html`<span class="tag">${t(MACHINE_WORD[entry.machine])}</span>` : nothing}
-        ${clauseLinks(route, entry.clauses)}
+        ${several ? html`<span class="tag">${entry.of}</span>` : nothing} ${clauseLinks(route, entry.clauses)}
       </p>
       ${
         entry.refused === undefined

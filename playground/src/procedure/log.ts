@@ -5,10 +5,10 @@ import {
   type Procedure,
   type ProcedureEntry,
 } from '@zhinan/engine';
-import type { MachineKind } from '@zhinan/model';
+import type { InstanceId, MachineKind } from '@zhinan/model';
 import { language, t } from '../language.ts';
-import { MACHINE_WORD } from './machine-words.ts';
-import { titleOf, type Machine } from './machine.ts';
+import { instanceTitle, MACHINE_WORD } from './machine-words.ts';
+import { machineOf, titleOf, type Machine } from './machine.ts';
 import type { LogEntry } from './standing.ts';
 
 /**
@@ -21,10 +21,10 @@ export function logOf(
   { log }: Procedure,
   ends: readonly number[],
 ): readonly LogEntry[] {
-  const before = new Map<MachineKind, readonly string[]>();
+  const before = new Map<InstanceId, readonly string[]>();
   return log.flatMap((entry, position) => {
-    const left = before.get(entry.machine) ?? [];
-    before.set(entry.machine, entry.states);
+    const left = before.get(entry.instance) ?? [];
+    before.set(entry.instance, entry.states);
     if (entry.event === 'open' || (!entry.accepted && entry.role === undefined)) return [];
     const move = ends.findIndex((end) => position < end);
     return [{ ...inWords(environment, machines, entry, left), move }];
@@ -37,12 +37,14 @@ function inWords(
   entry: ProcedureEntry,
   left: readonly string[],
 ): Omit<LogEntry, 'move'> {
-  const { at, machine, title, role, from, reason, clauses, effects, refusal } = entry;
-  const index = machines.find(({ kind }) => kind === machine)?.index;
+  const { at, instance, title, role, from, reason, clauses, effects, refusal } = entry;
+  const index = machineOf(environment, machines, instance)?.index;
   const reached = entry.states.filter((path) => !left.includes(path));
   return {
     at,
-    machine,
+    instance,
+    of: instanceTitle(environment, instance),
+    money: effects.flatMap((effect) => (effect.type === 'pay' || effect.type === 'recover' ? [effect] : [])),
     title,
     clauses,
     actor: actorOf(environment, role, from),

@@ -1,11 +1,12 @@
-import type { JsonObject, MachineKind } from '@zhinan/model';
+import type { InstanceId, JsonObject } from '@zhinan/model';
 
 /** What the visitor did, in order: enough to replay a whole procedure. */
 export type Move =
   | {
       readonly kind: 'act';
       readonly at: string;
-      readonly machine: MachineKind;
+      /** The machine it is done to: `case`, `case:2`, `batch:hotan`, `case/entitlement`. */
+      readonly instance: InstanceId;
       readonly role: string;
       readonly event: string;
       readonly reason?: string;
@@ -22,10 +23,20 @@ export interface Supposed {
   readonly instants: Readonly<Record<string, string>>;
 }
 
+/** A case that is open from the start. */
+export interface PlayedCase {
+  /** Batch it belongs to; absent = the standing one. */
+  readonly batch?: InstanceId;
+  /** Scenario whose answers it is filled with; absent = those that the play's scenario has for it. */
+  readonly scenario?: string;
+}
+
 /** A procedure as played so far; `scenario` supplies sample answers. Attempts that were refused stay in `moves`. */
 export interface Play {
   readonly start: string;
   readonly scenario: string;
+  /** Cases beside `case`, and `case` itself where it belongs to another batch. */
+  readonly cases: Readonly<Record<InstanceId, PlayedCase>>;
   readonly moves: readonly Move[];
   readonly supposed: Supposed;
 }

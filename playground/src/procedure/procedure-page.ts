@@ -1,4 +1,4 @@
-import type { JsonObject, MachineKind, ScenarioFile } from '@zhinan/model';
+import type { JsonObject, ScenarioFile } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
@@ -18,7 +18,8 @@ import './case-host.ts';
 import { clockPanel, timersPanel } from './clock-panel.ts';
 import { compareView, sideName } from './compare/compare-view.ts';
 import type { Diagram } from './diagram.ts';
-import { groupsView } from './groups-view.ts';
+import { entitlementsView } from './entitlements-view.ts';
+import { groupsView } from './groups/groups-view.ts';
 import { inboxView } from './inbox-view.ts';
 import { logPanel } from './log-panel.ts';
 import type { Move, Play, Side, Supposed } from './moves.ts';
@@ -32,7 +33,7 @@ import './scenarios/scenarios-view.ts';
 import type { FileEvent, OpenEvent } from './scenarios/scenarios-view.ts';
 import type { Offer, Simulated, Standing } from './standing.ts';
 import { drawing, standingPanel } from './standing-panel.ts';
-import { startOfPlay } from './start.ts';
+import { startOfPlay, withCase } from './start.ts';
 import { suppose, supposedCount } from './supposed.ts';
 import { TAB_WORD, type Tab } from './tab.ts';
 import { toolbar } from './toolbar.ts';
@@ -163,7 +164,7 @@ class ProcedurePage extends LightElement {
     if (shown === undefined || play === undefined || simulated === undefined || rehearsal === undefined)
       return html`<p class="empty" role="status">${t('loading')}</p>`;
     const standing =
-      simulated.standings.find(({ machine }) => machine === (shown.machine ?? 'case')) ??
+      simulated.standings.find(({ instance }) => instance === (shown.instance ?? 'case')) ??
       simulated.standings[0];
     const several = simulated.standings.length > 1;
     const scenario = rehearsal.scenario(play.scenario);
@@ -182,7 +183,7 @@ class ProcedurePage extends LightElement {
             ${
               standing === undefined
                 ? nothing
-                : standingPanel(standing, simulated.standings, (machine) => this.#show({ machine }))
+                : standingPanel(standing, simulated.standings, (instance) => this.#show({ instance }))
             }
             <section class="card stage views" aria-label=${t(TAB_WORD[shown.tab])}>
               ${segments(t('views'), this.#tabs(shown), shown.tab, (tab) => this.#show({ tab }))}
@@ -286,7 +287,15 @@ class ProcedurePage extends LightElement {
   }
 
   #tabs({ runs }: Shown): readonly { readonly id: Tab; readonly label: string }[] {
-    const tabs: readonly Tab[] = ['diagram', 'inbox', 'calendar', 'groups', 'applicant', 'scenarios'];
+    const tabs: readonly Tab[] = [
+      'diagram',
+      'inbox',
+      'calendar',
+      'groups',
+      'entitlements',
+      'applicant',
+      'scenarios',
+    ];
     const all: readonly Tab[] = runs.b === undefined ? tabs : [...tabs, 'compare'];
     return all.map((id) => ({ id, label: t(TAB_WORD[id]) }));
   }
@@ -302,14 +311,11 @@ class ProcedurePage extends LightElement {
     switch (shown.tab) {
       case 'diagram': {
         if (standing === undefined) return nothing;
-        const name = `${loaded.contract.scheme}-${loaded.contract.edition}-${loaded.program.id}-${standing.machine}`;
-        return drawing(standing, this.#diagram(standing.machine), name);
+        const name = `${loaded.contract.scheme}-${loaded.contract.edition}-${loaded.program.id}-${standing.file}`;
+        return drawing(standing, this.diagrams[standing.file], name);
       }
       case 'inbox':
-        return inboxView(loaded, simulated, (offer) => {
-          this.#show({ role: offer.role });
-          this.#onOffer(offer);
-        });
+        return inboxView(loaded, simulated, (offer) => this.#choose(offer));
       case 'calendar': {
         const contract = suppose(loaded.contract, play.supposed);
         return html`<pg-calendar-view
@@ -320,7 +326,19 @@ class ProcedurePage extends LightElement {
         ></pg-calendar-view>`;
       }
       case 'groups':
-        return groupsView(loaded, simulated);
+        return groupsView({
+          loaded,
+          rules: rehearsal.rules,
+          simulated,
+          onInstance: (instance) => this.#show({ instance, tab: 'diagram' }),
+          onCase: (ownBatch) => this.#setPlay(withCase(play, ownBatch)),
+        });
+      case 'entitlements':
+        return entitlementsView(
+          simulated,
+          (instance) => this.#show({ instance, tab: 'diagram' }),
+          (offer) => this.#choose(offer),
+        );
       case 'applicant':
         return this.#applicantView(simulated);
       case 'scenarios':
@@ -361,11 +379,6 @@ class ProcedurePage extends LightElement {
     </div>`;
   }
 
-  #diagram(kind: MachineKind): Diagram | undefined {
-    const entry = Object.entries(this.loaded.program.machines).find(([, machine]) => machine.kind === kind);
-    return entry === undefined ? undefined : this.diagrams[entry[0]];
-  }
-
   #applicantView({ standings }: Simulated): TemplateResult {
     const standing = standings.find(({ machine }) => machine === 'case');
     const tag = tagName(this.loaded.contract, this.loaded.program, 'case');
@@ -378,9 +391,19 @@ class ProcedurePage extends LightElement {
     const play = this.#play;
     if (offer === undefined || play === undefined) return undefined;
     const before = play.moves.filter(
-      (move) => move.kind === 'act' && move.event === offer.event && move.role === offer.role,
+      (move) =>
+        move.kind === 'act' &&
+        move.event === offer.event &&
+        move.role === offer.role &&
+        move.instance === offer.instance,
     ).length;
-    return sampleFor(rehearsal.loaded, rehearsal.scenario(play.scenario), offer, before);
+    return sampleFor(rehearsal.loaded, rehearsal.scenario(play.scenario), play.cases, offer, before);
+  }
+
+  /** Takes up something that another role may do: as that role. */
+  #choose(offer: Offer): void {
+    this.#show({ role: offer.role });
+    this.#onOffer(offer);
   }
 
   #onOffer(offer: Offer): void {
@@ -400,8 +423,8 @@ class ProcedurePage extends LightElement {
   #act(offer: Offer, entered: { readonly reason?: string; readonly data?: JsonObject } = {}): void {
     const at = this.#simulated?.at;
     if (at === undefined) return;
-    const { machine, role, event } = offer;
-    this.#add({ kind: 'act', at, machine, role, event, ...entered });
+    const { instance, role, event } = offer;
+    this.#add({ kind: 'act', at, instance, role, event, ...entered });
   }
 
   #playOn(count: number): void {

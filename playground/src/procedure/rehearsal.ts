@@ -1,24 +1,24 @@
-import { recordScenario, runScenario, type Environment, type Mismatch } from '@zhinan/engine';
+import { instanceOf, recordScenario, runScenario, type Environment, type Mismatch } from '@zhinan/engine';
 import type { CompiledRules, ScenarioFile, ScenarioStep } from '@zhinan/model';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import type { FactsOf } from './link.ts';
 import type { Move, Play, Side, Supposed } from './moves.ts';
 import { progressOf } from './progress.ts';
 import { sampleFor } from './sample.ts';
-import { Simulation } from './simulation.ts';
+import { openingOf, Simulation } from './simulation.ts';
 import { moveOf, scenarioOf } from './start.ts';
 import type { Simulated } from './standing.ts';
 
 /** Plays of one programme: everything the procedure page does to a play, without the page. */
 export class Rehearsal {
   readonly loaded: LoadedProgram;
-  readonly #rules: CompiledRules;
+  readonly rules: CompiledRules;
   readonly #simulations = new Map<string, Simulation>();
   readonly #mismatches = new Map<ScenarioEntry, readonly Mismatch[]>();
 
   constructor(loaded: LoadedProgram, rules: CompiledRules) {
     this.loaded = loaded;
-    this.#rules = rules;
+    this.rules = rules;
   }
 
   readonly factsOf: FactsOf = (scenario) => this.scenario(scenario)?.facts ?? {};
@@ -40,7 +40,7 @@ export class Rehearsal {
     const key = `${side} ${JSON.stringify(supposed)}`;
     const known = this.#simulations.get(key);
     if (known !== undefined) return known;
-    const made = new Simulation(this.loaded, this.#rules, supposed);
+    const made = new Simulation(this.loaded, this.rules, supposed);
     this.#simulations.set(key, made);
     return made;
   }
@@ -70,11 +70,13 @@ export class Rehearsal {
 
   /** A found way brings steps only: what they ask to be filled comes from the programme's samples. */
   #moveOf(side: Side, play: Play, scenario: ScenarioEntry, step: ScenarioStep): Move {
-    const form = this.#simulation(side, play.supposed).formAsked(play, step);
-    const move = moveOf(scenario, step, form);
+    const simulation = this.#simulation(side, play.supposed);
+    const form = simulation.formAsked(play, step);
+    const instance = 'advanceTo' in step ? 'case' : instanceOf(simulation.environment, step);
+    const move = moveOf(scenario, step, instance, form);
     if (move.kind === 'advance' || move.data !== undefined || form === undefined) return move;
-    const { machine, role, event } = move;
-    const data = sampleFor(this.loaded, scenario, { machine, role, event, form });
+    const { role, event } = move;
+    const data = sampleFor(this.loaded, scenario, play.cases, { instance, role, event, form });
     return data === undefined ? move : { ...move, data };
   }
 
@@ -94,6 +96,7 @@ export class Rehearsal {
     const steps = play.moves.map(stepOf);
     return recordScenario(this.environment(side, play.supposed), {
       title,
+      cases: openingOf(play.cases),
       steps: waited ? [{ advanceTo: play.start }, ...steps] : steps,
     });
   }
@@ -101,12 +104,12 @@ export class Rehearsal {
 
 function stepOf(move: Move): ScenarioStep {
   if (move.kind === 'advance') return { advanceTo: move.at };
-  const { at, machine, role, event, reason, data } = move;
+  const { at, instance, role, event, reason, data } = move;
   return {
     at,
     as: role,
     event,
-    ...(machine === 'case' ? {} : { machine }),
+    ...(instance === 'case' ? {} : { instance }),
     ...(reason === undefined ? {} : { reason }),
     ...(data === undefined ? {} : { data }),
   };

@@ -1,11 +1,10 @@
-import type { MachineKind } from '@zhinan/model';
+import type { InstanceId } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import { segments } from '../segments.ts';
 import type { Word } from '../words.ts';
 import type { Diagram } from './diagram.ts';
 import './diagram-view.ts';
-import { MACHINE_WORD } from './machine-words.ts';
 import type { Standing } from './standing.ts';
 
 const OUTCOME: Readonly<Record<NonNullable<Standing['view']['outcome']>, Word>> = {
@@ -26,17 +25,17 @@ export function outcomeWord(outcome: NonNullable<Standing['view']['outcome']>): 
 export function standingPanel(
   standing: Standing,
   all: readonly Standing[],
-  onMachine: (machine: MachineKind) => void,
+  onInstance: (instance: InstanceId) => void,
 ): TemplateResult {
   const { states, view } = standing;
   const outcome = view.outcome === undefined ? '' : ` · ${outcomeWord(view.outcome)}`;
-  const tabs = all.map(({ machine, title }) => ({
-    id: machine,
-    label: t(MACHINE_WORD[machine]),
+  const tabs = all.map(({ instance, of, title }) => ({
+    id: instance,
+    label: of,
     hint: title,
   }));
   return html`<section class="card standing" aria-labelledby="standing-title">
-    ${all.length < 2 ? nothing : segments(t('machineTabs'), tabs, standing.machine, onMachine)}
+    ${all.length < 2 ? nothing : segments(t('machineTabs'), tabs, standing.instance, onInstance)}
     <h2 id="standing-title">${t('currentState')}</h2>
     <ul class="states" aria-live="polite">
       ${states.map(

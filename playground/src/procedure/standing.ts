@@ -1,7 +1,11 @@
-import type { CaseView, MachineKind } from '@zhinan/model';
+import type { Effect, Snapshot } from '@zhinan/engine';
+import type { CaseView, InstanceId, MachineKind } from '@zhinan/model';
 
 /** Something a role may do now. */
 export interface Offer {
+  readonly instance: InstanceId;
+  /** The instance in words. */
+  readonly of: string;
   readonly machine: MachineKind;
   readonly event: string;
   readonly title: string;
@@ -18,7 +22,9 @@ export interface Offer {
 }
 
 export interface Timer {
-  readonly machine: MachineKind;
+  readonly instance: InstanceId;
+  /** The instance in words. */
+  readonly of: string;
   readonly title: string;
   readonly clause: string;
   /** Due instant. */
@@ -28,7 +34,7 @@ export interface Timer {
 
 /** A wait that ran at some point, over or not. */
 export interface Wait {
-  readonly machine: MachineKind;
+  readonly instance: InstanceId;
   readonly title: string;
   readonly clause: string;
   /** When it began. */
@@ -48,7 +54,9 @@ export interface LogEntry {
   readonly move: number;
   /** Why it was refused. */
   readonly refused?: string;
-  readonly machine: MachineKind;
+  readonly instance: InstanceId;
+  /** The instance in words. */
+  readonly of: string;
   readonly title: string;
   /** Title of the role, or who else it was: the clock, another machine. */
   readonly actor: string;
@@ -58,10 +66,17 @@ export interface LogEntry {
   readonly reached: readonly string[];
   /** What the host would now do: notify, render, pay … */
   readonly effects: readonly string[];
+  /** Money among them. */
+  readonly money: readonly Extract<Effect, { readonly type: 'pay' | 'recover' }>[];
 }
 
 /** One machine at the end of the play. */
 export interface Standing {
+  readonly instance: InstanceId;
+  /** The instance in words. */
+  readonly of: string;
+  /** Name of the machine's file, which its diagram bears too. */
+  readonly file: string;
   readonly machine: MachineKind;
   readonly title: string;
   /** Innermost states, dotted paths with titles. */
@@ -70,6 +85,8 @@ export interface Standing {
   readonly active: ReadonlySet<string>;
   readonly visited: ReadonlySet<string>;
   readonly view: CaseView;
+  /** What it remembers. */
+  readonly snapshot: Snapshot;
 }
 
 /** All that the procedure page shows, computed anew from the list of moves. */

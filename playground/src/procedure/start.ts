@@ -1,7 +1,8 @@
-import type { ScenarioStep } from '@zhinan/model';
-import { factsOf, type LoadedProgram, type ScenarioEntry } from '../packages.ts';
+import { openingCases } from '@zhinan/engine';
+import type { InstanceId, ScenarioStep } from '@zhinan/model';
+import { factsOfCase, type LoadedProgram, type ScenarioEntry } from '../packages.ts';
 import { dayOf, plusDays } from '../time.ts';
-import { NOTHING_SUPPOSED, type Move, type Play } from './moves.ts';
+import { NOTHING_SUPPOSED, type Move, type Play, type PlayedCase } from './moves.ts';
 
 /** Days before the first fixed date of the guideline at which free play begins. */
 const LEAD = 30;
@@ -22,6 +23,7 @@ export function startOfPlay(loaded: LoadedProgram, scenarioId: string): Play {
   return {
     start: first === undefined ? beforeFirstDate(loaded) : timeOf(first),
     scenario: scenario?.id ?? '',
+    cases: scenario === undefined ? {} : openingCases(scenario),
     moves: [],
     supposed: NOTHING_SUPPOSED,
   };
@@ -39,16 +41,29 @@ function beforeFirstDate(loaded: LoadedProgram): string {
 }
 
 /** A scenario's step as a move; `form` is what the procedure asks for at that point, filled from the scenario. */
-export function moveOf(scenario: ScenarioEntry, step: ScenarioStep, form: string | undefined): Move {
+export function moveOf(
+  scenario: ScenarioEntry,
+  step: ScenarioStep,
+  instance: InstanceId,
+  form: string | undefined,
+): Move {
   if ('advanceTo' in step) return { kind: 'advance', at: step.advanceTo };
-  const data = step.data ?? (form === undefined ? undefined : factsOf(scenario, form));
+  const data = step.data ?? (form === undefined ? undefined : factsOfCase(scenario, instance)[form]);
   return {
     kind: 'act',
     at: step.at,
-    machine: step.machine ?? 'case',
+    instance,
     role: step.as,
     event: step.event,
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(data === undefined ? {} : { data }),
   };
+}
+
+/** The play with one more case from its beginning on, filled with the scenario's answers; in a batch of its own if asked. */
+export function withCase(play: Play, ownBatch: boolean): Play {
+  let number = 2;
+  while (play.cases[`case:${number}`] !== undefined) number += 1;
+  const own: PlayedCase = { scenario: play.scenario, ...(ownBatch ? { batch: `batch:${number}` } : {}) };
+  return { ...play, cases: { ...play.cases, [`case:${number}`]: own } };
 }

@@ -1,13 +1,15 @@
 import type { Word } from '../words.ts';
 
 /** What the middle of the procedure page shows. */
-export type Tab = 'diagram' | 'inbox' | 'calendar' | 'groups' | 'applicant' | 'scenarios' | 'compare';
+export type Tab =
+  'diagram' | 'inbox' | 'calendar' | 'groups' | 'entitlements' | 'applicant' | 'scenarios' | 'compare';
 
 export const TAB_WORD: Readonly<Record<Tab, Word>> = {
   diagram: 'diagram',
   inbox: 'inbox',
   calendar: 'calendar',
   groups: 'groups',
+  entitlements: 'entitlements',
   applicant: 'applicantView',
   scenarios: 'scenarios',
   compare: 'compare',

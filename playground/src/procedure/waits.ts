@@ -1,25 +1,29 @@
-import { addDays, dateOf, type Procedure, type Snapshot, type Timer } from '@zhinan/engine';
-import type { MachineKind } from '@zhinan/model';
-import type { Machine } from './machine.ts';
+import { addDays, dateOf, type Environment, type Procedure, type Snapshot, type Timer } from '@zhinan/engine';
+import type { InstanceId } from '@zhinan/model';
+import { machineOf, type Machine } from './machine.ts';
 import type { Wait } from './standing.ts';
 
 /** Longest wait drawn day by day: a support period of years would fill every sheet. */
 const MOST_DAYS = 62;
 
 /** Every wait that ran at some point of the play, in the order of beginning. */
-export function waitsOf(machines: readonly Machine[], procedures: readonly Procedure[]): readonly Wait[] {
+export function waitsOf(
+  environment: Environment,
+  machines: readonly Machine[],
+  procedures: readonly Procedure[],
+): readonly Wait[] {
   const waits = new Map<string, Wait>();
   const last = procedures.at(-1);
   for (const procedure of procedures) {
-    for (const [kind, snapshot] of Object.entries(procedure.instances) as [MachineKind, Snapshot][]) {
-      const machine = machines.find((each) => each.kind === kind);
-      for (const timer of machine === undefined ? [] : snapshot.timers) {
-        const key = `${kind} ${timer.id} ${timer.dueAt}`;
-        const running = last?.instances[kind]?.timers.some(
+    for (const [instance, snapshot] of Object.entries(procedure.instances)) {
+      const machine = machineOf(environment, machines, instance);
+      for (const timer of snapshot?.timers ?? []) {
+        const key = `${instance} ${timer.id} ${timer.dueAt}`;
+        const running = last?.instances[instance]?.timers.some(
           ({ id, dueAt }) => id === timer.id && dueAt === timer.dueAt,
         );
-        if (machine !== undefined && !waits.has(key))
-          waits.set(key, waitOf(machine, snapshot, timer, procedure, running === true));
+        if (machine !== undefined && snapshot !== undefined && !waits.has(key))
+          waits.set(key, waitOf(instance, machine, snapshot, timer, procedure, running === true));
       }
     }
   }
@@ -27,7 +31,8 @@ export function waitsOf(machines: readonly Machine[], procedures: readonly Proce
 }
 
 function waitOf(
-  { kind, contract }: Machine,
+  instance: InstanceId,
+  { contract }: Machine,
   snapshot: Snapshot,
   timer: Timer,
   { at }: Procedure,
@@ -37,7 +42,7 @@ function waitOf(
   const since = begunAt(snapshot, timer) ?? at;
   const period = delay !== undefined && !('instant' in delay) && !('dateOf' in delay);
   return {
-    machine: kind,
+    instance,
     title: delay?.title ?? timer.delay,
     clause: delay?.clause ?? '',
     since,

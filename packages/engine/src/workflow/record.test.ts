@@ -24,7 +24,12 @@ const recorded = recordScenario(environment, {
 describe('recorded scenario', () => {
   it('holds when it is played again', () => {
     expect(runScenario(environment, recorded).mismatches).toEqual([]);
-    expect(recorded.expect).toEqual({ verdict: 'eligible', state: 'refused', outcome: 'refused' });
+    expect(recorded.expect).toEqual({
+      verdict: 'eligible',
+      state: 'refused',
+      outcome: 'refused',
+      instances: { batch: { state: 'preparing' } },
+    });
   });
 
   it('carries what was submitted once, as facts, and promises each refusal and each state', () => {
@@ -35,6 +40,26 @@ describe('recorded scenario', () => {
     expect(recorded.steps?.[1]).toMatchObject({ event: 'SUBMIT', state: 'review' });
     expect(recorded.steps?.[2]).toMatchObject({ event: 'POST', refused: true, state: 'review' });
     expect(recorded.clauses.length).toBeGreaterThan(0);
+  });
+
+  it('keeps a second case, its batch and its own answers', () => {
+    const two = recordScenario(environment, {
+      title: '两份申报件，各报一个单位',
+      cases: { 'case:2': { batch: 'batch:hotan' } },
+      steps: [
+        submit,
+        { ...submit, instance: 'case:2', data: { name: '测试人乙', level: 'senior' } },
+        { at: '2025-09-26T10:00:00+08:00', as: 'employer', event: 'POST', instance: 'case:2' },
+      ],
+    });
+    expect(two.cases).toEqual({ 'case:2': { batch: 'batch:hotan' } });
+    expect(two.facts).toEqual({ application: submit.data });
+    expect(two.steps?.[1]).toMatchObject({ data: { name: '测试人乙' }, state: 'review' });
+    expect(two.expect).toMatchObject({
+      state: 'review',
+      instances: { 'case:2': { state: 'notice.running' } },
+    });
+    expect(runScenario(environment, two).mismatches).toEqual([]);
   });
 
   it('no longer holds once a step is left out', () => {

@@ -1,10 +1,11 @@
 import type { Facts, JsonObject, ScenarioFile, ScenarioStep } from '@zhinan/model';
 import { outcomeOf } from './case-view.ts';
 import type { Environment } from './environment.ts';
+import { caseOf } from './instances.ts';
 import { activeLeaves } from './machine-index.ts';
 import { kernelOf } from './machine.ts';
-import { advance, instanceOf, openProcedure, type Procedure } from './procedure.ts';
-import { formAsked, openingCases, runScenario, type ScenarioRun } from './scenario.ts';
+import { advance, instanceOf, openProcedure, type OpeningCases, type Procedure } from './procedure.ts';
+import { formAsked, runScenario, type ScenarioRun } from './scenario.ts';
 
 /** What somebody did, without any promise: the steps carry their own data. */
 export interface Recording {
@@ -12,9 +13,8 @@ export interface Recording {
   readonly steps: readonly ScenarioStep[];
   /** Answers to judge eligibility and amounts by, where nothing was submitted. */
   readonly facts?: Facts;
-  /** Further cases, and the batch of the first. */
-  readonly cases?: ScenarioFile['cases'];
-  readonly batch?: ScenarioFile['batch'];
+  /** Cases that were open from the start beside `case`, or `case` itself in another batch. */
+  readonly cases?: OpeningCases;
 }
 
 interface Around {
@@ -28,13 +28,20 @@ interface Around {
  */
 export function recordScenario(
   environment: Environment,
-  { title, steps, facts = {}, cases, batch }: Recording,
+  { title, steps, facts = {}, cases = {} }: Recording,
 ): ScenarioFile {
   const { program, rules } = environment;
-  const others = { ...(cases ? { cases } : {}), ...(batch === undefined ? {} : { batch }) };
-  const bare: ScenarioFile = { title, program: program.id, clauses: [], facts, ...others, expect: {}, steps };
+  const bare: ScenarioFile = {
+    title,
+    program: program.id,
+    clauses: [],
+    facts,
+    expect: {},
+    ...opening(cases),
+    steps,
+  };
   const run = runScenario(environment, bare);
-  const places = around(environment, bare, run);
+  const places = around(environment, steps, cases, run);
   const given = answersOf(environment, steps, places, facts);
   const promised = steps.map((step, position): ScenarioStep => {
     const place = places[position];
@@ -52,25 +59,34 @@ export function recordScenario(
     program: program.id,
     clauses: clauses.length > 0 ? clauses : program.clauses.slice(0, 1),
     facts: given,
-    ...others,
+    ...opening(cases),
     expect: { verdict: rules.eligibility(given).verdict, ...endOf(environment, run.procedure) },
     ...(steps.length === 0 ? {} : { steps: promised }),
   };
 }
 
 /** The procedure before and after each step that could be played. */
-function around(environment: Environment, scenario: ScenarioFile, { after }: ScenarioRun): readonly Around[] {
-  const [first] = scenario.steps ?? [];
+function around(
+  environment: Environment,
+  steps: readonly ScenarioStep[],
+  cases: OpeningCases,
+  { after }: ScenarioRun,
+): readonly Around[] {
+  const [first] = steps;
   if (first === undefined || after.length === 0) return [];
-  const opened = openProcedure(
-    environment,
-    'advanceTo' in first ? first.advanceTo : first.at,
-    openingCases(scenario),
-  );
+  const opened = openProcedure(environment, 'advanceTo' in first ? first.advanceTo : first.at, cases);
   return after.map((procedure, position) => ({ before: after[position - 1] ?? opened, after: procedure }));
 }
 
-/** The first answers submitted on each form; what nobody submitted stays as it was given. */
+/** How a scenario writes the cases it begins with. */
+function opening({ case: first, ...others }: OpeningCases): Pick<ScenarioFile, 'batch' | 'cases'> {
+  return {
+    ...(first?.batch === undefined ? {} : { batch: first.batch }),
+    ...(Object.keys(others).length === 0 ? {} : { cases: others }),
+  };
+}
+
+/** The first answers submitted on each form for the first case; what nobody submitted stays as it was given. */
 function answersOf(
   environment: Environment,
   steps: readonly ScenarioStep[],
@@ -79,10 +95,17 @@ function answersOf(
 ): Facts {
   const submitted: Record<string, JsonObject> = {};
   for (const [position, step] of steps.entries()) {
+    if ('advanceTo' in step || ofAnotherCase(environment, step)) continue;
     const form = formOfStep(environment, places[position]?.before, step);
-    if (form !== undefined && 'data' in step && step.data !== undefined) submitted[form] ??= step.data;
+    if (form !== undefined && step.data !== undefined) submitted[form] ??= step.data;
   }
   return { ...facts, ...submitted };
+}
+
+/** Another case's answers stay with its steps: as a patch on the first case's they would take over what they lack. */
+function ofAnotherCase(environment: Environment, step: ScenarioStep): boolean {
+  const id = caseOf(instanceOf(environment, step));
+  return id !== 'case' && id.startsWith('case');
 }
 
 /** A step leaves out the data that the facts supply by themselves. */
@@ -92,7 +115,7 @@ function withoutGiven(
   step: ScenarioStep,
   facts: Facts,
 ): ScenarioStep {
-  if ('advanceTo' in step || step.data === undefined) return step;
+  if ('advanceTo' in step || step.data === undefined || ofAnotherCase(environment, step)) return step;
   const form = formOfStep(environment, before, step);
   if (form === undefined || JSON.stringify(facts[form]) !== JSON.stringify(step.data)) return step;
   const { data: _, ...rest } = step;
@@ -128,12 +151,17 @@ function promisesOf(
   };
 }
 
+/** State and outcome of the case, and of every other machine beside it. */
 function endOf(environment: Environment, procedure: Procedure | undefined): Partial<ScenarioFile['expect']> {
-  const snapshot = procedure?.instances.case;
-  if (snapshot === undefined) return {};
-  const outcome = outcomeOf(kernelOf(environment, snapshot.machine).index, snapshot);
-  const state = oneOrMore(activeLeaves(snapshot.value));
-  return { ...(state === undefined ? {} : { state }), ...(outcome === undefined ? {} : { outcome }) };
+  const ends = Object.entries(procedure?.instances ?? {}).flatMap(([id, snapshot]) => {
+    if (snapshot === undefined) return [];
+    const outcome = outcomeOf(kernelOf(environment, snapshot.machine).index, snapshot);
+    const state = oneOrMore(activeLeaves(snapshot.value));
+    const end = { ...(state === undefined ? {} : { state }), ...(outcome === undefined ? {} : { outcome }) };
+    return [[id, end] as const];
+  });
+  const { case: own, ...others } = Object.fromEntries(ends);
+  return { ...own, ...(Object.keys(others).length === 0 ? {} : { instances: others }) };
 }
 
 function oneOrMore(states: readonly string[]): string | readonly string[] | undefined {

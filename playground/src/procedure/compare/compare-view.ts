@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../language.ts';
 import type { LoadedProgram } from '../../packages.ts';
 import { dateTime } from '../../time.ts';
-import { MACHINE_WORD } from '../machine-words.ts';
 import type { Side, Supposed } from '../moves.ts';
 import { supposedCount } from '../supposed.ts';
 import type { LogEntry, Simulated, Standing } from '../standing.ts';
@@ -94,20 +93,22 @@ function both(read: (side: Side) => string): Readonly<Record<Side, string>> {
 
 function standingRows({ runs }: CompareView): readonly TemplateResult[] {
   const of = (side: Side, id: string): Standing | undefined =>
-    runs[side].simulated.standings.find((standing) => standing.machine === id);
-  const machines = [
-    ...new Set(SIDES.flatMap((side) => runs[side].simulated.standings.map(({ machine }) => machine))),
-  ];
+    runs[side].simulated.standings.find((standing) => standing.instance === id);
+  const instances = new Map(
+    SIDES.flatMap((side) =>
+      runs[side].simulated.standings.map(({ instance, of: name }) => [instance, name] as const),
+    ),
+  );
   return [
     row(
       t('clockShort'),
       both((side) => dateTime(runs[side].simulated.at)),
     ),
-    ...machines.map((machine) =>
+    ...[...instances].map(([instance, name]) =>
       row(
-        t(MACHINE_WORD[machine]),
+        name,
         both((side) => {
-          const standing = of(side, machine);
+          const standing = of(side, instance);
           if (standing === undefined) return '';
           const outcome = standing.view.outcome;
           const states = standing.states.map(({ title }) => title).join('、');
@@ -131,8 +132,8 @@ function waitRows({ runs }: CompareView): readonly TemplateResult[] {
   );
 }
 
-function keyOf({ machine, title, actor, refused }: LogEntry): string {
-  return `${machine} ${title} ${actor} ${refused === undefined}`;
+function keyOf({ instance, title, actor, refused }: LogEntry): string {
+  return `${instance} ${title} ${actor} ${refused === undefined}`;
 }
 
 function logRows({ runs }: CompareView): TemplateResult {
