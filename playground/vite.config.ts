@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { findings } from './vite/findings.ts';
 import { guidelines } from './vite/guidelines.ts';
 import { plainHostPage } from './vite/plain-host.ts';
 
@@ -42,5 +43,5 @@ export default defineConfig({
     ],
     exclude: ['@zhinan/compiler', '@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
   },
-  plugins: [guidelines(dist), plainHostPage(dist)],
+  plugins: [guidelines(dist), findings(repository), plainHostPage(dist)],
 });

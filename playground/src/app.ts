@@ -14,6 +14,7 @@ const TABS: readonly (readonly [PageName, Word])[] = [
   ['procedure', 'tabProcedure'],
   ['clauses', 'tabClauses'],
   ['rules', 'tabRules'],
+  ['findings', 'tabFindings'],
 ];
 
 const THEMES: Readonly<Record<Theme, { readonly next: Theme; readonly word: Word }>> = {
@@ -35,6 +36,7 @@ const PAGES: Readonly<Record<PageName, () => Promise<unknown>>> = {
   procedure: () => import('./procedure/procedure-page.ts'),
   clauses: () => import('./clauses/clauses-page.ts'),
   rules: () => import('./rules/rules-page.ts'),
+  findings: () => import('./findings/findings-page.ts'),
 };
 
 class Playground extends LightElement {
@@ -170,6 +172,8 @@ function programPage(route: ProgramRoute, loaded: LoadedProgram): TemplateResult
       return html`<pg-clauses-page .route=${route} .loaded=${loaded}></pg-clauses-page>`;
     case 'rules':
       return html`<pg-rules-page .route=${route} .loaded=${loaded}></pg-rules-page>`;
+    case 'findings':
+      return html`<pg-findings-page .route=${route} .loaded=${loaded}></pg-findings-page>`;
   }
 }
 

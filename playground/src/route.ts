@@ -1,4 +1,4 @@
-export type PageName = 'form' | 'procedure' | 'clauses' | 'rules';
+export type PageName = 'form' | 'procedure' | 'clauses' | 'rules' | 'findings';
 
 /** Where the visitor is: home, or a page of one programme. The address is the hash, so no server rewriting is needed. */
 export type Route =
@@ -12,7 +12,13 @@ export type Route =
 
 export type ProgramRoute = Extract<Route, { readonly edition: string }>;
 
-const PAGES: readonly string[] = ['form', 'procedure', 'clauses', 'rules'] satisfies readonly PageName[];
+const PAGES: readonly string[] = [
+  'form',
+  'procedure',
+  'clauses',
+  'rules',
+  'findings',
+] satisfies readonly PageName[];
 
 function isPage(name: string): name is PageName {
   return PAGES.includes(name);

@@ -1,4 +1,5 @@
 import { rehearsalWords } from './procedure/words.ts';
+import { findingWords } from './findings/words.ts';
 import { ruleWords } from './rules/words.ts';
 
 /** The playground's own words: Chinese, then English. */
@@ -201,6 +202,7 @@ export const words = {
   kindRelax: ['放宽', 'Relaxation'],
   kindRole: ['角色', 'Role'],
   kindProgram: ['项目', 'Programme'],
+  ...findingWords,
   ...rehearsalWords,
   ...ruleWords,
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

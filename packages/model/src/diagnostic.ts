@@ -1,3 +1,4 @@
+import type { ScenarioStep } from './files.ts';
 import type { Place } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -14,6 +15,8 @@ export interface Diagnostic {
   readonly place: Place;
   readonly params: Readonly<Record<string, Param>>;
   readonly clause?: string;
+  /** The shortest way that shows it: what to do in this programme, to be replayed in the playground. */
+  readonly way?: { readonly program: string; readonly steps: readonly ScenarioStep[] };
   readonly related?: readonly { readonly place: Place; readonly code: string }[];
 }
 

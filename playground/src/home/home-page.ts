@@ -12,6 +12,7 @@ const LINKS: readonly (readonly [PageName, Word])[] = [
   ['procedure', 'tabProcedure'],
   ['clauses', 'tabClauses'],
   ['rules', 'tabRules'],
+  ['findings', 'tabFindings'],
 ];
 
 /** Host pages that the dev server serves beside the playground, by the edition they embed. */

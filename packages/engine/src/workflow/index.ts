@@ -40,6 +40,7 @@ export {
 } from './procedure.ts';
 export { inbox, requests, viewOf, type InboxItem } from './inbox.ts';
 export { replay } from './replay.ts';
+export { rehearsalLink, type Rehearsed } from './rehearsal-link.ts';
 export { recordScenario, type Recording } from './record.ts';
 export { addressOf, childId, type InstanceAddress } from './instances.ts';
 export type { Message } from './messages.ts';
