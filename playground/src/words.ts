@@ -140,7 +140,7 @@ export const words = {
   groupUnderway: ['办理途中', 'Under way'],
   scenarioAstray: ['已离开演练的步骤，按“重来”可从头演练', 'Left the scenario; start again to replay it'],
   sampleAnswers: ['示例数据', 'Sample answers'],
-  applicantView: ['申报人看到的', 'What the applicant sees'],
+  applicantView: ['申报人看到的', 'Applicant’s view'],
   effects: ['触发', 'Effects'],
   machineTabs: ['状态机', 'Machine'],
   fromMachine: ['来自{machine}', 'from the {machine}'],

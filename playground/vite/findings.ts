@@ -14,12 +14,11 @@ interface Answer {
 
 /** What `zhinan test --format json` says of one edition: all checks, and every scenario played. */
 function findingsOf(repository: string, edition: string, language: string): Promise<Answer> {
-  const folder = join(repository, 'definitions', edition);
   // The name comes from an address: only a scheme and an edition, and only one that is there.
-  if (!/^[\w-]+\/[\w-]+$/.test(edition) || !existsSync(folder))
+  if (!/^[\w-]+\/[\w-]+$/.test(edition) || !existsSync(join(repository, 'definitions', edition)))
     return Promise.resolve({ status: 404, body: JSON.stringify({ error: `no definitions of ${edition}` }) });
   const command = join(repository, 'packages/compiler/bin/zhinan.js');
-  const options = ['test', folder, '--format', 'json', '--lang', language === 'en' ? 'en' : 'zh-CN'];
+  const options = ['test', edition, '--format', 'json', '--lang', language === 'en' ? 'en' : 'zh-CN'];
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -13,7 +13,16 @@ import { currentStates, movesPlayed, setClock, takeStep } from './walk.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const session = playgroundSession();
-const TABS = ['diagram', 'inbox', 'calendar', 'groups', 'entitlements', 'applicant', 'scenarios'] as const;
+const TABS = [
+  'diagram',
+  'inbox',
+  'form',
+  'calendar',
+  'groups',
+  'entitlements',
+  'applicant',
+  'scenarios',
+] as const;
 
 function scenarioNamed(id: string): Scenario {
   const found = scenarios().find((scenario) => scenario.id === id);
@@ -47,8 +56,9 @@ function testWith(name: string, text: string): { readonly status: number | null;
     const cli = join(repository, 'packages/compiler/bin/zhinan.js');
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [cli, 'test', join(definitions, EDITION), '--lang', 'en'],
-      { cwd: repository, encoding: 'utf8' },
+      [cli, 'test', EDITION, '--lang', 'en'],
+      // The command looks for definitions from where it is started.
+      { cwd: root, encoding: 'utf8' },
     );
     return { status, output: stdout + stderr };
   } finally {
@@ -74,8 +84,8 @@ describe('rehearsal', () => {
     expect(file.steps?.length).toBeGreaterThan(10);
 
     const { status, output } = testWith(name, text.toString());
-    expect(output).toContain('completed-recorded');
     expect({ status, output }).toMatchObject({ status: 0 });
+    expect(output).toContain(`${scenarios().length + 1} scenarios`);
     const broken = text.toString().replace('"outcome": "completed"', '"outcome": "refused"');
     expect(testWith(name, broken).status).toBe(1);
 
@@ -188,7 +198,7 @@ describe('rehearsal', () => {
     const page = await visit(`given=${given}&at=5`);
     const notice = page.locator('[data-broken]');
     await notice.waitFor();
-    expect(await notice.textContent()).toMatch(/第 5 步.*应为 expired/);
+    expect(await notice.textContent()).toMatch(/第 5 步.*应为 “逾期”，实为 “单位审核”/);
     expect(await movesPlayed(page)).toBe(5);
 
     await page.locator('[data-tab="scenarios"]').click();
@@ -215,6 +225,22 @@ describe('rehearsal', () => {
     await task.getByRole('button', { name: '审核通过' }).click();
     await page.locator('[data-moves="6"]').waitFor();
     expect(await page.locator('[data-role="employer"]').getAttribute('aria-pressed')).toBe('true');
+    expect(session.messages).toEqual([]);
+  });
+
+  it('shows the form of the step to the role played, with that step’s permissions', async () => {
+    const page = await visit(`scenario=${WHOLE}&at=5&tab=form&role=employer`);
+    const form = page.locator('[data-step-form="application"]');
+    await form.locator('pg-form-host > *').waitFor();
+    expect(await form.textContent()).toContain('只读：全部');
+    const name = page.locator('[id="f/name"]');
+    await eventually(() => name.inputValue()).toBe('测试甲');
+    expect(await name.isEditable()).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('[data-undo]').click();
+    await page.locator('[data-undo]').click();
+    await page.locator('[data-role="applicant"]').click();
+    await eventually(() => name.isEditable()).toBe(true);
     expect(session.messages).toEqual([]);
   });
 
@@ -291,7 +317,7 @@ describe('rehearsal', () => {
   it('speaks English in every view', async () => {
     const page = await visit(`scenario=${WHOLE}&at=12`);
     await page.getByRole('button', { name: 'English' }).click();
-    for (const name of ['Inboxes', 'Calendar', 'Scenarios', 'Batches and round', 'Diagram'])
+    for (const name of ['Inboxes', 'Calendar', 'Scenarios', 'Batches', 'Diagram'])
       await page.getByRole('tab', { name }).click();
     await page.getByRole('button', { name: 'Record' }).waitFor();
     await screenshot(page, 'rehearsal-english');

@@ -33,14 +33,16 @@ export function allProgrammes(): readonly Programme[] {
   });
 }
 
-/** The shortest scenario that goes from the draft to a good end. */
+/** The shortest scenario that goes from the draft to a good end, completed rather than accepted only. */
 export function wayToTheEnd({ id, scenarios }: Programme): Scenario & { steps: readonly ScenarioStep[] } {
   const good = scenarios.flatMap((scenario) => {
     const { steps = [], expect } = scenario;
     const well = expect.outcome === 'completed' || expect.outcome === 'accepted';
     return well && expect.state !== undefined && steps.length > 0 ? [{ ...scenario, steps }] : [];
   });
-  const [shortest] = good.toSorted((one, other) => one.steps.length - other.steps.length);
+  const finished = good.filter((scenario) => scenario.expect.outcome === 'completed');
+  const best = finished.length > 0 ? finished : good;
+  const [shortest] = best.toSorted((one, other) => one.steps.length - other.steps.length);
   if (shortest === undefined) throw new Error(`no scenario of ${id} goes from draft to a good end`);
   return shortest;
 }

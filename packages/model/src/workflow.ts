@@ -232,6 +232,13 @@ export type DelayDefinition = { readonly title: string; readonly clause: string 
   | { readonly dateOf: string }
 );
 
+/** What an acting role may do with the fields of a form, by name, `list.column` for a column of a table, `*` for all. */
+export interface FieldPermissions {
+  readonly editable?: readonly string[];
+  readonly readonly?: readonly string[];
+  readonly hidden?: readonly string[];
+}
+
 /** `meta` of a state. */
 export interface StateMeta {
   readonly title: string;
@@ -240,11 +247,7 @@ export interface StateMeta {
   readonly role?: RoleRef | readonly RoleRef[];
   /** Form shown here, with the acting role's field permissions. */
   readonly form?: string;
-  readonly fields?: {
-    readonly editable?: readonly string[];
-    readonly readonly?: readonly string[];
-    readonly hidden?: readonly string[];
-  };
+  readonly fields?: FieldPermissions;
   readonly documents?: readonly string[];
   /** Lists that nobody is shown before this state is left. */
   readonly sealed?: readonly string[];

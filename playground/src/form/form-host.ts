@@ -1,5 +1,5 @@
 import type { ClockAdapter, StorageAdapter, UploadAdapter } from '@zhinan/elements';
-import type { JsonObject } from '@zhinan/model';
+import type { FieldPermissions, JsonObject } from '@zhinan/model';
 import { LightElement } from '../light-element.ts';
 import { memoryUploader } from './adapters.ts';
 
@@ -11,6 +11,8 @@ export interface GeneratedForm extends HTMLElement {
   clock: ClockAdapter;
   draftKey: string;
   noSubmit: boolean;
+  readonly: boolean;
+  permissions?: FieldPermissions | undefined;
   /** The answers that count under the present conditions. */
   getValue(): JsonObject;
   reportValidity(): boolean;
@@ -35,6 +37,8 @@ export class FormHost extends LightElement {
     draftKey: { attribute: false },
     now: { attribute: false },
     noSubmit: { attribute: false },
+    readonly: { attribute: false },
+    permissions: { attribute: false },
   };
 
   declare tag: string;
@@ -43,6 +47,9 @@ export class FormHost extends LightElement {
   declare draftKey: string | undefined;
   declare now: string | undefined;
   declare noSubmit: boolean | undefined;
+  declare readonly: boolean | undefined;
+  /** What the step permits of each field; an element that knows of it keeps to it. */
+  declare permissions: FieldPermissions | undefined;
 
   #form: GeneratedForm | undefined;
   /** Answers that came from the form itself: setting them again would disturb the typing. */
@@ -65,6 +72,10 @@ export class FormHost extends LightElement {
 
   protected override updated(): void {
     if (this.#form?.localName !== this.tag) this.#replace();
+    if (this.#form !== undefined) {
+      this.#form.readonly = this.readonly ?? false;
+      this.#form.permissions = this.permissions;
+    }
     if (this.#form !== undefined && this.answers !== this.#own) {
       this.#form.value = this.answers;
       this.#own = this.answers;

@@ -22,7 +22,7 @@ import { entitlementsView } from './entitlements-view.ts';
 import { groupsView } from './groups/groups-view.ts';
 import { inboxView } from './inbox-view.ts';
 import { logPanel } from './log-panel.ts';
-import type { Move, Play, Side, Supposed } from './moves.ts';
+import { NOTHING_SUPPOSED, type Move, type Play, type Side, type Supposed } from './moves.ts';
 import { progressOf } from './progress.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { sampleFor } from './sample.ts';
@@ -33,6 +33,7 @@ import './scenarios/scenarios-view.ts';
 import type { FileEvent, OpenEvent } from './scenarios/scenarios-view.ts';
 import type { Offer, Simulated, Standing } from './standing.ts';
 import { drawing, standingPanel } from './standing-panel.ts';
+import { stepFormView } from './step-form-view.ts';
 import { startOfPlay, withCase } from './start.ts';
 import { suppose, supposedCount } from './supposed.ts';
 import { TAB_WORD, type Tab } from './tab.ts';
@@ -282,7 +283,7 @@ class ProcedurePage extends LightElement {
     if (astray || here.length === 0) return nothing;
     return html`<div class="notice bad" role="status" data-broken>
       <strong>${t('scenarioBroken')}</strong>
-      ${here.map((mismatch) => html`<p>${mismatchText(mismatch)}</p>`)}
+      ${here.map((mismatch) => html`<p>${mismatchText(mismatch, rehearsal.environment('a', NOTHING_SUPPOSED), scenario)}</p>`)}
     </div>`;
   }
 
@@ -290,6 +291,7 @@ class ProcedurePage extends LightElement {
     const tabs: readonly Tab[] = [
       'diagram',
       'inbox',
+      'form',
       'calendar',
       'groups',
       'entitlements',
@@ -316,6 +318,8 @@ class ProcedurePage extends LightElement {
       }
       case 'inbox':
         return inboxView(loaded, simulated, (offer) => this.#choose(offer));
+      case 'form':
+        return stepFormView(rehearsal, shown.side, play, simulated, standing, shown.role ?? '');
       case 'calendar': {
         const contract = suppose(loaded.contract, play.supposed);
         return html`<pg-calendar-view
@@ -344,7 +348,7 @@ class ProcedurePage extends LightElement {
       case 'scenarios':
         return html`<pg-scenarios-view
           .scenarios=${loaded.scenarios}
-          .environment=${rehearsal.environment('a', { readings: {}, instants: {} })}
+          .environment=${rehearsal.environment('a', NOTHING_SUPPOSED)}
           .current=${play.scenario}
           @open=${({ detail }: OpenEvent) => this.#restart(detail.scenario, detail.at)}
           @file=${({ detail }: FileEvent) => this.#openFile(detail)}

@@ -2,7 +2,7 @@ import { instanceOf, recordScenario, runScenario, type Environment, type Mismatc
 import type { CompiledRules, ScenarioFile, ScenarioStep } from '@zhinan/model';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import type { FactsOf } from './link.ts';
-import type { Move, Play, Side, Supposed } from './moves.ts';
+import { NOTHING_SUPPOSED, type Move, type Play, type Side, type Supposed } from './moves.ts';
 import { progressOf } from './progress.ts';
 import { sampleFor } from './sample.ts';
 import { openingOf, Simulation } from './simulation.ts';
@@ -84,7 +84,7 @@ export class Rehearsal {
   mismatches(scenario: ScenarioEntry): readonly Mismatch[] {
     const known = this.#mismatches.get(scenario);
     if (known !== undefined) return known;
-    const found = runScenario(this.environment('a', { readings: {}, instants: {} }), scenario).mismatches;
+    const found = runScenario(this.environment('a', NOTHING_SUPPOSED), scenario).mismatches;
     this.#mismatches.set(scenario, found);
     return found;
   }

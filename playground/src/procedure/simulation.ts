@@ -76,6 +76,7 @@ export class Simulation {
     const standings = this.#standings(procedure);
     return {
       at: procedure.at,
+      procedure,
       standings,
       offers: [...Object.keys(procedure.instances), ...this.#unopened(procedure)]
         .toSorted((a, b) => this.#rank(a) - this.#rank(b))

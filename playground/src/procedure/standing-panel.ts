@@ -17,8 +17,9 @@ const OUTCOME: Readonly<Record<NonNullable<Standing['view']['outcome']>, Word>> 
 };
 
 /** What the end of a machine means, in a word. */
-export function outcomeWord(outcome: NonNullable<Standing['view']['outcome']>): string {
-  return t(OUTCOME[outcome]);
+export function outcomeWord(outcome: string): string | undefined {
+  const word = Object.hasOwn(OUTCOME, outcome) ? OUTCOME[outcome as keyof typeof OUTCOME] : undefined;
+  return word && t(word);
 }
 
 /** Where one machine stands, in words; tabs to the others. */

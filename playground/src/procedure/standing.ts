@@ -1,4 +1,4 @@
-import type { Effect, Snapshot } from '@zhinan/engine';
+import type { Effect, Procedure, Snapshot } from '@zhinan/engine';
 import type { CaseView, InstanceId, MachineKind } from '@zhinan/model';
 
 /** Something a role may do now. */
@@ -97,6 +97,7 @@ export interface Simulated {
   readonly timers: readonly Timer[];
   readonly waits: readonly Wait[];
   readonly log: readonly LogEntry[];
+  readonly procedure: Procedure;
   /** Why the last move was refused. */
   readonly refusal?: string;
   /** The last move lay before the clock: it did not happen at all. */

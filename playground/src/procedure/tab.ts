@@ -2,11 +2,20 @@ import type { Word } from '../words.ts';
 
 /** What the middle of the procedure page shows. */
 export type Tab =
-  'diagram' | 'inbox' | 'calendar' | 'groups' | 'entitlements' | 'applicant' | 'scenarios' | 'compare';
+  | 'diagram'
+  | 'inbox'
+  | 'form'
+  | 'calendar'
+  | 'groups'
+  | 'entitlements'
+  | 'applicant'
+  | 'scenarios'
+  | 'compare';
 
 export const TAB_WORD: Readonly<Record<Tab, Word>> = {
   diagram: 'diagram',
   inbox: 'inbox',
+  form: 'stepForm',
   calendar: 'calendar',
   groups: 'groups',
   entitlements: 'entitlements',

@@ -69,5 +69,6 @@ export type {
   UndatedWait,
   Visit,
 } from './snapshot.ts';
+export { stepForms, type StepForm } from './step-form.ts';
 export { begin, dueTimers, fire, formOf, step, type StepResult } from './step.ts';
 export { walk, type Walk, type WalkOptions } from './walk.ts';

@@ -5,15 +5,9 @@ import type { LoadedProgram } from '../../packages.ts';
 import type { Word } from '../../words.ts';
 import { outcomeWord } from '../standing-panel.ts';
 import type { Simulated, Standing } from '../standing.ts';
+import { verdictWord } from '../verdict-word.ts';
 import { membersOf, type GroupMember } from './members.ts';
 import { papersOf, type Paper } from './papers.ts';
-
-const VERDICT: Readonly<Record<ReturnType<CompiledRules['eligibility']>['verdict'], Word>> = {
-  eligible: 'verdictEligible',
-  'needs-reason': 'verdictNeedsReason',
-  ineligible: 'verdictIneligible',
-  undecided: 'verdictUndecided',
-};
 
 export interface GroupsView {
   readonly loaded: LoadedProgram;
@@ -121,7 +115,7 @@ function memberTable(members: readonly GroupMember[], onInstance: (id: string) =
                 </button>
               </th>
               <td>${states}${outcome === undefined ? '' : ` · ${outcomeWord(outcome)}`}</td>
-              <td>${verdict === undefined ? '—' : t(VERDICT[verdict])}</td>
+              <td>${verdict === undefined ? '—' : verdictWord(verdict)}</td>
               <td>${places.length === 0 ? '—' : places.join('、')}</td>
             </tr>`,
         )}

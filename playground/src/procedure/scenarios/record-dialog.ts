@@ -74,7 +74,10 @@ export class RecordDialog extends LightElement {
           ${
             mismatches.length === 0
               ? html`<span class="tag good">${t('recordHolds')}</span>`
-              : mismatches.map((mismatch) => html`<span class="why">${mismatchText(mismatch)}</span>`)
+              : mismatches.map(
+                  (mismatch) =>
+                    html`<span class="why">${mismatchText(mismatch, this.environment, scenario)}</span>`,
+                )
           }
         </p>
         ${jsonView(scenario as unknown as JsonObject)}

@@ -121,7 +121,7 @@ class ScenariosView extends LightElement {
         <strong>${title}</strong>
         <span class="muted">${t(groupOf(scenario))} · ${t('stepCount', { count: steps.length })}</span>
       </div>
-      ${mismatches.map((mismatch) => html`<p class="why">${mismatchText(mismatch)}</p>`)}
+      ${mismatches.map((mismatch) => html`<p class="why">${mismatchText(mismatch, this.environment, scenario)}</p>`)}
       <p class="actions">
         <button type="button" class="small" data-open @click=${() => this.#open(id, 0)}>
           ${t('openAtStart')}
