@@ -292,27 +292,23 @@ describe('rehearsal', () => {
     expect(session.messages).toEqual([]);
   });
 
-  it(
-    'has no accessibility findings in any view, light or dark, and fits a phone',
-    { timeout: 240_000 },
-    async () => {
-      for (const viewport of [WIDE, NARROW]) {
-        const page = await visit(`scenario=${WHOLE}&at=12`, viewport);
-        for (const scheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme: scheme });
-          for (const tab of TABS) {
-            await page.locator(`[data-tab="${tab}"]`).click();
-            await page.locator(`[data-view="${tab}"]`).waitFor();
-            if (tab === 'scenarios') await page.locator('[data-checked]').waitFor();
-            expect([tab, ...(await axeFindings(page))]).toEqual([tab]);
-            expect([tab, await sidewaysOverflow(page)]).toEqual([tab, 0]);
-            await screenshot(page, `rehearsal-${tab}-${scheme}`);
-          }
-        }
-      }
-      expect(session.messages).toEqual([]);
-    },
-  );
+  it.each([
+    { name: 'wide, light', viewport: WIDE, scheme: 'light' },
+    { name: 'wide, dark', viewport: WIDE, scheme: 'dark' },
+    { name: 'on a phone', viewport: NARROW, scheme: 'light' },
+  ] as const)('has no accessibility findings and fits in any view: $name', async ({ viewport, scheme }) => {
+    const page = await visit(`scenario=${WHOLE}&at=12`, viewport);
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const tab of TABS) {
+      await page.locator(`[data-tab="${tab}"]`).click();
+      await page.locator(`[data-view="${tab}"]`).waitFor();
+      if (tab === 'scenarios') await page.locator('[data-checked]').waitFor();
+      expect([tab, ...(await axeFindings(page))]).toEqual([tab]);
+      expect([tab, await sidewaysOverflow(page)]).toEqual([tab, 0]);
+      await screenshot(page, `rehearsal-${tab}-${scheme}`);
+    }
+    expect(session.messages).toEqual([]);
+  });
 
   it('speaks English in every view', async () => {
     const page = await visit(`scenario=${WHOLE}&at=12`);
