@@ -31,7 +31,7 @@ export const words = {
   interpretationCount: ['解释口径', 'Interpretations'],
   formCount: ['表单', 'Forms'],
   ruleCount: ['规则', 'Rules'],
-  programme: ['项目', 'Programme'],
+  programmes: ['项目（{count}）', 'Programmes ({count})'],
   tabForm: ['表单', 'Forms'],
   tabProcedure: ['流程', 'Procedure'],
   tabClauses: ['条款与规则', 'Clauses and rules'],

@@ -108,7 +108,7 @@ class FindingsPage extends LightElement {
   #list(title: Word, findings: readonly Finding[]): TemplateResult | typeof nothing {
     if (findings.length === 0) return nothing;
     const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-    return html`<section class="card findings" aria-label=${t(title)}>
+    return html`<section class="card finding-list" aria-label=${t(title)}>
       <h2>${t(title)} <span class="count">${findings.length}</span></h2>
       <ol>
         ${sorted.map((finding) => html`<li data-code=${finding.code}>${this.#finding(finding)}</li>`)}

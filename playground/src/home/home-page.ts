@@ -87,7 +87,12 @@ function guidelineCard(contract: Contract): TemplateResult {
           )}
       </ol>
     </section>
-    ${programs.map((program) => programmeLinks(contract, program))}
+    <section>
+      <h3>${t('programmes', { count: programs.length })}</h3>
+      <ul class="programmes">
+        ${programs.map((program) => programmeLinks(contract, program))}
+      </ul>
+    </section>
     ${HOSTS.filter(({ edition }) => edition === contract.id).map(
       ({ href, word }) => html`<p><a href=${href}>${t(word)}</a></p>`,
     )}
@@ -102,19 +107,15 @@ function figure(word: Word, value: number): TemplateResult {
 }
 
 function programmeLinks(contract: Contract, program: ProgramContract): TemplateResult {
-  return html`<section class="programme">
-    <h3>${t('programme')}：${program.title}</h3>
-    <p class="actions">
+  return html`<li class="programme">
+    <h4>${program.title}</h4>
+    <p class="links">
       ${LINKS.map(
-        ([page, word], index) =>
-          html`<a
-            class=${index === 0 ? 'button primary' : 'button'}
-            href=${routeHref({ edition: contract.id, program: program.id, page })}
-            >${t(word)}</a
-          >`,
+        ([page, word]) =>
+          html`<a href=${routeHref({ edition: contract.id, program: program.id, page })}>${t(word)}</a>`,
       )}
     </p>
-  </section>`;
+  </li>`;
 }
 
 customElements.define('pg-home-page', HomePage);

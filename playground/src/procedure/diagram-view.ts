@@ -8,6 +8,8 @@ import { place, type Diagram, type PlacedDiagram, type PlacedEdge, type PlacedNo
 
 const STEP = 1.25;
 const MARGIN = 12;
+/** A small diagram is not blown up beyond this to fill the width. */
+const MOST_FIT = 1.15;
 /** Below this scale titles cannot be read: such a diagram opens at `READABLE` around the active state. */
 const READABLE = 0.85;
 
@@ -101,7 +103,7 @@ class DiagramView extends LightElement {
           aria-label=${this.label}
           viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}"
           class=${sized ? 'sized' : 'fit'}
-          width=${sized ? width * (this.zoom ?? 1) : nothing}
+          width=${width * (this.zoom ?? MOST_FIT)}
           height=${sized ? height * (this.zoom ?? 1) : nothing}
         >
           <defs>

@@ -46,7 +46,7 @@ function oneForm(
     ${permissionLines(contract, fields)}
     ${
       customElements.get(tag) === undefined
-        ? html`<p class="muted">${t('noElement')}</p>`
+        ? html`<p class="muted">${t(loaded.source.define === undefined ? 'noElement' : 'loading')}</p>`
         : html`<pg-form-host
             .tag=${tag}
             .answers=${answers}
