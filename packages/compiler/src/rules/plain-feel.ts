@@ -191,8 +191,8 @@ function total(
 }
 
 function measure({ op, start, end }: Extract<Typed, { is: 'measure' }>, names: PlainNames): string {
-  if (op === 'days') throw new RangeError('days between dates has no plain FEEL form');
   return given([start, end], names, ([from, to]) => {
+    if (op === 'days') return `(${to} - ${from}).days`;
     const months = `((${to}.year - ${from}.year) * 12 + ${to}.month - ${from}.month - (if ${to}.day < ${from}.day then 1 else 0))`;
     return op === 'months' ? months : `floor(${months} / 12)`;
   });
