@@ -124,13 +124,20 @@ export const review = defineBlock({
 
     const before: GuardRef | undefined =
       back?.before === undefined ? undefined : { type: 'before', params: { instant: back.before } };
+    const several = listed(back?.to).length > 1 && !correcting;
+    const named: GuardRef | undefined = several
+      ? { type: 'answer', params: { form: 'event', field: 'to', in: listed(back?.to) } }
+      : undefined;
     const returning: Words = {
       event: 'RETURN',
       title: '退回修改',
       clause,
       reason: 'required',
-      guard: before,
-      otherwise: '已过可以退回修改的时限',
+      guard: all(before, named),
+      otherwise: [
+        ...(before ? ['已过可以退回修改的时限'] : []),
+        ...(named ? ['没有写明退回到哪一步'] : []),
+      ].join('，或'),
       after: away(back?.tell, 'returned'),
     };
     const backTo: readonly Way[] = correcting

@@ -71,4 +71,5 @@ export type {
 } from './snapshot.ts';
 export { stepForms, type StepForm } from './step-form.ts';
 export { begin, dueTimers, fire, formOf, step, type StepResult } from './step.ts';
+export { stepMany } from './many.ts';
 export { walk, type Walk, type WalkOptions } from './walk.ts';
