@@ -40,8 +40,9 @@ export default defineConfig({
       '@codemirror/view',
       '@lezer/highlight',
       'lezer-feel',
+      'nzh/cn',
     ],
-    exclude: ['@zhinan/compiler', '@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
+    exclude: ['@zhinan/compiler', '@zhinan/documents', '@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
   },
   plugins: [guidelines(dist), findings(repository), plainHostPage(dist)],
 });

@@ -149,8 +149,30 @@ describe('zhinan build', () => {
   });
 });
 
+describe('zhinan document', () => {
+  test('prints what a scenario leaves behind: a page and its style sheet; a mistyped name is told the nearest', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhinan-'));
+    const out = join(folder, 'paper.html');
+    const notice = `${craftsman}/employer-notice`;
+    expect(
+      zhinan('document', notice, '--input', 'publicised-without-objection', '--final', '--out', out),
+    ).toMatchObject({ code: 0 });
+    const html = await readFile(out, 'utf8');
+    expect(html).toContain('测试甲');
+    expect(html).not.toMatch(/650103198003150111|13900000001|草稿/);
+    expect(html).toContain('href="paper.css"');
+    expect(await readFile(join(folder, 'paper.css'), 'utf8')).toContain('@page');
+    expect(zhinan('document', `${craftsman}/employer-notise`, '--input', 'x').err).toContain(
+      '是不是想写“employer-notice”',
+    );
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('a wrong call', () => {
   test.each([
+    [['document', craftsman]],
+    [['document', `${craftsman}/employer-notice`, '--input', 'no-such-scenario']],
     [['chek']],
     [[]],
     [['check', 'no-such-guideline']],

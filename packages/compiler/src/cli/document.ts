@@ -37,8 +37,11 @@ export async function documentCommand(context: CommandContext): Promise<ExitCode
     console.log(printFindings(diagnostics, files, context.language, paint));
     return 1;
   }
-  const program = programOf(contract, rest.length === 2 ? rest[0] : undefined);
-  const id = documentOf(program, contract, rest.at(-1)?.replace(/\.json$/, ''));
+  const [first = '', second] = rest;
+  // The programme may go unnamed where there is one only; one named without a document is told its documents.
+  const named = second !== undefined || Object.hasOwn(contract.programs, first);
+  const program = programOf(contract, named ? first : undefined);
+  const id = documentOf(program, contract, (named ? second : rest[0])?.replace(/\.json$/, ''));
   const data = await dataOf(files, contract, program, options['input']);
   const document = await layOut(planDocument(contract, program, id), {
     ...data,
