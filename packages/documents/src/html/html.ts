@@ -29,8 +29,8 @@ export function toHtml(document: PrintedDocument, { styles }: HtmlOptions): stri
 <body>
 <main class="paper">
 <header>
-<p class="guideline">${escape(document.guideline)}</p>
-<h1>${escape(title)}</h1>
+<p class="guideline"><bdi>${escape(document.guideline)}</bdi></p>
+<h1><bdi>${escape(title)}</bdi></h1>
 </header>
 ${sectionsOf(document.blocks)
   .map((section) => sectionHtml(section))
@@ -78,7 +78,7 @@ function isTall(block: PrintedBlock): boolean {
 function blockHtml(block: PrintedBlock): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2>${escape(block.text)}</h2>`;
+      return `<h2><bdi>${escape(block.text)}</bdi></h2>`;
     case 'text':
       return `<p class="text">${block.pieces.map((piece) => (typeof piece === 'string' ? linesHtml(piece) : placeHtml(piece))).join('')}</p>`;
     case 'grid':
@@ -154,5 +154,5 @@ function boxHtml({ kind, by, date }: PrintedSignOff): string {
   const day = date.blank
     ? '<span class="day">年</span><span class="day">月</span><span class="day">日</span>'
     : escape(date.text);
-  return `<section class="${kind}"><p>${escape(by)}（${word}）：</p>${mark}<p class="date">${day}</p></section>`;
+  return `<section class="${kind}"><p><bdi>${escape(by)}（${word}）：</bdi></p>${mark}<p class="date"><bdi dir="ltr">${day}</bdi></p></section>`;
 }
