@@ -22,6 +22,14 @@ const definition: RulesDefinition = {
     ...craftsman.rules,
     { id: 'score', title: '评分', clause, strength: 'must', require: 'score >= 最低评分' },
     {
+      id: 'stay',
+      title: '满四百天',
+      clause: '二',
+      strength: 'must',
+      require: 'days(workingSince, 基准日) >= 400',
+      reference: 'personalDeadline',
+    },
+    {
       id: 'names',
       title: '姓名',
       clause: ['二', clause],
