@@ -237,6 +237,8 @@ export interface FieldPermissions {
   readonly editable?: readonly string[];
   readonly readonly?: readonly string[];
   readonly hidden?: readonly string[];
+  /** Beyond what the form itself requires. */
+  readonly required?: readonly string[];
 }
 
 /** `meta` of a state. */

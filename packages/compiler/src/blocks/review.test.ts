@@ -175,6 +175,23 @@ describe('review', () => {
   });
 });
 
+test('a step changes only the fields it may, and brings those it must', () => {
+  const player = play({
+    drafting: { use: 'fill-in', with: { clause: '一', form: 'application' }, next: 'correcting' },
+    correcting: {
+      use: 'fill-in',
+      with: { clause: '一', form: 'application', fields: { editable: ['text'], required: ['text'] } },
+      next: 'done',
+    },
+  });
+  player.act('SUBMIT', { data: { text: '甲', unit: '某院' } });
+  expect(player.act('SUBMIT', { data: { text: '乙', unit: '他院' } })).toMatch(
+    '不能改《application 表》的“单位”',
+  );
+  expect(player.act('SUBMIT', { data: { unit: '某院' } })).toMatch('须填《application 表》的“文字”');
+  expect(player.act('SUBMIT', { data: { text: '乙', unit: '某院' } })).toBe('done');
+});
+
 describe('task', () => {
   test('one act, with a deadline of its own; paper handed in late is too late', () => {
     const receiving = () =>

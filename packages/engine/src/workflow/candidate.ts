@@ -1,10 +1,12 @@
-import type { EventMeta, ProcedureEvent, RoleRef, Truth } from '@zhinan/model';
+import type { EventMeta, JsonObject, ProcedureEvent, RoleRef, StateMeta, Truth } from '@zhinan/model';
+import { fieldSchema } from './catalogue/field.ts';
 import { holds, type Judgement } from './catalogue/guard.ts';
 import { evaluateGuard } from './catalogue/guards.ts';
 import type { Scope } from './catalogue/scope.ts';
 import { roleTitle, type Environment } from './environment.ts';
 import { textsOf } from './json.ts';
 import { activeLeaves, lineage, type MachineIndex, type TransitionEntry } from './machine-index.ts';
+import { lockedChanges, missingAnswers } from './field-permission.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { refList, rolesOf } from './roles.ts';
 import type { StateValue } from './snapshot.ts';
@@ -16,6 +18,8 @@ export interface Candidate {
   readonly entry: TransitionEntry;
   /** Who may fire it: roles, or tables that name them. */
   readonly by: readonly RoleRef[];
+  /** What the state around it lets be changed in the form that the event carries. */
+  readonly fields?: StateMeta['fields'];
 }
 
 /** Candidates per active leaf, innermost state first, in the order of the file. */
@@ -30,7 +34,18 @@ export function candidatesOf(
 export function candidatesAt(index: MachineIndex, path: string, event: string): readonly Candidate[] {
   const on = index.get(path)?.on ?? {};
   const entries = Object.hasOwn(on, event) ? (on[event] ?? []) : [];
-  return entries.map((entry, position) => ({ path, position, entry, by: actorsOf(index, path, entry.meta) }));
+  return entries.map((entry, position) => {
+    const fields = fieldsOf(index, path, entry.meta.form);
+    return { path, position, entry, by: actorsOf(index, path, entry.meta), ...(fields ? { fields } : {}) };
+  });
+}
+
+/** Field permissions of the nearest state that shows this form. */
+function fieldsOf(index: MachineIndex, path: string, form: string | undefined): StateMeta['fields'] {
+  if (form === undefined) return undefined;
+  return lineage(path)
+    .map((each) => index.get(each)?.meta)
+    .find((meta) => meta?.form === form && meta.fields !== undefined)?.fields;
 }
 
 /** `by` of the transition, else the role of the nearest state around it; a message names none. */
@@ -63,12 +78,36 @@ export function refusalOf(
     if (!validator?.(event.data)) {
       return refuse('form-invalid', { title, form, count: issues.length }, { clauses, issues });
     }
+    const denied = fieldRefusal(candidate, scope, meta.form, event.data);
+    if (denied) return { ...denied, clauses };
   }
   if (meta.reason === 'required' && !event.reason?.trim())
     return refuse('reason-missing', { title }, { clauses });
   const { truth, notes } = judge(candidate, scope);
   if (truth === true) return undefined;
   return refuse(truth === null ? 'guard-unknown' : 'guard-false', { title }, { clauses, notes });
+}
+
+/** Answers changed that this step may not change, or missing that it must bring. */
+function fieldRefusal(
+  { fields }: Candidate,
+  { environment, context }: Scope,
+  id: string,
+  data: JsonObject,
+): Refusal | undefined {
+  if (!fields) return undefined;
+  const schema = environment.program.forms[id]?.schema;
+  const form = environment.program.forms[id]?.title ?? id;
+  const titles = (paths: readonly string[]) =>
+    paths.map((path) => `“${fieldSchema(schema, path)?.title ?? path}”`);
+  const locked = lockedChanges(
+    fields,
+    Object.hasOwn(context.forms, id) ? context.forms[id] : undefined,
+    data,
+  );
+  if (locked.length > 0) return refuse('field-locked', { form, fields: titles(locked) });
+  const missing = missingAnswers(fields, data);
+  return missing.length > 0 ? refuse('field-missing', { form, fields: titles(missing) }) : undefined;
 }
 
 /** The guard alone, with the event's answers in place if there is an event. */

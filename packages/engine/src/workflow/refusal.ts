@@ -16,6 +16,10 @@ export type RefusalCode =
   | 'wrong-sender'
   | 'form-missing'
   | 'form-invalid'
+  /** The event changes answers that this step may not change. */
+  | 'field-locked'
+  /** Answers that this step must bring. */
+  | 'field-missing'
   | 'reason-missing'
   | 'guard-false'
   /** Not decided: facts, quota numbers or dates are missing. */
@@ -59,6 +63,8 @@ const zh: Words = {
   'wrong-sender': ({ title, from }) => `“${title}”由系统根据${from}的结果发出，不能人工操作`,
   'form-missing': ({ title, form }) => `“${title}”须同时提交《${form}》`,
   'form-invalid': ({ form, count }) => `《${form}》有 ${count} 处须改正`,
+  'field-locked': ({ form, fields }) => `这一步不能改《${form}》的${fields}`,
+  'field-missing': ({ form, fields }) => `这一步须填《${form}》的${fields}`,
   'reason-missing': ({ title }) => `“${title}”须写明理由`,
   'guard-false': ({ title }) => `“${title}”的条件不满足`,
   'guard-unknown': ({ title }) => `“${title}”的条件尚不能判定`,
@@ -79,6 +85,8 @@ const en: Words = {
   'wrong-sender': ({ title, from }) => `"${title}" is sent by the ${from} machine, not by a person`,
   'form-missing': ({ title, form }) => `"${title}" needs the form ${form}`,
   'form-invalid': ({ form, count }) => `Form ${form}: ${count} to correct`,
+  'field-locked': ({ form, fields }) => `This step may not change ${fields} of form ${form}`,
+  'field-missing': ({ form, fields }) => `This step must fill ${fields} of form ${form}`,
   'reason-missing': ({ title }) => `"${title}" needs a reason`,
   'guard-false': ({ title }) => `The conditions of "${title}" do not hold`,
   'guard-unknown': ({ title }) => `The conditions of "${title}" cannot be decided yet`,

@@ -189,6 +189,8 @@ function mostTelling(refusals: readonly Refusal[]): Refusal | undefined {
     'guard-false',
     'role-unknown',
     'reason-missing',
+    'field-locked',
+    'field-missing',
     'form-invalid',
     'form-missing',
     'not-permitted',

@@ -50,7 +50,7 @@ function fields(view: MachineView): readonly FieldMention[] {
       return typeof form === 'string' ? [{ form, name, pointer }] : [];
     },
   );
-  const permissions = ['editable', 'readonly', 'hidden'].flatMap((key) =>
+  const permissions = ['editable', 'readonly', 'hidden', 'required'].flatMap((key) =>
     metaMentions(view.chart, `fields/${key}`).flatMap(({ name, pointer, of }): readonly FieldMention[] => {
       const form = of.meta['form'];
       return typeof form === 'string' && name !== '*' ? [{ form, name, pointer }] : [];
