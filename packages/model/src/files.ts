@@ -67,6 +67,12 @@ export type ScenarioStep =
       readonly at: string;
       /** Role that acts. */
       readonly as: string;
+      /** Who acts in the role, where several people decide: an invented name. */
+      readonly person?: string;
+      /** Principal, when the person is a deputy. */
+      readonly for?: string;
+      /** Body that the person belongs to. */
+      readonly body?: string;
       readonly event: string;
       /** Default: the standing one of that kind, `case` when neither is given. */
       readonly machine?: MachineKind;

@@ -2,6 +2,7 @@ import type { Role } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import type { LoadedProgram } from '../packages.ts';
+import { personPanel, type PersonPanel } from './person-panel.ts';
 import type { Offer } from './standing.ts';
 
 export interface ActionsPanel {
@@ -10,6 +11,7 @@ export interface ActionsPanel {
   readonly offers: readonly Offer[];
   readonly refusal: string | undefined;
   readonly several: boolean;
+  readonly people: PersonPanel;
   readonly onRole: (role: string) => void;
   readonly onOffer: (offer: Offer) => void;
 }
@@ -21,7 +23,7 @@ export function actionsPanel(panel: ActionsPanel): TemplateResult {
   const title = loaded.contract.roles[role]?.title ?? role;
   return html`<section class="panel acting" aria-labelledby="acting-title">
     <h2 id="acting-title">${t('actAs')}</h2>
-    ${roleButtons(panel)}
+    ${roleButtons(panel)} ${personPanel(panel.people)}
     <h3>${t('actionsNow')}</h3>
     ${
       own.length === 0

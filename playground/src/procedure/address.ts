@@ -19,6 +19,9 @@ export interface Shown {
   readonly tab: Tab;
   /** Who is played; `undefined` = whoever is waited for. */
   readonly role?: string;
+  /** Who acts in the role, and for whom. */
+  readonly person?: string;
+  readonly principal?: string;
   /** Which machine is looked at: `case`, `batch:hotan`, `case/entitlement`. */
   readonly instance?: string;
 }
@@ -27,7 +30,7 @@ export interface Shown {
 export async function writeAddress(
   route: ProgramRoute,
   rehearsal: Rehearsal,
-  { runs, side, tab, role, instance }: Shown,
+  { runs, side, tab, role, instance, person, principal }: Shown,
 ): Promise<(isStill: () => boolean) => void> {
   const play = await encodePlay(runs.a, rehearsal.factsOf);
   const other = runs.b && (await encodePlay(runs.b, rehearsal.factsOf));
@@ -42,6 +45,8 @@ export async function writeAddress(
         tab: tab === 'diagram' ? undefined : tab,
         instance: instance === 'case' ? undefined : instance,
         role,
+        person,
+        for: principal,
       }),
     );
   };
@@ -61,12 +66,16 @@ export async function readAddress(query: URLSearchParams, rehearsal: Rehearsal):
   const tab = query.get('tab');
   const role = query.get('role');
   const instance = query.get('instance');
+  const person = query.get('person');
+  const principal = query.get('for');
   return {
     runs: { a, ...(b === undefined ? {} : { b }) },
     side: b !== undefined && query.get('side') === 'b' ? 'b' : 'a',
     tab: isTab(tab) ? tab : 'diagram',
     ...(role === null ? {} : { role }),
     ...(instance === null ? {} : { instance }),
+    ...(person === null ? {} : { person }),
+    ...(principal === null ? {} : { principal }),
   };
 }
 

@@ -5,9 +5,18 @@ import type { Move, Play, Supposed } from './moves.ts';
 
 /**
  * Seconds since the start, instance, role, event, reason, and the data: 0 = none, the id of a form = the scenario's
- * answers of that form, or the answers themselves.
+ * answers of that form, or the answers themselves; then who acted, and for whom.
  */
-type CompactAct = readonly [number, InstanceId, string, string, string, 0 | string | JsonObject];
+type CompactAct = readonly [
+  number,
+  InstanceId,
+  string,
+  string,
+  string,
+  0 | string | JsonObject,
+  person?: string,
+  principal?: string,
+];
 type CompactMove = readonly [number] | CompactAct;
 /** Format, start in seconds, scenario, moves, readings and dates supposed, cases. */
 type Compact = readonly [
@@ -33,9 +42,11 @@ function compact(play: Play, facts: Facts): Compact {
   const moves = play.moves.map((move): CompactMove => {
     const offset = seconds(move.at) - start;
     if (move.kind === 'advance') return [offset];
-    const { instance, role, event, reason = '', data } = move;
+    const { instance, role, event, reason = '', data, person, for: principal } = move;
     const carried = data === undefined ? 0 : (texts.get(JSON.stringify(data)) ?? data);
-    return [offset, instance, role, event, reason, carried];
+    if (person === undefined) return [offset, instance, role, event, reason, carried];
+    const actor = principal === undefined ? ([person] as const) : ([person, principal] as const);
+    return [offset, instance, role, event, reason, carried, ...actor];
   });
   return [2, start, play.scenario, moves, play.supposed.readings, play.supposed.instants, play.cases];
 }
@@ -62,7 +73,7 @@ export async function decodePlay(text: string, factsOf: FactsOf): Promise<Play |
 function expand(start: number, move: CompactMove, facts: Facts): Move {
   const at = toInstant((start + move[0]) * 1000);
   if (move.length === 1) return { kind: 'advance', at };
-  const [, instance, role, event, reason, carried] = move;
+  const [, instance, role, event, reason, carried, person, principal] = move;
   const data = typeof carried === 'string' ? facts[carried] : carried === 0 ? undefined : carried;
   return {
     kind: 'act',
@@ -72,5 +83,7 @@ function expand(start: number, move: CompactMove, facts: Facts): Move {
     event,
     ...(reason === '' ? {} : { reason }),
     ...(data === undefined ? {} : { data }),
+    ...(person === undefined ? {} : { person }),
+    ...(principal === undefined ? {} : { for: principal }),
   };
 }

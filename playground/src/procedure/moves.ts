@@ -8,6 +8,9 @@ export type Move =
       /** The machine it is done to: `case`, `case:2`, `batch:hotan`, `case/entitlement`. */
       readonly instance: InstanceId;
       readonly role: string;
+      /** Who acts in the role, and for whom as a deputy. */
+      readonly person?: string;
+      readonly for?: string;
       readonly event: string;
       readonly reason?: string;
       /** Answers of the form that the event asked for. */

@@ -23,6 +23,7 @@ import { groupsView } from './groups/groups-view.ts';
 import { inboxView } from './inbox-view.ts';
 import { logPanel } from './log-panel.ts';
 import { NOTHING_SUPPOSED, type Move, type Play, type Side, type Supposed } from './moves.ts';
+import { partsOf } from './people.ts';
 import { progressOf } from './progress.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { sampleFor } from './sample.ts';
@@ -215,6 +216,12 @@ class ProcedurePage extends LightElement {
               offers: simulated.offers,
               refusal: this.refusal,
               several,
+              people: {
+                person: shown.person ?? '',
+                principal: shown.principal ?? '',
+                parts: partsOf(simulated),
+                onPerson: (person, principal) => this.#show({ person, principal }),
+              },
               onRole: (role) => {
                 this.refusal = undefined;
                 this.#show({ role });
@@ -317,7 +324,12 @@ class ProcedurePage extends LightElement {
         return drawing(standing, this.diagrams[standing.file], name);
       }
       case 'inbox':
-        return inboxView(loaded, simulated, (offer) => this.#choose(offer));
+        return inboxView(
+          rehearsal.environment(shown.side, play.supposed),
+          simulated,
+          shown.person ?? '',
+          (offer) => this.#choose(offer),
+        );
       case 'form':
         return stepFormView(rehearsal, shown.side, play, simulated, standing, shown.role ?? '');
       case 'calendar': {
@@ -428,7 +440,12 @@ class ProcedurePage extends LightElement {
     const at = this.#simulated?.at;
     if (at === undefined) return;
     const { instance, role, event } = offer;
-    this.#add({ kind: 'act', at, instance, role, event, ...entered });
+    const { person = '', principal = '' } = this.shown ?? {};
+    const actor = {
+      ...(person === '' ? {} : { person }),
+      ...(principal === '' ? {} : { for: principal }),
+    };
+    this.#add({ kind: 'act', at, instance, role, event, ...actor, ...entered });
   }
 
   #playOn(count: number): void {

@@ -16,6 +16,7 @@ function isTakenBy(step: ScenarioStep | undefined, move: Move): boolean {
     move.kind === 'act' &&
     step.event === move.event &&
     step.as === move.role &&
+    step.person === move.person &&
     (step.instance ?? step.machine ?? 'case') === move.instance
   );
 }

@@ -104,10 +104,12 @@ export class Rehearsal {
 
 function stepOf(move: Move): ScenarioStep {
   if (move.kind === 'advance') return { advanceTo: move.at };
-  const { at, instance, role, event, reason, data } = move;
+  const { at, instance, role, event, reason, data, person, for: principal } = move;
   return {
     at,
     as: role,
+    ...(person === undefined ? {} : { person }),
+    ...(principal === undefined ? {} : { for: principal }),
     event,
     ...(instance === 'case' ? {} : { instance }),
     ...(reason === undefined ? {} : { reason }),

@@ -133,10 +133,14 @@ export class Simulation {
       return { move, procedure: before, refusal: t('clockBack'), backwards: true };
     }
     if (move.kind === 'advance') return { move, procedure: advance(this.#environment, before, move.at) };
-    const { instance, at, role, event: type, reason, data } = move;
+    const { instance, at, role, event: type, reason, data, person, for: principal } = move;
     const event = {
       type,
-      actor: { role },
+      actor: {
+        role,
+        ...(person === undefined ? {} : { person }),
+        ...(principal === undefined ? {} : { for: principal }),
+      },
       ...(reason === undefined ? {} : { reason }),
       ...(data === undefined ? {} : { data }),
     };

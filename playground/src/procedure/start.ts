@@ -54,6 +54,8 @@ export function moveOf(
     at: step.at,
     instance,
     role: step.as,
+    ...(step.person === undefined ? {} : { person: step.person }),
+    ...(step.for === undefined ? {} : { for: step.for }),
     event: step.event,
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(data === undefined ? {} : { data }),

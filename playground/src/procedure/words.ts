@@ -1,6 +1,18 @@
 /** Words of rehearsing a procedure: views of it, calendar, comparing, recording. Chinese, then English. */
 export const rehearsalWords = {
   views: ['看什么', 'Views'],
+  actingPerson: ['指明办理人', 'Acting person'],
+  actingFor: ['代{principal}', 'for {principal}'],
+  personName: ['称呼（编造的）', 'Name (invented)'],
+  principalName: ['代谁办', 'Deputy for'],
+  partInTurn: ['轮到', 'in turn'],
+  partWaits: ['未轮到', 'not yet'],
+  partRecused: ['回避', 'recused'],
+  voteAgree: ['同意', 'agreed'],
+  voteRefuse: ['不同意', 'refused'],
+  voteAbstain: ['弃权', 'abstained'],
+  memberRank: ['排序', 'Rank'],
+  memberAdjusted: ['调剂前：{before}', 'before: {before}'],
   inbox: ['待办', 'Inboxes'],
   stepForm: ['本步表单', 'Form'],
   noStepForm: ['这一步不用表单。', 'This step shows no form.'],

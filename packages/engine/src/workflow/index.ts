@@ -1,6 +1,7 @@
 export { available, type AvailableEvent } from './available.ts';
 export { caseView } from './case-view.ts';
 export { actionCatalogue } from './catalogue/actions.ts';
+export { isInTurn, type Task } from './catalogue/tasks.ts';
 export { delayCatalogue, dueOf, type Due } from './catalogue/delays.ts';
 export { guardCatalogue } from './catalogue/guards.ts';
 export {

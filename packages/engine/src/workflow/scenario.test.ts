@@ -49,6 +49,14 @@ describe('scenario', () => {
     expect(run.after.map(({ instances }) => instances.case?.sequence)).toEqual([1, 1, 2, 3, 4]);
   });
 
+  it('acts as the person that a step names, and for a principal', () => {
+    const { after } = runScenario(
+      environment,
+      scenario({ steps: [{ ...submit, person: '测试人甲', for: '测试人乙', body: 'hotan' }] }),
+    );
+    expect(after[0]?.instances.case?.log.at(-1)).toMatchObject({ person: '测试人甲', for: '测试人乙' });
+  });
+
   it('reports each broken promise with what was found', () => {
     const { mismatches } = runScenario(
       environment,

@@ -106,7 +106,12 @@ export function playStep(
   const data: JsonObject | undefined = step.data ?? (form === undefined ? undefined : facts[form]);
   const event: ProcedureEvent = {
     type: step.event,
-    actor: { role: step.as },
+    actor: {
+      role: step.as,
+      ...(step.person === undefined ? {} : { person: step.person }),
+      ...(step.for === undefined ? {} : { for: step.for }),
+      ...(step.body === undefined ? {} : { body: step.body }),
+    },
     ...(data ? { data } : {}),
     ...(step.reason === undefined ? {} : { reason: step.reason }),
   };

@@ -93,6 +93,7 @@ function limits({ min, max, share, clauses }: QuotaOutcome): string {
 
 function memberTable(members: readonly GroupMember[], onInstance: (id: string) => void): TemplateResult {
   if (members.length === 0) return html`<p class="muted">${t('noMembers')}</p>`;
+  const ranked = members.some(({ rank }) => rank !== undefined);
   return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t('members')}>
     <table class="plain">
       <caption>
@@ -100,6 +101,7 @@ function memberTable(members: readonly GroupMember[], onInstance: (id: string) =
       </caption>
       <thead>
         <tr>
+          ${ranked ? html`<th scope="col">${t('memberRank')}</th>` : nothing}
           ${(['memberWho', 'memberStands', 'eligibility', 'memberPlaces'] as const).map(
             (word) => html`<th scope="col">${t(word)}</th>`,
           )}
@@ -107,8 +109,9 @@ function memberTable(members: readonly GroupMember[], onInstance: (id: string) =
       </thead>
       <tbody>
         ${members.map(
-          ({ instance, name, of, states, outcome, verdict, places }) =>
+          ({ instance, name, of, states, outcome, verdict, places, rank, adjusted }) =>
             html`<tr>
+              ${ranked ? html`<td>${rank ?? '—'}</td>` : nothing}
               <th scope="row">
                 <button type="button" class="link" @click=${() => onInstance(instance)}>
                   ${name === '' ? of : `${name}（${of}）`}
@@ -116,7 +119,10 @@ function memberTable(members: readonly GroupMember[], onInstance: (id: string) =
               </th>
               <td>${states}${outcome === undefined ? '' : ` · ${outcomeWord(outcome)}`}</td>
               <td>${verdict === undefined ? '—' : verdictWord(verdict)}</td>
-              <td>${places.length === 0 ? '—' : places.join('、')}</td>
+              <td>
+                ${places.length === 0 ? '—' : places.join('、')}
+                ${adjusted.length === 0 ? nothing : html`<span class="tag warn">${t('memberAdjusted', { before: adjusted.join('、') })}</span>`}
+              </td>
             </tr>`,
         )}
       </tbody>

@@ -13,6 +13,10 @@ export interface GroupMember {
   readonly outcome: Standing['view']['outcome'];
   /** Absent for a member that is no case: a batch in the round. */
   readonly verdict?: ReturnType<CompiledRules['eligibility']>['verdict'];
+  /** Place in the batch's order, from 1. */
+  readonly rank?: number;
+  /** What it had answered before it was moved. */
+  readonly adjusted: readonly string[];
   /** Titles of the quotas it is counted in. */
   readonly places: readonly string[];
 }
@@ -26,7 +30,7 @@ export function membersOf(
   { standings }: Simulated,
   rules: CompiledRules,
 ): readonly GroupMember[] {
-  return Object.entries(snapshot.context.members).map(([instance, member]) => {
+  const members = Object.entries(snapshot.context.members).map(([instance, member]): GroupMember => {
     const standing = standings.find((each) => each.instance === instance);
     const facts: Facts = member.facts ?? {};
     const isCase = standing?.machine === 'case';
@@ -37,10 +41,13 @@ export function membersOf(
       facts,
       states: standing?.states.map(({ title }) => title).join('、') ?? member.status,
       outcome: standing?.view.outcome,
+      ...(member.rank === undefined ? {} : { rank: member.rank }),
+      adjusted: Object.values(member.adjusted ?? {}).map(String),
       ...(isCase ? { verdict: rules.eligibility(facts).verdict } : {}),
       places: isCase ? rules.quotas([facts]).flatMap(({ count, title }) => (count > 0 ? [title] : [])) : [],
     };
   });
+  return members.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
 }
 
 function nameIn(facts: Facts): string {
