@@ -5,24 +5,16 @@ import { LightElement } from '../light-element.ts';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import type { ProgramRoute } from '../route.ts';
 import { segments } from '../segments.ts';
-import { tagName } from '../tags.ts';
 import { dateTime, dayOf } from '../time.ts';
 import './act-dialog.ts';
 import type { ActEvent } from './act-dialog.ts';
 import { actionsPanel } from './actions-panel.ts';
 import { readAddress, writeAddress, type Runs, type Shown } from './address.ts';
-import './calendar/calendar-view.ts';
-import type { DayEvent } from './calendar/calendar-view.ts';
-import { marksOf } from './calendar/marks.ts';
-import './case-host.ts';
 import { clockPanel, timersPanel } from './clock-panel.ts';
-import { compareView, sideName } from './compare/compare-view.ts';
+import { sideName } from './compare/compare-view.ts';
 import type { Diagram } from './diagram.ts';
-import { entitlementsView } from './entitlements-view.ts';
-import { groupsView } from './groups/groups-view.ts';
-import { inboxView } from './inbox-view.ts';
 import { logPanel } from './log-panel.ts';
-import { NOTHING_SUPPOSED, type Move, type Play, type Side, type Supposed } from './moves.ts';
+import { NOTHING_SUPPOSED, type Move, type Play } from './moves.ts';
 import { partsOf } from './people.ts';
 import { progressOf } from './progress.ts';
 import { Rehearsal } from './rehearsal.ts';
@@ -30,15 +22,12 @@ import { sampleFor } from './sample.ts';
 import { GIVEN, givenInAddress, givenScenario, withGiven } from './scenarios/given.ts';
 import { mismatchText } from './scenarios/mismatch-words.ts';
 import './scenarios/record-dialog.ts';
-import './scenarios/scenarios-view.ts';
-import type { FileEvent, OpenEvent } from './scenarios/scenarios-view.ts';
-import type { Offer, Simulated, Standing } from './standing.ts';
-import { drawing, standingPanel } from './standing-panel.ts';
-import { stepFormView } from './step-form-view.ts';
-import { startOfPlay, withCase } from './start.ts';
+import type { Offer, Simulated } from './standing.ts';
+import { standingPanel } from './standing-panel.ts';
+import { startOfPlay } from './start.ts';
 import { suppose, supposedCount } from './supposed.ts';
-import { TAB_WORD, type Tab } from './tab.ts';
 import { toolbar } from './toolbar.ts';
+import { viewsPanel } from './views.ts';
 
 class ProcedurePage extends LightElement {
   static override readonly properties = {
@@ -187,12 +176,20 @@ class ProcedurePage extends LightElement {
                 ? nothing
                 : standingPanel(standing, simulated.standings, (instance) => this.#show({ instance }))
             }
-            <section class="card stage views" aria-label=${t(TAB_WORD[shown.tab])}>
-              ${segments(t('views'), this.#tabs(shown), shown.tab, (tab) => this.#show({ tab }))}
-              <div class="stage-body" data-view=${shown.tab}>
-                ${this.#view(shown, simulated, standing, play, rehearsal)}
-              </div>
-            </section>
+            ${viewsPanel({
+              shown,
+              play,
+              simulated,
+              standing,
+              rehearsal,
+              diagrams: this.diagrams,
+              onShow: (change) => this.#show(change),
+              onPlay: (next) => this.#setPlay(next),
+              onMove: (move) => this.#add(move),
+              onOffer: (offer) => this.#choose(offer),
+              onScenario: (id, at) => this.#restart(id, at),
+              onFile: (text) => this.#openFile(text),
+            })}
             ${
               shown.tab === 'compare'
                 ? nothing
@@ -294,113 +291,11 @@ class ProcedurePage extends LightElement {
     </div>`;
   }
 
-  #tabs({ runs }: Shown): readonly { readonly id: Tab; readonly label: string }[] {
-    const tabs: readonly Tab[] = [
-      'diagram',
-      'inbox',
-      'form',
-      'calendar',
-      'groups',
-      'entitlements',
-      'applicant',
-      'scenarios',
-    ];
-    const all: readonly Tab[] = runs.b === undefined ? tabs : [...tabs, 'compare'];
-    return all.map((id) => ({ id, label: t(TAB_WORD[id]) }));
-  }
-
-  #view(
-    shown: Shown,
-    simulated: Simulated,
-    standing: Standing | undefined,
-    play: Play,
-    rehearsal: Rehearsal,
-  ): TemplateResult | typeof nothing {
-    const { loaded } = rehearsal;
-    switch (shown.tab) {
-      case 'diagram': {
-        if (standing === undefined) return nothing;
-        const name = `${loaded.contract.scheme}-${loaded.contract.edition}-${loaded.program.id}-${standing.file}`;
-        return drawing(standing, this.diagrams[standing.file], name);
-      }
-      case 'inbox':
-        return inboxView(
-          rehearsal.environment(shown.side, play.supposed),
-          simulated,
-          shown.person ?? '',
-          (offer) => this.#choose(offer),
-        );
-      case 'form':
-        return stepFormView(rehearsal, shown.side, play, simulated, standing, shown.role ?? '');
-      case 'calendar': {
-        const contract = suppose(loaded.contract, play.supposed);
-        return html`<pg-calendar-view
-          .at=${simulated.at}
-          .region=${contract.calendarRegion}
-          .marks=${marksOf(contract, simulated.waits, simulated.log)}
-          @day=${({ detail }: DayEvent) => this.#add({ kind: 'advance', at: `${detail}T09:00:00+08:00` })}
-        ></pg-calendar-view>`;
-      }
-      case 'groups':
-        return groupsView({
-          loaded,
-          rules: rehearsal.rules,
-          simulated,
-          onInstance: (instance) => this.#show({ instance, tab: 'diagram' }),
-          onCase: (ownBatch) => this.#setPlay(withCase(play, ownBatch)),
-        });
-      case 'entitlements':
-        return entitlementsView(
-          simulated,
-          (instance) => this.#show({ instance, tab: 'diagram' }),
-          (offer) => this.#choose(offer),
-        );
-      case 'applicant':
-        return this.#applicantView(simulated);
-      case 'scenarios':
-        return html`<pg-scenarios-view
-          .scenarios=${loaded.scenarios}
-          .environment=${rehearsal.environment('a', NOTHING_SUPPOSED)}
-          .current=${play.scenario}
-          @open=${({ detail }: OpenEvent) => this.#restart(detail.scenario, detail.at)}
-          @file=${({ detail }: FileEvent) => this.#openFile(detail)}
-        ></pg-scenarios-view>`;
-      case 'compare':
-        return this.#compare(shown, rehearsal);
-    }
-  }
-
-  #compare({ runs, side }: Shown, rehearsal: Rehearsal): TemplateResult | typeof nothing {
-    const { a, b } = runs;
-    if (b === undefined) return nothing;
-    const onSuppose = (of: Side, supposed: Supposed): void =>
-      this.#show({ runs: { ...runs, [of]: { ...(of === 'b' ? b : a), supposed } } });
-    return compareView({
-      loaded: this.loaded,
-      runs: {
-        a: { simulated: rehearsal.run('a', a), supposed: a.supposed },
-        b: { simulated: rehearsal.run('b', b), supposed: b.supposed },
-      },
-      side,
-      onSide: (next) => this.#show({ side: next }),
-      onSuppose,
-      onEnd: () => this.#show({ runs: { a: side === 'b' ? b : a }, side: 'a', tab: 'diagram' }),
-    });
-  }
-
   #sides({ side }: Shown): TemplateResult {
     const sides = (['a', 'b'] as const).map((id) => ({ id, label: sideName(id) }));
     return html`<div class="panel sides">
       ${segments(t('sidePlayed'), sides, side, (next) => this.#show({ side: next }))}
     </div>`;
-  }
-
-  #applicantView({ standings }: Simulated): TemplateResult {
-    const standing = standings.find(({ machine }) => machine === 'case');
-    const tag = tagName(this.loaded.contract, this.loaded.program, 'case');
-    if (standing === undefined || customElements.get(tag) === undefined)
-      return html`<p class="muted">${t('noElement')}</p>`;
-    return html`<pg-case-host .tag=${tag} .view=${standing.view}></pg-case-host>`;
   }
 
   #sample(offer: Offer | undefined, rehearsal: Rehearsal): JsonObject | undefined {
