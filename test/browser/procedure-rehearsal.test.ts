@@ -264,6 +264,36 @@ describe('rehearsal', () => {
     expect(session.messages).toEqual([]);
   });
 
+  it('acts as a person by name, by keyboard alone, and records who it was', async () => {
+    const page = await visit(`scenario=${WHOLE}&at=2`);
+    await page.locator('.person > summary').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('input[name="person"]').focus();
+    await page.keyboard.type('测试人甲');
+    await page.keyboard.press('Tab');
+    await page.locator('.offer:visible').first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog.act[open]');
+    await dialog.locator('[data-confirm]:enabled').waitFor();
+    await dialog.locator('[data-sample]').focus();
+    await page.keyboard.press('Enter');
+    await dialog.locator('[data-confirm]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-moves="3"]').waitFor();
+    // From view to view with the arrow keys.
+    await page.locator('.views [role="tab"][aria-selected="true"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[data-view="inbox"]').waitFor();
+    await page.locator('[data-record]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('pg-record-dialog [data-holds="true"]').waitFor();
+    expect(await page.locator('pg-record-dialog .json').textContent()).toContain('"person": "测试人甲"');
+    const reopened = await session.visitLink(page.url());
+    await reopened.locator('[data-moves="3"]').waitFor();
+    expect(await reopened.locator('input[name="person"]').inputValue()).toBe('测试人甲');
+    expect(session.messages).toEqual([]);
+  });
+
   it('adds up what was paid', async () => {
     const { steps = [] } = scenarioNamed(WHOLE);
     const page = await visit(`scenario=${WHOLE}&at=${steps.length}&tab=entitlements`);
