@@ -265,7 +265,7 @@ describe('rehearsal', () => {
   });
 
   it('acts as a person by name, by keyboard alone, and records who it was', async () => {
-    const page = await visit(`scenario=${WHOLE}&at=2`);
+    const page = await visit(`scenario=${WHOLE}&at=3`);
     await page.locator('.person > summary').focus();
     await page.keyboard.press('Enter');
     await page.locator('input[name="person"]').focus();
@@ -279,7 +279,7 @@ describe('rehearsal', () => {
     await page.keyboard.press('Enter');
     await dialog.locator('[data-confirm]').focus();
     await page.keyboard.press('Enter');
-    await page.locator('[data-moves="3"]').waitFor();
+    await page.locator('[data-moves="4"]').waitFor();
     // From view to view with the arrow keys.
     await page.locator('.views [role="tab"][aria-selected="true"]').focus();
     await page.keyboard.press('ArrowRight');
@@ -289,7 +289,7 @@ describe('rehearsal', () => {
     await page.locator('pg-record-dialog [data-holds="true"]').waitFor();
     expect(await page.locator('pg-record-dialog .json').textContent()).toContain('"person": "测试人甲"');
     const reopened = await session.visitLink(page.url());
-    await reopened.locator('[data-moves="3"]').waitFor();
+    await reopened.locator('[data-moves="4"]').waitFor();
     expect(await reopened.locator('input[name="person"]').inputValue()).toBe('测试人甲');
     expect(session.messages).toEqual([]);
   });
