@@ -302,6 +302,39 @@ describe('procedure', () => {
 });
 
 describe('readings, clauses, documents', () => {
+  it('what another reading changes goes under its choice', async () => {
+    const taking = edited(small, guideline, (json) => {
+      json.instants.close.at = { interpretation: 'hour', part: 'close' };
+      json.interpretations.hour = {
+        clause: '二',
+        question: '几时截止？',
+        readings: {
+          evening: {
+            title: '18时',
+            value: { close: '2026-06-30T18:00:00+08:00', age: 'age(born, 基准日) <= 40' },
+          },
+          midnight: {
+            title: '24时',
+            value: { close: '2026-07-01T00:00:00+08:00', age: 'age(born, 基准日) <= 41' },
+          },
+        },
+        chosen: 'evening',
+        decidedBy: '受理办公室',
+      };
+    });
+    const before = edited(
+      taking,
+      rules,
+      (json) => void (json.rules[1].require = { interpretation: 'hour', part: 'age' }),
+    );
+    const after = edited(before, guideline, (json) => void (json.interpretations.hour.chosen = 'midnight'));
+    const { changes } = await diffOf(after, before);
+    expect(changes.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+      'interpretation-chosen “几时截止？”',
+    ]);
+    expect(changes[0]?.details.map((detail) => detail.split('：')[0])).toEqual(['申报截止', '年龄']);
+  });
+
   it('another reading is chosen', async () => {
     expect(
       await changesOf(guideline, (json) => void (json.interpretations['notice-days'].chosen = 'included')),
