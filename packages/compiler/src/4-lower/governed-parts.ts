@@ -1,4 +1,4 @@
-import type { GovernedPart, Json, JsonObject, RulesFile } from '@zhinan/model';
+import type { GovernedPart, Json, JsonObject } from '@zhinan/model';
 import { pointerOf, pointerSegments, valueAt } from '../1-load/pointer.ts';
 import type { Source, SourceFile, TakenReading } from '../1-load/source.ts';
 import type { Guideline } from '../2-resolve/guideline.ts';
@@ -19,14 +19,23 @@ export function governedParts({ source }: Guideline): ReadonlyMap<string, readon
 /** Files that take readings, each with what stands before the names of its parts: `training/`, `training/case/`. */
 function homes(source: Source): readonly { readonly file: SourceFile; readonly home: string }[] {
   const programs = [...source.programs.values()].flatMap(({ id, rules, machines }) => {
-    const { include = [] } = rules.json as unknown as RulesFile;
-    const shared = include.flatMap((name) => source.sharedRules.get(name) ?? []);
+    const shared = [...source.sharedRules.values()].filter((file) => includes(rules, file));
     return [
       ...[...shared, rules].map((file) => ({ file, home: `${id}/` })),
       ...[...machines].map(([machine, file]) => ({ file, home: `${id}/${machine}/` })),
     ];
   });
   return [{ file: source.guideline, home: '' }, ...programs];
+}
+
+/** Whether a programme's rules, shared ones merged in, have a part that stands in that file. */
+function includes(rules: SourceFile, shared: SourceFile): boolean {
+  return Object.entries(rules.json as JsonObject).some(
+    ([key, parts]) =>
+      typeof parts === 'object' &&
+      parts !== null &&
+      Object.keys(parts).some((name) => rules.place(`/${key}${pointerOf([name])}`).file === shared.path),
+  );
 }
 
 const kinds: Readonly<Record<string, string>> = {

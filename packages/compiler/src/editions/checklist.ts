@@ -3,7 +3,7 @@ import type { Node } from 'jsonc-parser';
 import type { FileTree, Json } from '@zhinan/model';
 import { pointerSegments } from '../1-load/pointer.ts';
 import { parseJson } from '../1-load/parse-json.ts';
-import { lineAt, valuesIn } from './new-edition.ts';
+import { isRules, lineAt, valuesIn } from './new-edition.ts';
 import type { Edit, NewEdition } from './new-edition.ts';
 
 /** What there is to confirm, in the order in which an officer reads the new guideline. */
@@ -124,7 +124,7 @@ function headingOf(
   if (edit) return edit.kind === 'title' ? 'name' : 'date';
   if (isText && proseKeys.has(key) && /\d+月\d+日|(?<![〔\d])(?:19|20)\d{2}年/.test(String(node.value)))
     return 'prose';
-  if (inside.endsWith('/rules.json')) {
+  if (isRules(inside)) {
     const amount = pointer.startsWith('/amounts/');
     const numeric = isText ? /(?<![\p{L}\p{N}_"])\d/u.test(unquoted(String(node.value))) : true;
     if (['require', 'all', 'any', 'when', 'value', 'where', 'then'].includes(key))

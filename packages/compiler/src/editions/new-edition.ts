@@ -92,6 +92,10 @@ interface Found {
   readonly after: string;
 }
 
+/** A programme's rules, or rules that several programmes share. */
+export const isRules = (inside: string): boolean =>
+  inside.endsWith('/rules.json') || inside.startsWith('rules/');
+
 const titles = new Set(['title', 'shortTitle', 'heading']);
 
 function editOf(
@@ -113,7 +117,7 @@ function editOf(
     return value === text ? undefined : { kind: 'date', value, before: text, after: value };
   }
   const reading = pointer.startsWith('/interpretations/') && /\/value(?:\/|$)/.test(pointer);
-  if (inside.endsWith('rules.json') || reading) {
+  if (isRules(inside) || reading) {
     const value = text.replaceAll(
       /(date(?: and time)?\(\s*")([^"]+)("\s*\))/g,
       (_, open: string, literal: string, close: string) => open + shifted(literal, shift) + close,

@@ -84,3 +84,14 @@ test('what a reading governs is told in the contract', async () => {
     'rule:training/ethnicity',
   ]);
 });
+
+test('a rule that several programmes share is governed in each of them', async () => {
+  const edition = 'talent-aid-xinjiang/2023-2';
+  const { contract } = await compile(filesOf(files, edition), edition, { until: 'lower' });
+  expect(contract?.interpretations['support-end']?.governs?.map(({ about }) => about)).toEqual([
+    'rule:medical-team/other-plan',
+    'rule:small-team/other-plan',
+    'rule:flexible-expert/other-plan',
+    'rule:backbone-training/other-plan',
+  ]);
+});

@@ -61,7 +61,7 @@ function filesOf({ source }: Guideline): readonly SourceFile[] {
     ...program.machines.values(),
     ...program.documents.values(),
   ]);
-  return [source.guideline, ...programs, ...source.scenarios.values()];
+  return [source.guideline, ...source.sharedRules.values(), ...programs, ...source.scenarios.values()];
 }
 
 const collections: Readonly<Record<string, PartKind>> = {
