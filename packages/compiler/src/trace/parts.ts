@@ -123,7 +123,10 @@ function machinePart(
   const states = path.filter((_, index) => path[index - 1] === 'states');
   const timer = path.findIndex((segment) => segment === 'on' || segment === 'after' || segment === 'always');
   const owner = path.lastIndexOf('meta');
-  const metaTitle = owner === -1 ? undefined : read([...path.slice(0, owner + 1), 'title']);
+  // A clause among a block's params is cited by the state that the block becomes.
+  const block = path.findIndex((segment) => segment === 'with' || segment === 'use');
+  const meta = owner === -1 && block !== -1 ? [...path.slice(0, block), 'meta'] : path.slice(0, owner + 1);
+  const metaTitle = meta.length === 0 ? undefined : read([...meta, 'title']);
   const title = typeof metaTitle === 'string' ? metaTitle : undefined;
   const state = [machine, ...states].join('.');
   if (timer !== -1) return part('event', `${state} ${path[timer + 1] ?? ''}`, [], title ?? path[timer + 1]);
