@@ -10,6 +10,7 @@ import { interpretationMessages } from '../diagnostics/messages/interpretations.
 import { reporter } from '../diagnostics/message.ts';
 import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { parseJson } from './parse-json.ts';
 import { objectsIn, pointerOf, pointerSegments, valueAt } from './pointer.ts';
 import type { SourceFile, TakenReading } from './source.ts';
 
@@ -55,6 +56,14 @@ export function withChosenReadings(file: SourceFile, interpretations: Interpreta
   }
   if (taken.length === 0) return { file, taken, diagnostics };
   return { file: { ...file, json: replaced(file.json, taken) }, taken, diagnostics };
+}
+
+/** A guideline file on its own, with the chosen readings in it; undefined when it is no JSON. */
+export function settledGuideline(path: string, text: string): GuidelineFile | undefined {
+  const { value } = parseJson(path, text);
+  if (!value) return undefined;
+  const { file } = withChosenReadings(value, interpretationsOf(value).interpretations);
+  return file.json as unknown as GuidelineFile;
 }
 
 /** `{ "interpretation": "…", "part"?: "…" }` and nothing else: beside other keys an interpretation is only cited. */

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import type { Diagnostic, GuidelineFile } from '@zhinan/model';
+import type { Diagnostic } from '@zhinan/model';
 import pc from 'picocolors';
 import { compile } from '../compile.ts';
 import { printFindings } from '../diagnostics/print.ts';
 import { render } from '../diagnostics/render.ts';
+import { settledGuideline } from '../1-load/chosen-readings.ts';
 import { calendarNotes } from '../editions/calendar-notes.ts';
 import { checklistOf } from '../editions/checklist.ts';
 import { checklistText } from '../editions/checklist-text.ts';
@@ -60,14 +61,15 @@ export async function newEditionCommand(context: CommandContext): Promise<ExitCo
   line.done(`${Object.keys(made.files).length} 个文件，日期${shiftWords(shift)}，共改 ${dated} 处`);
 
   const items = checklistOf(made, files);
-  const guideline = JSON.parse(made.files[`${id}/guideline.json`] ?? '{}') as GuidelineFile;
-  const text = checklistText(items, guideline.title, shiftWords(shift));
+  const path = `${id}/guideline.json`;
+  const guideline = settledGuideline(path, made.files[path] ?? '');
+  const text = checklistText(items, guideline?.title ?? id, shiftWords(shift));
   if (checklist === undefined) console.log(text);
   else {
     await writeFile(checklist, text);
     console.log(`要核对的 ${items.length} 项写在 ${shown(checklist)}\n`);
   }
-  const notes = calendarNotes(guideline);
+  const notes = guideline ? calendarNotes(guideline) : [];
   if (notes.length > 0) console.log(`${pc.bold('日历')}\n${notes.join('\n')}\n`);
   reportFindings(diagnostics, { ...files, ...made.files }, language);
   console.log(`新一版在 ${shown(folder)}。不要了就删掉这个文件夹，别处没有改动。`);

@@ -1,6 +1,7 @@
 import { checkResidentId } from '@zhinan/engine';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile.ts';
+import { settledGuideline } from '../1-load/chosen-readings.ts';
 import { calendarNotes } from './calendar-notes.ts';
 import { checklistOf } from './checklist.ts';
 import { checklistText } from './checklist-text.ts';
@@ -123,4 +124,14 @@ it('a calendar not yet announced is named, and so is a regional one we lack', ()
   expect(
     calendarNotes({ instants: at('2026-06-30T18:00:00+08:00'), calendarRegion: 'xinjiang' })[0],
   ).toContain('古尔邦节前后');
+});
+
+it('a moment that a reading decides is looked up, not taken for a text', () => {
+  const reading = { title: '印发之日', value: '2027-01-01T00:00:00+08:00' };
+  const guideline = {
+    instants: { effective: { title: '开始执行', at: { interpretation: 'issue-date' }, clause: '一' } },
+    interpretations: { 'issue-date': { readings: { printed: reading }, chosen: 'printed' } },
+  };
+  const settled = settledGuideline('x/2027/guideline.json', JSON.stringify(guideline));
+  expect(settled && calendarNotes(settled)[1]).toContain('开始执行：2027-01-01');
 });
