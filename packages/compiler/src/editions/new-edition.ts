@@ -62,10 +62,6 @@ export function newEdition(files: FileTree, from: string, to: string, shift: Shi
   return { files: copied, edits };
 }
 
-/** A programme's rules, or rules that several share; the path is the one inside the edition. */
-export const isRules = (inside: string): boolean =>
-  inside.endsWith('/rules.json') || inside.startsWith('rules/');
-
 interface Value {
   readonly node: Node;
   readonly pointer: string;
