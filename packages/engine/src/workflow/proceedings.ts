@@ -9,7 +9,7 @@ import { kernelOf } from './machine.ts';
 import { receiversOf, type Given, type Message, type Neighbourhood } from './messages.ts';
 import type { Procedure, ProcedureEntry } from './procedure.ts';
 import { refuse } from './refusal.ts';
-import type { Snapshot, Timer } from './snapshot.ts';
+import { emptyContext, type Snapshot, type Timer } from './snapshot.ts';
 import { begin, fire, step, type StepResult } from './step.ts';
 import { TimerQueue } from './timer-queue.ts';
 import { outermost } from './transition.ts';
@@ -90,6 +90,17 @@ export class Proceedings {
   openCase(id: InstanceId, batch?: InstanceId): void {
     if (batch !== undefined) this.#batches.set(id, batch);
     this.#settle(this.#open(id));
+  }
+
+  /**
+   * Forgets how a finished machine came to its end, and keeps that it has: a later message is still told so. For many
+   * cases, once what was to be known of it has been noted.
+   */
+  archive(id: InstanceId): void {
+    const snapshot = this.#instances.get(id);
+    if (snapshot?.status !== 'done') return;
+    const bare = { context: emptyContext, timers: [], undated: [], lapsed: [], visited: [], log: [] };
+    this.#instances.set(id, { ...snapshot, ...bare });
   }
 
   /** A message from outside, such as one that a host delivers again. */
@@ -268,10 +279,11 @@ export class Proceedings {
       }
     };
     enqueue(sent);
-    for (const [id] of this.#parked) if (this.#moved.has(id)) queue.push(id);
+    for (const id of this.#moved) if (this.#parked.has(id)) queue.push(id);
     this.#moved.clear();
     for (let moves = 0; queue.length > 0; moves += 1) {
-      if (moves === MAX_MOVES) throw new Error('machines answer each other without end');
+      if (moves === MAX_MOVES * Math.max(1, this.#instances.size))
+        throw new Error('machines answer each other without end');
       const id = queue.shift() ?? '';
       const taken = this.#offer(id);
       if (!taken) continue;

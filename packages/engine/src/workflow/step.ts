@@ -218,10 +218,14 @@ function logged(snapshot: Snapshot, entry: LogEntry): Snapshot {
   return { ...snapshot, log: [...snapshot.log, entry] };
 }
 
-function waitEntries({ index, logic }: Kernel, timer: Timer): readonly TransitionEntry[] {
+/** Dotted path of the state in which a wait runs. */
+export function stateOfWait({ logic }: Kernel, timer: Pick<Timer, 'event' | 'delay'>): string {
   const stateId = timer.event.slice(`xstate.after.${timer.delay}.`.length);
-  const path = logic.getStateNodeById(stateId).path.join('.');
-  return index.get(path)?.after[timer.delay] ?? [];
+  return logic.getStateNodeById(stateId).path.join('.');
+}
+
+function waitEntries(kernel: Kernel, timer: Timer): readonly TransitionEntry[] {
+  return kernel.index.get(stateOfWait(kernel, timer))?.after[timer.delay] ?? [];
 }
 
 /** Titles of the active states, for messages. */

@@ -1,6 +1,7 @@
 import type { InstanceId, JsonObject } from '@zhinan/model';
 import { compareInstants, formatInstant, millisOf, type IsoInstant } from '../calendar/instant.ts';
 import { available, type AvailableEvent } from './available.ts';
+import { pick, randomFrom } from '../random.ts';
 import type { Environment } from './environment.ts';
 import { act, advance, nextTimer, openProcedure, type Procedure } from './procedure.ts';
 import type { Refusal } from './refusal.ts';
@@ -123,19 +124,4 @@ function refusalIn(before: Procedure, after: Procedure, { instance, event }: Off
 
 function later(a: IsoInstant, b: IsoInstant): IsoInstant {
   return compareInstants(a, b) > 0 ? a : b;
-}
-
-function pick<T>(list: readonly T[], random: () => number): T | undefined {
-  return list[Math.floor(random() * list.length)];
-}
-
-/** mulberry32: a small, well-spread generator; numbers in [0, 1). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

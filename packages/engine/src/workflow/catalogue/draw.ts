@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@zhinan/model';
+import { hashOf } from '../../random.ts';
 import { isObject, listOf, valueAt } from '../json.ts';
 import type { Scope } from './scope.ts';
 import { peopleIn, tasksOf } from './tasks.ts';
@@ -41,23 +42,8 @@ export function drawn<T extends { readonly person: string }>(
   seed: string,
 ): readonly T[] {
   return pool
-    .map((each) => ({ each, lot: hash(`${seed}/${each.person}`) }))
+    .map((each) => ({ each, lot: hashOf(`${seed}/${each.person}`) }))
     .sort((a, b) => a.lot - b.lot || (a.each.person < b.each.person ? -1 : 1))
     .slice(0, count)
     .map(({ each }) => each);
-}
-
-/** FNV-1a with a final mix (murmur3), 32 bits: spreads short texts that differ in one character. */
-function hash(text: string): number {
-  let value = 0x81_1c_9d_c5;
-  for (const character of text) {
-    value ^= character.codePointAt(0) ?? 0;
-    value = Math.imul(value, 0x01_00_01_93);
-  }
-  value ^= value >>> 16;
-  value = Math.imul(value, 0x85_eb_ca_6b);
-  value ^= value >>> 13;
-  value = Math.imul(value, 0xc2_b2_ae_35);
-  value ^= value >>> 16;
-  return value >>> 0;
 }

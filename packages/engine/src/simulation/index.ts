@@ -1,0 +1,5 @@
+export { defaultProfile, type Profile, type RoleProfile, type Spread } from './profile.ts';
+export type { Documents, FailedRule, SimulatedApplicant } from './person.ts';
+export type { ApplicantKind, Days, SimulationResult } from './result.ts';
+export { simulate, type SimulationProgress, type SimulationRequest } from './simulation.ts';
+export { pick, randomOf } from '../random.ts';

@@ -1,0 +1,504 @@
+import type { InstanceId, JsonObject, ProcedureEvent } from '@zhinan/model';
+import { compareInstants, formatInstant, inBeijing, millisOf, type IsoInstant } from '../calendar/instant.ts';
+import { Heap } from '../heap.ts';
+import { pick, randomOf } from '../random.ts';
+import { refusalOf } from '../workflow/candidate.ts';
+import { machineOfKind, type Environment } from '../workflow/environment.ts';
+import { activeLeaves } from '../workflow/machine-index.ts';
+import { Proceedings } from '../workflow/proceedings.ts';
+import type { ProcedureEntry } from '../workflow/procedure.ts';
+import type { Snapshot } from '../workflow/snapshot.ts';
+import { choose } from './behaviour.ts';
+import { caseIdOf, Ledger } from './ledger.ts';
+import { OfficeHours } from './office-hours.ts';
+import { awaitsMessages, optionsOf, waitsOf, type Option } from './options.ts';
+import type { CaseFile, Desk, Documents, SimulatedApplicant } from './person.ts';
+import { Places, quotasOf } from './places.ts';
+import { drawn, roleProfileOf, type Profile } from './profile.ts';
+import type { QuotaUse, SimulationResult } from './result.ts';
+import { standing } from './standing.ts';
+
+export interface SimulationRequest {
+  readonly environment: Environment;
+  /** Applicants to draw from; each case takes the answers of one. At least one of them. */
+  readonly applicants: readonly SimulatedApplicant[];
+  readonly documents: Documents;
+  readonly profile: Profile;
+  /** Same seed, same result. */
+  readonly seed: number;
+  readonly cases: number;
+  /** Applications are opened from here … */
+  readonly from: IsoInstant;
+  /** … until here; */
+  readonly closes: IsoInstant;
+  /** and the procedure is followed until here. */
+  readonly until: IsoInstant;
+  /** Told of everything that happens, in order. */
+  readonly onEntry?: (entry: ProcedureEntry) => void;
+}
+
+export interface SimulationProgress {
+  readonly at: IsoInstant;
+  readonly arrived: number;
+  readonly acts: number;
+}
+
+type Work =
+  | { readonly do: 'arrive'; readonly number: number }
+  | { readonly do: 'act'; readonly id: InstanceId; readonly plan: number; readonly option: Option }
+  | { readonly do: 'meet'; readonly key: string };
+
+type Task = Work & { readonly due: number; readonly order: number };
+
+/** Cases that one body decides on together, because places are few. */
+interface Meeting {
+  readonly list: InstanceId;
+  readonly joins: 'batch' | 'round';
+  readonly waiting: Map<
+    InstanceId,
+    { readonly plan: number; readonly option: Option; readonly reject?: Option }
+  >;
+}
+
+const MOVES_BETWEEN_REPORTS = 500;
+const MAX_RETRIES = 3;
+const MOST_ACTS = 200;
+const ATTEMPTS = 6;
+
+/**
+ * Plays a programme with many applicants: who applies when, who takes how long and decides what is drawn by seed; what
+ * then happens is the kernel's doing. Yields its progress now and then, so that a host may show it or stop.
+ */
+export function* simulate(request: SimulationRequest): Generator<SimulationProgress, SimulationResult, void> {
+  return yield* new Simulation(request).run();
+}
+
+class Simulation {
+  readonly #request: SimulationRequest;
+  readonly #proceedings: Proceedings;
+  readonly #ledger: Ledger;
+  readonly #hours: OfficeHours;
+  readonly #queue = new Heap<Task>((a, b) => a.due - b.due || a.order - b.order);
+  readonly #desks = new Map<InstanceId, Desk>();
+  readonly #files = new Map<InstanceId, CaseFile>();
+  readonly #meetings = new Map<string, Meeting>();
+  /** When a role with limited hands is free again. */
+  readonly #free = new Map<string, IsoInstant>();
+  readonly #limited: Readonly<Record<'batch' | 'round', readonly string[]>>;
+  #added = 0;
+  #arrived = 0;
+
+  constructor(request: SimulationRequest) {
+    const { environment, from } = request;
+    this.#request = request;
+    const start = { at: inBeijing(from), instances: {}, batchOf: {}, pending: [], log: [] };
+    this.#proceedings = new Proceedings(environment, start);
+    this.#ledger = new Ledger(environment);
+    this.#hours = new OfficeHours(environment.contract.calendarRegion);
+    this.#limited = {
+      batch: quotasOf(environment.program, 'batch'),
+      round: quotasOf(environment.program, 'round'),
+    };
+  }
+
+  *run(): Generator<SimulationProgress, SimulationResult, void> {
+    const { environment, cases, until } = this.#request;
+    if (machineOfKind(environment, 'round')) this.#proceedings.openCase('round');
+    this.#look();
+    for (let number = 1; number <= cases; number += 1)
+      this.#add({ do: 'arrive', number }, this.#arrival(number));
+    const end = millisOf(until);
+    for (let moves = 1; ; moves += 1) {
+      const task = this.#queue.first;
+      const timer = this.#proceedings.nextTimer()?.timer;
+      const due = timer ? millisOf(timer.dueAt) : Number.POSITIVE_INFINITY;
+      if (Math.min(due, task?.due ?? Number.POSITIVE_INFINITY) > end) break;
+      if (timer && due <= (task?.due ?? Number.POSITIVE_INFINITY)) this.#proceedings.advance(timer.dueAt);
+      else if (task) {
+        this.#queue.take();
+        this.#work(task);
+      }
+      this.#look();
+      if (moves % MOVES_BETWEEN_REPORTS === 0)
+        yield { at: this.#proceedings.at, arrived: this.#arrived, acts: this.#ledger.acts };
+    }
+    return this.#result();
+  }
+
+  /** Applications crowd before the deadline: the share of time that has passed is a root of an even chance. */
+  #arrival(number: number): IsoInstant {
+    const { from, closes, seed, profile } = this.#request;
+    const random = randomOf(seed, `arrival ${number}`);
+    const share = random() ** (1 / (1 + profile.crowding));
+    const [first, last] = [millisOf(from), millisOf(closes)];
+    const at = formatInstant(Math.floor((first + (last - first) * share) / 60_000) * 60_000);
+    return compareInstants(at, from) < 0 ? inBeijing(from) : at;
+  }
+
+  #add(work: Work, at: IsoInstant): void {
+    this.#added += 1;
+    this.#queue.add({ ...work, due: millisOf(at), order: this.#added });
+  }
+
+  #work(task: Task): void {
+    const at = formatInstant(task.due);
+    if (task.do === 'arrive') this.#arrive(task.number, at);
+    else if (task.do === 'meet') this.#meet(task.key, at);
+    else {
+      const desk = this.#desks.get(task.id);
+      if (desk?.plan === task.plan) this.#act(desk, task.option, at);
+    }
+  }
+
+  #arrive(number: number, at: IsoInstant): void {
+    const { environment, seed, profile } = this.#request;
+    const id = `case:${number}`;
+    const random = randomOf(seed, `applicant ${number}`);
+    const applicant = this.#applicant(random(), random());
+    // The body's share falls with its number: some recommend many, most few.
+    const body = 1 + Math.floor(profile.bodies * random() ** 2);
+    const batch = machineOfKind(environment, 'batch') ? `batch:${body}` : undefined;
+    const file: CaseFile = {
+      id,
+      applicant,
+      facts: applicant.facts,
+      ...(batch === undefined ? {} : { batch }),
+      arrivedAt: at,
+      score: random(),
+    };
+    this.#files.set(id, file);
+    this.#arrived += 1;
+    this.#ledger.arrived(file);
+    this.#proceedings.advance(at);
+    if (batch !== undefined && !this.#proceedings.snapshot(batch)) this.#proceedings.openCase(batch);
+    this.#proceedings.openCase(id, batch);
+  }
+
+  #applicant(kind: number, which: number): SimulatedApplicant {
+    const { applicants, profile } = this.#request;
+    const { valid, boundary, invalid } = profile.applicants;
+    const share = kind * (valid + boundary + invalid);
+    const wanted = share < valid ? 'valid' : share < valid + boundary ? 'boundary' : 'invalid';
+    const pool = applicants.filter((each) => each.kind === wanted);
+    const found = pick(pool.length > 0 ? pool : applicants, () => which);
+    if (!found) throw new RangeError('no applicants to draw from');
+    return found;
+  }
+
+  /** Notes what the kernel logged, and lets everybody concerned think again. */
+  #look(): void {
+    const touched = new Set<InstanceId>();
+    const last = new Map<InstanceId, ProcedureEntry>();
+    for (const entry of this.#proceedings.log.splice(0)) {
+      const snapshot = this.#proceedings.snapshot(entry.instance);
+      if (!snapshot) continue;
+      const desk = this.#desk(entry.instance);
+      this.#request.onEntry?.(entry);
+      this.#ledger.note(entry, desk, desk.value, snapshot);
+      if (!entry.accepted && entry.role === undefined) continue;
+      touched.add(entry.instance);
+      if (entry.accepted) last.set(entry.instance, entry);
+    }
+    for (const id of touched) {
+      const [desk, snapshot] = [this.#desk(id), this.#proceedings.snapshot(id)];
+      if (!snapshot) continue;
+      if (snapshot.status === 'active') this.#plan(desk, snapshot);
+      else this.#close(desk, snapshot, last.get(id));
+    }
+  }
+
+  #desk(id: InstanceId): Desk {
+    const known = this.#desks.get(id);
+    if (known) return known;
+    const file = this.#files.get(caseIdOf(id) ?? '');
+    const desk: Desk = {
+      id,
+      random: randomOf(this.#request.seed, id),
+      ...(file ? { file } : {}),
+      plan: 0,
+      since: this.#proceedings.at,
+      value: undefined,
+      step: undefined,
+      tried: new Set(),
+      done: new Map(),
+      considered: false,
+      retries: 0,
+    };
+    this.#desks.set(id, desk);
+    return desk;
+  }
+
+  #close(desk: Desk, snapshot: Snapshot, last: ProcedureEntry | undefined): void {
+    const { file, id } = desk;
+    this.#desks.delete(id);
+    if (file?.id === id) this.#ledger.ended(file, last, snapshot);
+    // Lists are still asked for their members.
+    if (file) this.#proceedings.archive(id);
+  }
+
+  #plan(desk: Desk, snapshot: Snapshot): void {
+    const { environment, profile } = this.#request;
+    const { at } = this.#proceedings;
+    desk.plan += 1;
+    delete desk.undertaken;
+    const step = stepOf(snapshot);
+    if (desk.step !== step) {
+      desk.tried.clear();
+      desk.considered = false;
+      desk.retries = 0;
+      desk.since = at;
+    }
+    desk.value = snapshot.value;
+    desk.step = step;
+    const options = optionsOf(environment, snapshot, at).filter(
+      ({ roles }) => !(desk.file?.gaveUp && roles.every((role) => this.#isPerson(role))),
+    );
+    const waits = waitsOf(environment, snapshot);
+    const leaves = activeLeaves(snapshot.value);
+    const passages = waits.filter(({ deadline }) => !deadline);
+    const situation = {
+      passing: passages.some(({ path }) => leaves.includes(path)),
+      within: passages.length > 0,
+    };
+    const option = choose(environment.contract, profile, desk, options, situation);
+    if (!option) {
+      this.#retry(desk, snapshot, options);
+      return;
+    }
+    if (option.joins && this.#limited[option.joins].length > 0) {
+      this.#await(
+        desk,
+        snapshot,
+        option,
+        options.find(({ kind }) => kind === 'reject'),
+      );
+      return;
+    }
+    const role = pick(option.roles, desk.random) ?? '';
+    const first = waits.find(({ deadline }) => deadline)?.timer.dueAt;
+    const passage = situation.passing ? passages[0]?.timer.dueAt : undefined;
+    const when =
+      passage === undefined
+        ? this.#when(desk, role, first, awaitsMessages(environment, snapshot))
+        : between(at, passage, desk.random());
+    desk.undertaken = { event: option.event, role, at: when };
+    this.#add({ do: 'act', id: desk.id, plan: desk.plan, option: { ...option, roles: [role] } }, when);
+  }
+
+  /** When somebody gets to it. */
+  #when(desk: Desk, role: string, deadline: IsoInstant | undefined, waits: boolean): IsoInstant {
+    const { environment, profile } = this.#request;
+    const { at } = this.#proceedings;
+    const { random } = desk;
+    if (waits) {
+      // A list is closed shortly before its deadline; without one, once nothing new comes.
+      const quiet = this.#hours.after(at, profile.quiet);
+      if (deadline === undefined) return quiet;
+      return later(at, formatInstant(millisOf(deadline) - Math.ceil((0.1 + random() * 0.9) * 86_400) * 1000));
+    }
+    const { days, perDay } = roleProfileOf(profile, role, environment.contract.roles[role]);
+    const begin = perDay === undefined ? at : later(at, this.#free.get(role) ?? at);
+    if (perDay !== undefined) this.#free.set(role, this.#hours.after(begin, 1 / perDay));
+    const usual = this.#hours.after(begin, drawn(days, random()));
+    if (deadline === undefined || compareInstants(usual, deadline) < 0) return usual;
+    return random() < profile.hurry ? between(at, deadline, 0.3 + 0.68 * random()) : usual;
+  }
+
+  /** What did nothing before may do something later, when others have moved. */
+  #retry(desk: Desk, snapshot: Snapshot, options: readonly Option[]): void {
+    if (snapshot.timers.length > 0 || options.length === 0 || desk.retries >= MAX_RETRIES) return;
+    const option = options.find(({ event }) => desk.tried.has(event));
+    if (!option) return;
+    desk.retries += 1;
+    desk.tried.clear();
+    const when = this.#hours.after(this.#proceedings.at, this.#request.profile.quiet);
+    desk.undertaken = { event: option.event, role: option.roles[0] ?? '', at: when };
+    this.#add({ do: 'act', id: desk.id, plan: desk.plan, option }, when);
+  }
+
+  #await(desk: Desk, snapshot: Snapshot, option: Option, reject: Option | undefined): void {
+    const { environment, profile } = this.#request;
+    const { at } = this.#proceedings;
+    const joins = option.joins ?? 'round';
+    const list = joins === 'round' ? 'round' : (desk.file?.batch ?? 'batch');
+    const key = `${list} ${stepOf(snapshot)}`;
+    let meeting = this.#meetings.get(key);
+    if (!meeting) {
+      meeting = { list, joins, waiting: new Map() };
+      this.#meetings.set(key, meeting);
+      const deadline = waitsOf(environment, snapshot).find((wait) => wait.deadline)?.timer.dueAt;
+      const when =
+        deadline === undefined
+          ? this.#hours.after(at, profile.quiet)
+          : later(at, formatInstant(millisOf(deadline) - 2 * 86_400_000));
+      this.#add({ do: 'meet', key }, when);
+    }
+    meeting.waiting.set(desk.id, { plan: desk.plan, option, ...(reject ? { reject } : {}) });
+  }
+
+  /** The best first, as long as there are places; the others are refused, where that is possible. */
+  #meet(key: string, at: IsoInstant): void {
+    const meeting = this.#meetings.get(key);
+    if (!meeting) return;
+    this.#meetings.delete(key);
+    this.#proceedings.advance(at);
+    const { environment } = this.#request;
+    const members = Object.values(this.#proceedings.snapshot(meeting.list)?.context.members ?? {});
+    const places = new Places(environment.rules, this.#limited[meeting.joins], members);
+    const present = [...meeting.waiting]
+      .map(([id, each]) => ({ ...each, desk: this.#desks.get(id) }))
+      .filter(({ desk, plan }) => desk?.plan === plan)
+      .sort((a, b) => (b.desk?.file?.score ?? 0) - (a.desk?.file?.score ?? 0));
+    for (const { desk, option, reject } of present) {
+      const snapshot = desk && this.#proceedings.snapshot(desk.id);
+      if (!desk || snapshot?.status !== 'active') continue;
+      if (places.take(snapshot.context.forms)) this.#act(desk, option, at);
+      else if (reject) this.#act(desk, reject, at);
+    }
+  }
+
+  #act(desk: Desk, option: Option, at: IsoInstant): void {
+    this.#proceedings.advance(at);
+    const snapshot = this.#proceedings.snapshot(desk.id);
+    if (snapshot?.status !== 'active' || stepOf(snapshot) !== desk.step) return;
+    const { event: type, roles } = option;
+    const times = (desk.done.get(type) ?? 0) + 1;
+    desk.done.set(type, times);
+    desk.tried.add(type);
+    const event = this.#event(desk, option, snapshot, at);
+    this.#ledger.acted(roles[0] ?? '', desk.since, at);
+    this.#proceedings.act(desk.id, event, at);
+    const after = this.#proceedings.snapshot(desk.id);
+    desk.since = at;
+    if (after && stepOf(after) === desk.step && after.context !== snapshot.context) {
+      desk.tried.clear();
+      desk.tried.add(type);
+    }
+    // Going round in circles: nobody touches it any more.
+    if (times >= MOST_ACTS) for (const each of desk.done.keys()) desk.tried.add(each);
+    const last = this.#proceedings.log.findLast(({ instance }) => instance === desk.id);
+    if (last?.refusal?.code === 'form-invalid') this.#correct(desk, option);
+  }
+
+  /** The event with answers that lead where it is meant to lead, if any are at hand. */
+  #event(desk: Desk, option: Option, snapshot: Snapshot, at: IsoInstant): ProcedureEvent {
+    const { environment, documents } = this.#request;
+    const { form, event: type, candidate } = option;
+    const make = (data: JsonObject | undefined): ProcedureEvent => ({
+      type,
+      actor: { role: option.roles[0] ?? '' },
+      ...(data ? { data } : {}),
+      ...(candidate.entry.meta.reason === undefined ? {} : { reason: reasonFor(desk, option) }),
+    });
+    const own = form === undefined ? undefined : desk.file?.facts[form];
+    const others = (form === undefined ? documents.events[type] : documents.forms[form]) ?? [];
+    const ranks = candidate.entry.actions.some((action) => action.type === 'rank');
+    const order = ranks ? { ranking: this.#ranking(snapshot) } : undefined;
+    const tries = [
+      ...(own ? [own] : []),
+      ...Array.from({ length: ATTEMPTS }, () => pick(others, desk.random)),
+    ];
+    for (const data of tries) {
+      if (data === undefined && form !== undefined) continue;
+      const event = make(order ? { ...data, ...order } : data);
+      if (!refusalOf(candidate, { environment, at, event, context: snapshot.context })) return event;
+    }
+    return make(order ? { ...tries[0], ...order } : tries[0]);
+  }
+
+  #ranking({ context }: Snapshot): readonly InstanceId[] {
+    const score = (id: InstanceId): number => this.#files.get(id)?.score ?? 0;
+    return Object.keys(context.members).sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1));
+  }
+
+  #correct({ file, tried, random }: Desk, { event, form }: Option): void {
+    if (!file || form === undefined) return;
+    const { corrected } = file.applicant;
+    if (corrected && corrected !== file.facts && random() < this.#request.profile.corrects) {
+      file.facts = corrected;
+      tried.delete(event);
+    } else file.gaveUp = true;
+  }
+
+  #isPerson(role: string): boolean {
+    return this.#request.environment.contract.roles[role]?.kind === 'person';
+  }
+
+  #result(): SimulationResult {
+    const { environment, cases, seed, profile } = this.#request;
+    const { contract, program } = environment;
+    for (const id of this.#files.keys()) {
+      const snapshot = this.#proceedings.snapshot(id);
+      if (snapshot?.status !== 'active') continue;
+      const desk = this.#desks.get(id);
+      const { waitsFor, on } = standing(environment, snapshot, desk, this.#proceedings);
+      this.#ledger.stillOpen(snapshot, desk, waitsFor, on);
+    }
+    const { assumedFrom } = this.#hours;
+    return {
+      edition: contract.id,
+      program: program.id,
+      title: program.title,
+      contractHash: contract.hash,
+      seed,
+      cases,
+      from: inBeijing(this.#request.from),
+      closes: inBeijing(this.#request.closes),
+      until: inBeijing(this.#request.until),
+      profile,
+      ...(assumedFrom === undefined ? {} : { assumedFrom }),
+      ...this.#ledger.result(),
+      quotas: this.#quotas(),
+    };
+  }
+
+  /** Limits of a body are counted in the fullest of its lists, the others over all that were selected. */
+  #quotas(): readonly QuotaUse[] {
+    const { rules } = this.#request.environment;
+    const lists = [...this.#desks.keys(), ...this.#proceedings.ids()].filter((id) => id.startsWith('batch'));
+    const perBody = [...new Set(lists)].map((id) => {
+      const members = Object.values(this.#proceedings.snapshot(id)?.context.members ?? {});
+      return rules.quotas(members.map(({ facts }) => facts ?? {}));
+    });
+    return rules.quotas(this.#ledger.selected).map((outcome) => {
+      const body = this.#limited.batch.includes(outcome.id);
+      const fullest = body
+        ? perBody
+            .flat()
+            .filter(({ id }) => id === outcome.id)
+            .sort((a, b) => b.count - a.count)[0]
+        : undefined;
+      const { id, title, clauses, count, max, min, holds } = fullest ?? outcome;
+      return {
+        id,
+        title,
+        clauses,
+        count,
+        ...(max === undefined ? {} : { max }),
+        ...(min === undefined ? {} : { min }),
+        holds,
+        over: body ? ('body' as const) : ('selected' as const),
+      };
+    });
+  }
+}
+
+/** Where a machine stands, comparable. */
+function stepOf({ value }: Snapshot): string {
+  return activeLeaves(value).join(' + ');
+}
+
+function reasonFor({ file }: Desk, { kind }: Option): string {
+  const [first] = file?.applicant.fails ?? [];
+  return kind === 'reject' && first ? `（模拟）不符合：${first.title}` : '（模拟）';
+}
+
+function later(a: IsoInstant, b: IsoInstant): IsoInstant {
+  return compareInstants(a, b) > 0 ? a : b;
+}
+
+/** A moment so far between two, to the second. */
+function between(a: IsoInstant, b: IsoInstant, share: number): IsoInstant {
+  const [first, last] = [millisOf(a), millisOf(b)];
+  return formatInstant(first + Math.floor(((last - first) * share) / 1000) * 1000);
+}
