@@ -96,4 +96,3 @@ function described(
     .map(({ id, title, clauses }): FailedRule => ({ id, title, clauses }));
   return { kind, facts, fails, ...(corrected && !valid(facts) ? { corrected } : {}) };
 }
-

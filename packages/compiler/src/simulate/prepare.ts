@@ -1,5 +1,6 @@
-import { formatInstant, millisOf, plusYears, type Environment, type IsoInstant } from '@zhinan/engine';
-import type { Documents, SimulatedApplicant } from '@zhinan/engine/simulation';
+import type { Environment } from '@zhinan/engine';
+import { periodOf } from '@zhinan/engine/simulation';
+import type { Documents, Period, SimulatedApplicant } from '@zhinan/engine/simulation';
 import type { Diagnostic, Facts, FileTree } from '@zhinan/model';
 import { filesOf, load } from '../1-load/load.ts';
 import { resolve } from '../2-resolve/resolve.ts';
@@ -18,7 +19,7 @@ export interface Prepared {
   readonly applicants: readonly SimulatedApplicant[];
   readonly documents: Documents;
   /** When applications are made and how long they are followed, as far as the edition says so. */
-  readonly period: { readonly from: IsoInstant; readonly closes: IsoInstant; readonly until: IsoInstant };
+  readonly period: Period;
 }
 
 export interface Preparation {
@@ -26,10 +27,6 @@ export interface Preparation {
   readonly programs: readonly string[];
   readonly prepared?: Prepared;
 }
-
-const DAY = 86_400_000;
-/** Days before its deadline that a programme is taken to open, where nothing else is said. */
-const OPEN_DAYS = 30;
 
 /** Makes an edition's programme ready to be simulated; without `prepared` the findings, or the programmes, say why. */
 export async function prepareSimulation(
@@ -69,25 +66,4 @@ export async function prepareSimulation(
       period: periodOf(environment),
     },
   };
-}
-
-/** From a month before the first deadline to three years after it; without a deadline the whole year of the edition. */
-function periodOf({ contract, program }: Environment): Prepared['period'] {
-  const machines = Object.values(program.machines);
-  const deadlines = ['case', 'batch'].flatMap((kind) =>
-    machines
-      .filter((machine) => machine.kind === kind)
-      .flatMap(({ delays }) => Object.values(delays))
-      .flatMap((delay) => ('instant' in delay ? [contract.instants[delay.instant]?.at ?? delay.instant] : []))
-      .sort((a, b) => millisOf(a) - millisOf(b))
-      .slice(0, 1),
-  );
-  const [closes] = deadlines;
-  if (closes !== undefined) {
-    const from = formatInstant(millisOf(closes) - OPEN_DAYS * DAY);
-    return { from, closes, until: plusYears(closes, 3) };
-  }
-  const year = /^\d{4}/.exec(contract.edition)?.[0] ?? '2025';
-  const from = `${year}-01-01T00:00:00+08:00`;
-  return { from, closes: plusYears(from, 1), until: plusYears(from, 4) };
 }

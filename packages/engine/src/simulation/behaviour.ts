@@ -66,7 +66,7 @@ export function choose(
     return pick(others, random);
   }
   const notes = of('side').filter((option) => times(option) < VOLUNTARY);
-  return pick(notes.length > 0 ? notes : of('reject', 'objection', 'note'), random);
+  return pick(notes.length > 0 ? notes : of('reject', 'note'), random);
 }
 
 function kindOf({ roles }: Contract, role: string): string | undefined {

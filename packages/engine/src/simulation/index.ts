@@ -1,5 +1,6 @@
 export { defaultProfile, type Profile, type RoleProfile, type Spread } from './profile.ts';
 export type { Documents, FailedRule, SimulatedApplicant } from './person.ts';
+export { periodOf, type Period } from './period.ts';
 export type { ApplicantKind, Days, SimulationResult } from './result.ts';
 export { simulate, type SimulationProgress, type SimulationRequest } from './simulation.ts';
 export { pick, randomOf } from '../random.ts';

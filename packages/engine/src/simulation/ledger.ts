@@ -171,7 +171,9 @@ export class Ledger {
     const bad = outcome !== undefined && ['expired', 'cancelled', 'refused', 'withdrawn'].includes(outcome);
     const definition = contract.delays[delay];
     const marked =
-      desk.step === activeLeaves(snapshot.value).join(' + ') && definition !== undefined && 'instant' in definition;
+      desk.step === activeLeaves(snapshot.value).join(' + ') &&
+      definition !== undefined &&
+      'instant' in definition;
     if (!bad && !marked) return;
     const leaves = before === undefined ? [] : activeLeaves(before);
     const state = leaves.join(' + ');

@@ -112,7 +112,7 @@ function kindOf(
   { contract }: Environment,
   index: MachineIndex,
   snapshot: Snapshot,
-  { entry }: Candidate,
+  { entry, position }: Candidate,
   roles: readonly string[],
 ): OptionKind {
   const { meta, targets } = entry;
@@ -122,7 +122,8 @@ function kindOf(
   if (ends.includes('refused')) return 'reject';
   if (ends.some((end) => adverse.includes(end))) return 'leave';
   const asked = meta.reason === 'required';
-  if (targets.length === 0) return asked ? 'note' : 'side';
+  // What is only marked because a condition does not hold yet brings nobody further.
+  if (targets.length === 0) return asked || position > 0 ? 'note' : 'side';
   const known = targets.some((target) =>
     snapshot.visited.some(({ path }) => path === target || path.startsWith(`${target}.`)),
   );

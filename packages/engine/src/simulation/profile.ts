@@ -16,7 +16,7 @@ export interface RoleProfile {
 export interface Profile {
   /** Share of applicants of each kind. */
   readonly applicants: { readonly valid: number; readonly boundary: number; readonly invalid: number };
-  /** How strongly applications crowd before the deadline: 0 = evenly, 3 = most in the last fifth of the time. */
+  /** How strongly applications crowd before the deadline: 0 = evenly, 1.5 = half of them in the last quarter of the time. */
   readonly crowding: number;
   /** Chance that somebody who would be late hurries and acts before the deadline. */
   readonly hurry: number;
@@ -43,11 +43,11 @@ export interface Profile {
 
 export const defaultProfile: Profile = {
   applicants: { valid: 0.7, boundary: 0.15, invalid: 0.15 },
-  crowding: 3,
+  crowding: 1.5,
   hurry: 0.95,
   returns: 0.12,
-  rejects: 0.05,
-  panelRejects: 0.4,
+  rejects: 0.04,
+  panelRejects: 0.25,
   detects: 0.9,
   objections: 0.03,
   leaves: 0.002,
@@ -55,8 +55,8 @@ export const defaultProfile: Profile = {
   bodies: 20,
   quiet: 15,
   roles: {
-    person: { days: [0.05, 1, 6] },
-    body: { days: [0.1, 1.5, 8] },
+    person: { days: [0.02, 0.3, 3] },
+    body: { days: [0.1, 0.8, 5] },
     panel: { days: [3, 8, 20] },
     public: { days: [0.1, 1, 3] },
     system: { days: [0, 0.01, 0.1] },

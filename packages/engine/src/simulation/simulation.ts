@@ -7,8 +7,10 @@ import { machineOfKind, type Environment } from '../workflow/environment.ts';
 import { activeLeaves } from '../workflow/machine-index.ts';
 import { Proceedings } from '../workflow/proceedings.ts';
 import type { ProcedureEntry } from '../workflow/procedure.ts';
-import type { Snapshot } from '../workflow/snapshot.ts';
+import { kernelOf } from '../workflow/machine.ts';
+import type { Snapshot, Timer } from '../workflow/snapshot.ts';
 import { choose } from './behaviour.ts';
+import { practicalDeadline } from './foresight.ts';
 import { caseIdOf, Ledger } from './ledger.ts';
 import { OfficeHours } from './office-hours.ts';
 import { awaitsMessages, optionsOf, waitsOf, type Option } from './options.ts';
@@ -64,6 +66,7 @@ const MOVES_BETWEEN_REPORTS = 500;
 const MAX_RETRIES = 3;
 const MOST_ACTS = 200;
 const ATTEMPTS = 6;
+const onward: readonly Option['kind'][] = ['forward', 'back', 'return', 'reject'];
 
 /**
  * Plays a programme with many applicants: who applies when, who takes how long and decides what is drawn by seed; what
@@ -257,7 +260,10 @@ class Simulation {
     const leaves = activeLeaves(snapshot.value);
     const passages = waits.filter(({ deadline }) => !deadline);
     const situation = {
-      passing: passages.some(({ path }) => leaves.includes(path)),
+      // A step that only others could interfere with is left to time, wherever around it the time runs.
+      passing:
+        passages.some(({ path }) => leaves.includes(path)) ||
+        (passages.length > 0 && !options.some(({ kind }) => onward.includes(kind))),
       within: passages.length > 0,
     };
     const option = choose(environment.contract, profile, desk, options, situation);
@@ -275,22 +281,21 @@ class Simulation {
       return;
     }
     const role = pick(option.roles, desk.random) ?? '';
-    const first = waits.find(({ deadline }) => deadline)?.timer.dueAt;
+    const first = waits.find(({ deadline }) => deadline)?.timer;
     const passage = situation.passing ? passages[0]?.timer.dueAt : undefined;
     const when =
-      passage === undefined
-        ? this.#when(desk, role, first, awaitsMessages(environment, snapshot))
-        : between(at, passage, desk.random());
+      passage === undefined ? this.#when(desk, role, snapshot, first) : between(at, passage, desk.random());
     desk.undertaken = { event: option.event, role, at: when };
     this.#add({ do: 'act', id: desk.id, plan: desk.plan, option: { ...option, roles: [role] } }, when);
   }
 
   /** When somebody gets to it. */
-  #when(desk: Desk, role: string, deadline: IsoInstant | undefined, waits: boolean): IsoInstant {
+  #when(desk: Desk, role: string, snapshot: Snapshot, timer: Timer | undefined): IsoInstant {
     const { environment, profile } = this.#request;
     const { at } = this.#proceedings;
     const { random } = desk;
-    if (waits) {
+    const deadline = timer?.dueAt;
+    if (awaitsMessages(environment, snapshot)) {
       // A list is closed shortly before its deadline; without one, once nothing new comes.
       const quiet = this.#hours.after(at, profile.quiet);
       if (deadline === undefined) return quiet;
@@ -300,8 +305,13 @@ class Simulation {
     const begin = perDay === undefined ? at : later(at, this.#free.get(role) ?? at);
     if (perDay !== undefined) this.#free.set(role, this.#hours.after(begin, 1 / perDay));
     const usual = this.#hours.after(begin, drawn(days, random()));
-    if (deadline === undefined || compareInstants(usual, deadline) < 0) return usual;
-    return random() < profile.hurry ? between(at, deadline, 0.3 + 0.68 * random()) : usual;
+    if (!timer || deadline === undefined) return usual;
+    const { index, contract } = kernelOf(environment, snapshot.machine);
+    const [leaf = ''] = activeLeaves(snapshot.value).slice(-1);
+    const practical = practicalDeadline(environment, index, contract, leaf, timer);
+    if (compareInstants(usual, practical) < 0) return usual;
+    const last = compareInstants(at, practical) < 0 ? practical : deadline;
+    return random() < profile.hurry ? between(at, last, 0.1 + 0.6 * random()) : usual;
   }
 
   /** What did nothing before may do something later, when others have moved. */
