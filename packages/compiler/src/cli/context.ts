@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inBeijing, isDate, parseInstant, startOf } from '@zhinan/engine';
 import type { FileTree, Language } from '@zhinan/model';
 import { editionsIn } from '../compile.ts';
 import { findDefinitions, readDefinitions } from '../node/definitions.ts';
@@ -51,4 +52,26 @@ export async function openDefinitions({ positionals, options }: CommandContext):
 
 function overlaps(name: string, edition: string): boolean {
   return `${edition}/`.startsWith(`${name}/`) || `${name}/`.startsWith(`${edition}/`);
+}
+
+/** A whole number given as an option. */
+export function wholeOption(
+  options: CommandContext['options'],
+  name: string,
+  { usual, least, most }: { readonly usual: number; readonly least: number; readonly most: number },
+): number {
+  const text = options[name];
+  if (text === undefined) return usual;
+  const value = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`--${name} 应当是 ${least} 到 ${most} 之间的整数，如 --${name} ${usual}。`);
+}
+
+/** A moment given as an option: a date, or an instant with offset. */
+export function instantOption(options: CommandContext['options'], name: string): string | undefined {
+  const text = options[name];
+  if (text === undefined) return undefined;
+  const instant = typeof text === 'string' && isDate(text) ? startOf(text) : text;
+  if (typeof instant === 'string' && parseInstant(instant) !== null) return inBeijing(instant);
+  throw new UsageError(`--${name} 应当是日期或带时区的时刻，如 2025-09-08 或 2025-09-08T09:00:00+08:00。`);
 }

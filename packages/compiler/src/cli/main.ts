@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'new-edition': async () => (await import('./new-edition.ts')).newEditionCommand,
   import: async () => (await import('./import.ts')).importCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
+  simulate: async () => (await import('./simulate.ts')).simulateCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
 };
 
@@ -32,6 +33,9 @@ const usage = `zhinan ${version} — 把申报指南变成表单、校验、流�
   zhinan document <计划>/<年度>/<项目>/<文书> --input 答案.json或情景 [--format html|docx|xlsx]
                [--final] [--issued 日期] [--out 文件]    印一份文书 (print a document)
   zhinan cases <计划>/<年度>/<项目> [--out 文件夹]      为每条规则找出恰好符合、恰好不符合的申报人 (boundary applicants)
+  zhinan simulate <计划>/<年度>/<项目> [--cases 10000] [--seed 7] [--from 时刻] [--until 时刻]
+               [--profile 假定.json] [--json] [--html 文件] [--ocel 文件] [--xes 文件]
+                                                       许多申报人一起走完流程：多久、谁误期、名额和经费 (simulate)
   zhinan notice 2025-10-09 --workdays 3 [--region xinjiang]
                                                        公示到哪天为止 (when a public notice ends)
   zhinan trace <计划>/<年度> [--source 原文.txt] [--format text|json|html] [--out 文件]
@@ -69,6 +73,14 @@ async function main(): Promise<ExitCode> {
       workdays: { type: 'string' },
       region: { type: 'string' },
       port: { type: 'string' },
+      cases: { type: 'string' },
+      seed: { type: 'string' },
+      from: { type: 'string' },
+      until: { type: 'string' },
+      profile: { type: 'string' },
+      html: { type: 'string' },
+      ocel: { type: 'string' },
+      xes: { type: 'string' },
       source: { type: 'string' },
       accept: { type: 'boolean' },
       mapping: { type: 'string' },

@@ -1,7 +1,7 @@
 import type { Range } from '@zhinan/model';
 
 /** Columns a text takes on a terminal: Chinese characters and full-width marks take two. */
-function width(text: string): number {
+export function width(text: string): number {
   let columns = 0;
   for (const character of text)
     columns +=

@@ -52,21 +52,15 @@ export function choose(
   if (prepare.length > 0) return pick(prepare, random);
 
   const forward = of('forward');
-  const back = of('back').filter((option) => !within || times(option) < VOLUNTARY);
-  if (forward.length > 0) {
-    const rate = rejects.some(panel) ? profile.panelRejects : profile.rejects;
-    if (rejects.length > 0 && random() < rate) return pick(rejects, random);
-    const returns = of('return').filter((option) => times(option) < RETURNS);
-    if (returns.length > 0 && random() < profile.returns) return pick(returns, random);
-    return pick(forward, random);
-  }
-  const others = [...of('return'), ...back];
-  if (others.length > 0) {
-    if (rejects.length > 0 && random() < profile.rejects) return pick(rejects, random);
-    return pick(others, random);
-  }
   const notes = of('side').filter((option) => times(option) < VOLUNTARY);
-  return pick(notes.length > 0 ? notes : of('reject', 'note'), random);
+  const returns = of('return').filter((option) => times(option) < RETURNS);
+  const back = of('back').filter((option) => !within || times(option) < VOLUNTARY);
+  // Where nothing leads on at once, a vote or a note does, once enough of them are there.
+  const onward = [forward, notes, back, returns].find((some) => some.length > 0);
+  const rate = rejects.some(panel) ? profile.panelRejects : profile.rejects;
+  if (rejects.length > 0 && (!onward || random() < rate)) return pick(rejects, random);
+  if (onward === forward && returns.length > 0 && random() < profile.returns) return pick(returns, random);
+  return pick(onward ?? of('return', 'note'), random);
 }
 
 function kindOf({ roles }: Contract, role: string): string | undefined {

@@ -138,7 +138,7 @@ export class Ledger {
     | 'profile'
     | 'quotas'
   > {
-    const ends = this.#ends.rows().map(withoutKey);
+    const ends = this.#ends.rows();
     return {
       applicants: this.#applicants,
       machines: this.#machines,
@@ -148,17 +148,17 @@ export class Ledger {
       selected: this.selected.length,
       ended: ends.reduce((sum, { count }) => sum + count, 0),
       ends,
-      open: this.#open.rows().map(withoutKey),
+      open: this.#open.rows(),
       duration: this.#duration.summary(),
       toSelection: this.#toSelection.summary(),
       waiting: [...this.#waiting]
         .map(([role, days]) => ({ role, title: roleTitle(this.#environment, role), ...days.summary() }))
         .sort((a, b) => b.mean - a.mean || (a.role < b.role ? -1 : 1)),
-      missed: this.#missed.rows().map(({ key, ...row }) => {
+      missed: this.#missed.entries().map(({ key, row }) => {
         const late = this.#late.get(key)?.summary();
         return { ...row, ...(late ? { late } : {}) };
       }),
-      refused: this.#refused.rows().map(withoutKey),
+      refused: this.#refused.rows(),
       budget: [...this.#years.values()].sort((a, b) => (a.year < b.year ? -1 : 1)),
       months: [...this.#months.values()].sort((a, b) => (a.month < b.month ? -1 : 1)),
     };
@@ -260,10 +260,6 @@ export class Ledger {
     this.#years.set(year, row);
     return row;
   }
-}
-
-function withoutKey<T extends { readonly key: string }>({ key: _, ...row }: T): Omit<T, 'key'> {
-  return row;
 }
 
 const yuan = (value: number, unit: '元' | '分'): number => (unit === '分' ? Math.round(value / 100) : value);

@@ -1,5 +1,6 @@
-import type { MachineKind, StateMeta } from '@zhinan/model';
-import { candidatesAt, judge, type Candidate } from '../workflow/candidate.ts';
+import type { MachineKind, ProcedureEvent, StateMeta } from '@zhinan/model';
+import { candidatesAt, judge, refusalOf, type Candidate } from '../workflow/candidate.ts';
+import type { Scope } from '../workflow/catalogue/scope.ts';
 import { machineOfKind, type Environment } from '../workflow/environment.ts';
 import { textsOf } from '../workflow/json.ts';
 import {
@@ -42,35 +43,75 @@ const adverse: readonly (Outcome | undefined)[] = ['refused', 'cancelled', 'with
 export function optionsOf(environment: Environment, snapshot: Snapshot, at: IsoInstant): readonly Option[] {
   const { index } = kernelOf(environment, snapshot.machine);
   const scope = { environment, at, context: snapshot.context };
-  const seen = new Set<string>();
-  const options: Option[] = [];
+  const options = new Map<string, Option>();
   for (const path of new Set(activeLeaves(snapshot.value).flatMap(lineage))) {
     for (const event of Object.keys(index.get(path)?.on ?? {})) {
-      if (seen.has(event)) continue;
-      for (const candidate of candidatesAt(index, path, event)) {
-        const { meta } = candidate.entry;
-        if (candidate.by.length === 0) continue;
-        const { roles } = rolesOf(candidate.by, scope);
-        if (roles.length === 0) continue;
-        const { form } = meta;
-        if (judge(candidate, form === undefined ? scope : without(scope, form)).truth === false) continue;
-        const joins = joinedBy(environment, index, candidate.entry);
-        seen.add(event);
-        options.push({
-          event,
-          title: meta.title ?? event,
-          clauses: textsOf(meta.clause),
-          roles,
-          kind: kindOf(environment, index, snapshot, candidate, roles),
-          ...(form === undefined ? {} : { form }),
-          candidate,
-          ...(joins ? { joins } : {}),
-        });
-        break;
-      }
+      if (options.has(event)) continue;
+      // What is not known yet depends on what will be filled in: the way that leads on is the one that is tried.
+      const [best] = possible(index, path, event, scope)
+        .map(({ candidate, roles }): Option => {
+          const { form, title, clause } = candidate.entry.meta;
+          const joins = joinedBy(environment, index, candidate.entry);
+          return {
+            event,
+            title: title ?? event,
+            clauses: textsOf(clause),
+            roles,
+            kind: kindOf(environment, index, snapshot, candidate, roles),
+            ...(form === undefined ? {} : { form }),
+            candidate,
+            ...(joins ? { joins } : {}),
+          };
+        })
+        .sort((a, b) => preferred.indexOf(a.kind) - preferred.indexOf(b.kind));
+      if (best) options.set(event, best);
     }
   }
-  return options;
+  return [...options.values()];
+}
+
+const preferred: readonly OptionKind[] = [
+  'forward',
+  'back',
+  'side',
+  'return',
+  'reject',
+  'objection',
+  'leave',
+  'note',
+];
+
+/** Transitions of an event that may be taken: those that hang on an open answer, and the first that is certain. */
+function possible(
+  index: MachineIndex,
+  path: string,
+  event: string,
+  scope: Scope,
+): readonly { readonly candidate: Candidate; readonly roles: readonly string[] }[] {
+  const found: { readonly candidate: Candidate; readonly roles: readonly string[] }[] = [];
+  for (const candidate of candidatesAt(index, path, event)) {
+    const { roles } = rolesOf(candidate.by, scope);
+    if (roles.length === 0) continue;
+    const { form } = candidate.entry.meta;
+    const { truth } = judge(candidate, form === undefined ? scope : without(scope, form));
+    if (truth === false) continue;
+    found.push({ candidate, roles });
+    if (truth === true) break;
+  }
+  return found;
+}
+
+/** The transition that an event would take, if it is not refused. */
+export function takenBy(
+  environment: Environment,
+  snapshot: Snapshot,
+  { candidate }: Option,
+  event: ProcedureEvent,
+  at: IsoInstant,
+): Candidate['entry'] | undefined {
+  const { index } = kernelOf(environment, snapshot.machine);
+  const scope = { environment, at, event, context: snapshot.context };
+  return candidatesAt(index, candidate.path, event.type).find((each) => !refusalOf(each, scope))?.entry;
 }
 
 /** Waits that run, by what their end means: a deadline that ends the matter, or time that has to pass. */

@@ -2,7 +2,6 @@ import type { InstanceId, JsonObject, ProcedureEvent } from '@zhinan/model';
 import { compareInstants, formatInstant, inBeijing, millisOf, type IsoInstant } from '../calendar/instant.ts';
 import { Heap } from '../heap.ts';
 import { pick, randomOf } from '../random.ts';
-import { refusalOf } from '../workflow/candidate.ts';
 import { machineOfKind, type Environment } from '../workflow/environment.ts';
 import { activeLeaves } from '../workflow/machine-index.ts';
 import { Proceedings } from '../workflow/proceedings.ts';
@@ -13,7 +12,7 @@ import { choose } from './behaviour.ts';
 import { practicalDeadline } from './foresight.ts';
 import { caseIdOf, Ledger } from './ledger.ts';
 import { OfficeHours } from './office-hours.ts';
-import { awaitsMessages, optionsOf, waitsOf, type Option } from './options.ts';
+import { awaitsMessages, optionsOf, takenBy, waitsOf, type Option } from './options.ts';
 import type { CaseFile, Desk, Documents, SimulatedApplicant } from './person.ts';
 import { Places, quotasOf } from './places.ts';
 import { drawn, roleProfileOf, type Profile } from './profile.ts';
@@ -411,7 +410,7 @@ class Simulation {
     for (const data of tries) {
       if (data === undefined && form !== undefined) continue;
       const event = make(order ? { ...data, ...order } : data);
-      if (!refusalOf(candidate, { environment, at, event, context: snapshot.context })) return event;
+      if (takenBy(environment, snapshot, option, event, at) === candidate.entry) return event;
     }
     return make(order ? { ...tries[0], ...order } : tries[0]);
   }

@@ -11,10 +11,14 @@ export class Tally<T extends object> {
   }
 
   /** The most frequent first; equals by key, so that the order of happening does not matter. */
-  rows(): readonly (T & { readonly key: string; readonly count: number })[] {
+  entries(): readonly { readonly key: string; readonly row: T & { readonly count: number } }[] {
     return [...this.#rows]
-      .map(([key, { about, count }]) => ({ ...about, key, count }))
-      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+      .map(([key, { about, count }]) => ({ key, row: { ...about, count } }))
+      .sort((a, b) => b.row.count - a.row.count || (a.key < b.key ? -1 : 1));
+  }
+
+  rows(): readonly (T & { readonly count: number })[] {
+    return this.entries().map(({ row }) => row);
   }
 }
 

@@ -17,7 +17,7 @@ import { outermost } from './transition.ts';
 const MAX_MOVES = 10_000;
 
 /**
- * Many machines of one programme played together, changed in place: what {@link import('./procedure.ts')} does to one
+ * Many machines of one programme played together, changed in place: what `Procedure` does to one
  * value after the other, without a copy of everything for each step. For simulations of thousands of cases.
  */
 export class Proceedings {
