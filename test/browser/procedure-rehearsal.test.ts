@@ -149,7 +149,8 @@ describe('rehearsal', () => {
     await page.locator('.offer:visible').first().click();
     const dialog = page.locator('dialog.act[open]');
     if (await dialog.isVisible()) {
-      await dialog.locator('[data-sample]').click();
+      if ((await dialog.getAttribute('data-asks')) !== 'nothing')
+        await dialog.locator('[data-sample]').click();
       await dialog.locator('[data-confirm]').click();
     }
     await page.locator(`[data-moves="${moves + 1}"]`).waitFor();

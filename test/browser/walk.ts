@@ -50,7 +50,8 @@ async function confirm(page: Page, reason: string | undefined): Promise<void> {
   const dialog = page.locator('dialog.act[open]');
   if (!(await dialog.isVisible())) return;
   if (reason !== undefined) await dialog.locator('textarea[name="reason"]').fill(reason);
-  await dialog.locator('[data-sample]').click();
+  // Asked again before going on: nothing is to be filled.
+  if ((await dialog.getAttribute('data-asks')) !== 'nothing') await dialog.locator('[data-sample]').click();
   await dialog.locator('[data-confirm]').click();
   await dialog.waitFor({ state: 'hidden' });
 }

@@ -27,6 +27,7 @@ export class ActDialog extends LightElement {
     answers: { state: true },
     counted: { state: true },
     reason: { state: true },
+    extra: { state: true },
   };
 
   declare loaded: LoadedProgram;
@@ -38,12 +39,15 @@ export class ActDialog extends LightElement {
   declare answers: JsonObject;
   declare counted: JsonObject;
   declare reason: string;
+  /** Data of an event that has no form, as typed: JSON. */
+  declare extra: string;
 
   constructor() {
     super();
     this.answers = {};
     this.counted = {};
     this.reason = '';
+    this.extra = '';
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
@@ -51,6 +55,7 @@ export class ActDialog extends LightElement {
     this.answers = this.stored ?? {};
     this.counted = this.answers;
     this.reason = '';
+    this.extra = '';
   }
 
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
@@ -62,7 +67,12 @@ export class ActDialog extends LightElement {
 
   override render(): TemplateResult {
     const offer = this.offer;
-    return html`<dialog class="act" aria-labelledby="act-title" @close=${this.#onClose}>
+    return html`<dialog
+      class="act"
+      aria-labelledby="act-title"
+      data-asks=${offer?.form ?? offer?.reason ?? 'nothing'}
+      @close=${this.#onClose}
+    >
       ${offer === undefined ? nothing : this.#content(offer)}
     </dialog>`;
   }
@@ -93,6 +103,7 @@ export class ActDialog extends LightElement {
                 ></textarea>
               </label>`
         }
+        ${offer.form === undefined ? this.#extra(offer) : nothing}
       </div>
       <footer class="act-foot">
         <button type="button" data-sample ?disabled=${!this.#hasSample(offer)} @click=${this.#fill}>
@@ -130,6 +141,27 @@ export class ActDialog extends LightElement {
     ></pg-form-host>`;
   }
 
+  /** What an act names beside its reason: who is added, in which order members stand. */
+  #extra({ notes }: Offer): TemplateResult {
+    const wrong = this.extra.trim() !== '' && dataIn(this.extra) === undefined;
+    return html`<details class="idle" ?open=${notes.length > 0}>
+      <summary>${t('extraData')}</summary>
+      <label class="reason">
+        <span>${t('extraDataNote')}</span>
+        <textarea
+          rows="3"
+          name="extra"
+          spellcheck="false"
+          aria-invalid=${wrong ? 'true' : nothing}
+          aria-describedby=${wrong ? 'extra-wrong' : nothing}
+          .value=${this.extra}
+          @input=${this.#onExtra}
+        ></textarea>
+      </label>
+      ${wrong ? html`<p id="extra-wrong" class="why">${t('extraDataWrong')}</p>` : nothing}
+    </details>`;
+  }
+
   #hasSample(offer: Offer): boolean {
     if (offer.form === undefined) return offer.reason !== undefined;
     return this.sample !== undefined && this.#isReady(offer);
@@ -158,6 +190,10 @@ export class ActDialog extends LightElement {
     if (event.target instanceof HTMLTextAreaElement) this.reason = event.target.value;
   };
 
+  readonly #onExtra = (event: Event): void => {
+    if (event.target instanceof HTMLTextAreaElement) this.extra = event.target.value;
+  };
+
   readonly #fill = (): void => {
     if (this.offer?.form !== undefined && this.sample !== undefined) {
       this.answers = this.sample;
@@ -169,17 +205,23 @@ export class ActDialog extends LightElement {
   readonly #confirm = (): void => {
     const offer = this.offer;
     if (offer === undefined) return;
-    const reasonField = this.querySelector('textarea');
+    const reasonField = this.querySelector<HTMLTextAreaElement>('textarea[name="reason"]');
     if (reasonField !== null && !reasonField.reportValidity()) return;
     const host = this.querySelector('pg-form-host');
     // The generated form says itself what is wrong, with focus on its error summary.
     const answered = host instanceof FormHost && host.form?.reportValidity() === true;
     if (offer.form !== undefined && !answered) return;
+    const extra = dataIn(this.extra);
+    if (this.extra.trim() !== '' && extra === undefined) {
+      this.querySelector<HTMLElement>('[name="extra"]')?.focus();
+      return;
+    }
     const reason = this.reason.trim();
     const detail: Entered = {
       offer,
       ...(reason === '' ? {} : { reason }),
       ...(offer.form === undefined ? {} : { data: this.counted }),
+      ...(extra === undefined ? {} : { data: extra }),
     };
     this.dispatchEvent(new CustomEvent('act', { detail }));
   };
@@ -191,6 +233,18 @@ export class ActDialog extends LightElement {
   readonly #onClose = (): void => {
     this.dispatchEvent(new CustomEvent('dismiss'));
   };
+}
+
+/** The object that a text holds as JSON, if any. */
+function dataIn(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 customElements.define('pg-act-dialog', ActDialog);

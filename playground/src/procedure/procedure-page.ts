@@ -318,7 +318,9 @@ class ProcedurePage extends LightElement {
   }
 
   #onOffer(offer: Offer): void {
-    if (offer.form !== undefined || offer.reason !== undefined) this.offer = offer;
+    // What is still open may hang on what the event brings along.
+    const open = offer.notes.length > 0;
+    if (offer.form !== undefined || offer.reason !== undefined || open) this.offer = offer;
     else this.#act(offer);
   }
 

@@ -1,6 +1,12 @@
 /** Words of rehearsing a procedure: views of it, calendar, comparing, recording. Chinese, then English. */
 export const rehearsalWords = {
   views: ['看什么', 'Views'],
+  extraData: ['附带数据', 'Data'],
+  extraDataNote: [
+    '没有表单而要指明人或次序的，写成 JSON，例如 {"person":"测试人乙"}、{"ranking":["case:2","case"]}',
+    'Where an act without a form names people or an order: JSON, e.g. {"person":"乙"}, {"ranking":["case:2","case"]}',
+  ],
+  extraDataWrong: ['不是 JSON 对象。请写成 {"名称": 值}。', 'Not a JSON object. Write {"name": value}.'],
   actingPerson: ['指明办理人', 'Acting person'],
   actingFor: ['代{principal}', 'for {principal}'],
   personName: ['称呼（编造的）', 'Name (invented)'],
