@@ -31,12 +31,15 @@ export async function fillForm(page: Page, order: readonly string[], answers: Js
 }
 
 export async function answer(page: Page, pointer: string, value: Json): Promise<void> {
-  const control = field(page, pointer);
   if (Array.isArray(value) && value.length === 0) return;
+  // A group is only what stands in it.
+  if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) await answer(page, `${pointer}/${key}`, item);
+    return;
+  }
+  const control = field(page, pointer);
   await control.waitFor({ state: 'attached', timeout: 5000 });
   if (Array.isArray(value)) await answerList(page, pointer, control, value);
-  else if (isObject(value))
-    for (const [key, item] of Object.entries(value)) await answer(page, `${pointer}/${key}`, item);
   else await answerOne(control, value);
 }
 

@@ -75,7 +75,6 @@ describe('every programme of every edition, as somebody in the playground', () =
       const page = await open(`${programme.id}/procedure?scenario=${scenario.id}`);
       await page.locator(`[data-playing="${programme.id}/${scenario.id}"]`).waitFor();
       for (const step of scenario.steps) await takeStep(page, step);
-      await page.locator('[data-tab="case"]').click();
       expect(await currentStates(page)).toEqual([scenario.expect.state].flat());
       expect(await page.locator('.states').textContent()).toMatch(/入选|已结项/);
       expect(watched.messages).toEqual([]);
