@@ -37,7 +37,7 @@ function interpretationItem(id: string, interpretation: InterpretationContract):
     ${
       governs.length === 0
         ? nothing
-        : html`<p class="muted">${t('governs', { parts: governs.map(({ title }) => title).join('、') })}</p>`
+        : html`<p class="muted">${t('governs', { parts: governs.map(({ title }) => title).join('；') })}</p>`
     }
     <p class="muted">${t('decidedBy', { who: decidedBy })}${reason === undefined ? '' : ` · ${reason}`}</p>
   </article>`;
