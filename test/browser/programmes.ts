@@ -34,15 +34,34 @@ export function allProgrammes(): readonly Programme[] {
 }
 
 /** The shortest scenario that goes from the draft to a good end, completed rather than accepted only. */
-export function wayToTheEnd({ id, scenarios }: Programme): Scenario & { steps: readonly ScenarioStep[] } {
-  const good = scenarios.flatMap((scenario) => {
+export function wayToTheEnd({
+  id,
+  program,
+  scenarios,
+}: Programme): Scenario & { steps: readonly ScenarioStep[] } {
+  const ways = scenarios.flatMap((scenario) => {
     const { steps = [], expect } = scenario;
-    const well = expect.outcome === 'completed' || expect.outcome === 'accepted';
-    return well && expect.state !== undefined && steps.length > 0 ? [{ ...scenario, steps }] : [];
+    const outcome = expect.outcome ?? outcomeAt(program, expect.state);
+    return steps.length > 0 && expect.state !== undefined ? [{ ...scenario, steps, outcome }] : [];
   });
-  const finished = good.filter((scenario) => scenario.expect.outcome === 'completed');
-  const best = finished.length > 0 ? finished : good;
-  const [shortest] = best.toSorted((one, other) => one.steps.length - other.steps.length);
+  const [shortest] = ['completed', 'accepted'].flatMap((good) =>
+    ways
+      .filter(({ outcome }) => outcome === good)
+      .toSorted((one, other) => one.steps.length - other.steps.length),
+  );
   if (shortest === undefined) throw new Error(`no scenario of ${id} goes from draft to a good end`);
   return shortest;
+}
+
+interface StateNode {
+  readonly meta?: { readonly outcome?: string };
+  readonly states?: Readonly<Record<string, StateNode>>;
+}
+
+/** What a final state of the case means, where a scenario names the state only. */
+function outcomeAt({ machines }: ProgramContract, state: Scenario['expect']['state']): string | undefined {
+  const machine = Object.values(machines).find(({ kind }) => kind === 'case');
+  let node = machine?.config as StateNode | undefined;
+  for (const name of String(state).split('.')) node = node?.states?.[name];
+  return node?.meta?.outcome;
 }
