@@ -1,10 +1,17 @@
-import type { Diagnostic, FileTree, Language } from '@zhinan/model';
+import type { Diagnostic, FileTree, Language, ScenarioStep } from '@zhinan/model';
 import { codeFrame } from './frame.ts';
 import { render } from './render.ts';
 
 const words = {
-  'zh-CN': { error: '错误', warning: '警告', info: '提示', clause: '条款', hint: '办法' },
-  en: { error: 'error', warning: 'warning', info: 'info', clause: 'clause', hint: 'hint' },
+  'zh-CN': { error: '错误', warning: '警告', info: '提示', clause: '条款', hint: '办法', way: '最短经过' },
+  en: {
+    error: 'error',
+    warning: 'warning',
+    info: 'info',
+    clause: 'clause',
+    hint: 'hint',
+    way: 'shortest way',
+  },
 };
 
 type Colour = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green';
@@ -21,9 +28,10 @@ export function printFindings(
   paint: Paint = (_, text) => text,
 ): string {
   const said = words[language];
+  const colon = language === 'en' ? ': ' : '：';
   return diagnostics
     .map((diagnostic) => {
-      const { severity, place, code, message, hint, clause } = render(diagnostic, language);
+      const { severity, place, code, message, hint, clause, way } = render(diagnostic, language);
       const at = place.range ? `:${place.range.start.line}:${place.range.start.column}` : '';
       const about = clause ? paint('dim', `  (${said.clause} ${clause})`) : '';
       const text = files[place.file];
@@ -36,11 +44,17 @@ export function printFindings(
         heading.join('  ') + about,
         `  ${message}`,
         ...(text !== undefined && place.range ? [codeFrame(text, place.range).replaceAll(/^/gm, '  ')] : []),
-        ...(hint ? [`  ${paint('green', said.hint)}${language === 'en' ? ': ' : '：'}${hint}`] : []),
+        // A message that names its path needs no other.
+        ...(way && !Array.isArray(diagnostic.params['path'])
+          ? [`  ${paint('dim', said.way)}${colon}${way.steps.map(stepText).join(' → ')}`]
+          : []),
+        ...(hint ? [`  ${paint('green', said.hint)}${colon}${hint}`] : []),
       ].join('\n');
     })
     .join('\n\n');
 }
+
+const stepText = (step: ScenarioStep): string => ('advanceTo' in step ? step.advanceTo : step.event);
 
 /** `3 个错误，1 个警告，0 条提示` */
 export function summary(diagnostics: readonly Diagnostic[], language: Language): string {

@@ -10,11 +10,13 @@ import { everyStateIsReachable } from './every-state-is-reachable.ts';
 import { explorationIsComplete } from './exploration-is-complete.ts';
 import { guardsAskWhatCanBeAnswered } from './guards-ask-what-can-be-answered.ts';
 import { guardsCoverAllAnswers } from './guards-cover-all-answers.ts';
+import { memberStatusesExist } from './member-statuses-exist.ts';
 import { messagesHaveReceivers } from './messages-have-receivers.ts';
 import { nobodyApprovesTheirOwnApplication } from './nobody-approves-their-own-application.ts';
 import { nothingMovesForever } from './nothing-moves-forever.ts';
 import { outcomesAreNamed } from './outcomes-are-named.ts';
 import { parallelPartsComplete } from './parallel-parts-complete.ts';
+import { requiredFieldsCanBeFilled } from './required-fields-can-be-filled.ts';
 import { rolesComeFromTables } from './roles-come-from-tables.ts';
 import { rulesAmountsAndDocumentsExist } from './rules-amounts-and-documents-exist.ts';
 import { somebodyOpensIt } from './somebody-opens-it.ts';
@@ -23,6 +25,7 @@ import type { WorkflowSubject } from './subject.ts';
 import { targetsExist } from './targets-exist.ts';
 import { timeIsFeasible } from './time-is-feasible.ts';
 import { viewOf, type WorkflowCheck } from './view.ts';
+import { withWays } from './way.ts';
 
 /** Names of guards and actions and the types of their params are settled by the file's schema before. */
 const names: readonly WorkflowCheck[] = [
@@ -35,6 +38,7 @@ const names: readonly WorkflowCheck[] = [
   guardsAskWhatCanBeAnswered,
   storedAnswersAreValidated,
   messagesHaveReceivers,
+  memberStatusesExist,
   rolesComeFromTables,
 ];
 
@@ -48,6 +52,7 @@ const paths: readonly WorkflowCheck[] = [
   nothingMovesForever,
   somebodyOpensIt,
   everyEventHasAnActor,
+  requiredFieldsCanBeFilled,
   nobodyApprovesTheirOwnApplication,
   outcomesAreNamed,
   timeIsFeasible,
@@ -58,5 +63,8 @@ const paths: readonly WorkflowCheck[] = [
 export function checkWorkflow(subject: WorkflowSubject): readonly Diagnostic[] {
   const view = viewOf(subject);
   const lost = targetsExist(view).length > 0;
-  return [...names, ...(lost ? [] : paths)].flatMap((check) => check(view));
+  return withWays(
+    [...names, ...(lost ? [] : paths)].flatMap((check) => check(view)),
+    view,
+  );
 }

@@ -111,6 +111,14 @@ export const workflowNameMessages = {
     },
     hint: didYouMean,
   }),
+  'workflow/unknown-status': message<{ name: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ name }) => `没有哪个成员会处于“${name}”：这一批会一直等下去。`,
+      en: ({ name }) => `No member is ever "${name}": the batch would wait for ever.`,
+    },
+    hint: didYouMean,
+  }),
   'workflow/impossible-answer': message<{ field: string; name: string; nearest: string }>({
     severity: 'error',
     message: {

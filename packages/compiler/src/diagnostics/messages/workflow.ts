@@ -155,6 +155,19 @@ export const workflowMessages = {
       en: () => 'Let another role decide: look at "by" and "role" on the way.',
     },
   }),
+  'workflow/required-field-locked': message<{ state: string; form: string; fields: readonly string[] }>({
+    severity: 'error',
+    message: {
+      zh: ({ state, form, fields }) =>
+        `“${state}”要填“${form}”，其中必填的“${fields.join('”“')}”却看不到或不能改，这一步永远完不成。`,
+      en: ({ state, form, fields }) =>
+        `"${state}" asks for the form "${form}", but its required "${fields.join('", "')}" is hidden or cannot be changed there.`,
+    },
+    hint: {
+      zh: () => '把这些字段写进 fields.editable，或者从 readonly、hidden 里去掉。',
+      en: () => 'Name the fields under fields.editable, or take them out of readonly and hidden.',
+    },
+  }),
   'workflow/outcome-missing': message<{ state: string }>({
     severity: 'warning',
     message: {

@@ -16,6 +16,8 @@ export interface Stop {
   readonly edges: readonly Edge[];
   /** Shortest way here from the start, as event names and `after <delay>`. */
   readonly path: readonly string[];
+  /** The last move of that way; absent at the start. */
+  readonly cause: { readonly from: Stop; readonly edge: Edge } | undefined;
 }
 
 /** One event or timer with everything that follows from it at once. */
@@ -44,7 +46,7 @@ export interface Exploration {
 /** Far above any real procedure; a wide parallel state could otherwise run for minutes. */
 export const MOST_STOPS = 20_000;
 
-type GrowingStop = Stop & { readonly edges: Edge[] };
+type GrowingStop = Omit<Stop, 'cause'> & { readonly edges: Edge[]; cause: Stop['cause'] };
 type Log = Pick<Exploration, 'entered' | 'taken' | 'endless'> & {
   readonly entered: Set<ChartNode>;
   readonly taken: Set<Transition>;
@@ -64,7 +66,7 @@ export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Expl
       log.bounded = true;
       return undefined;
     }
-    const stop: GrowingStop = { config, over: isOver(config), edges: [], path };
+    const stop: GrowingStop = { config, over: isOver(config), edges: [], path, cause: undefined };
     found.set(config.key, stop);
     queue.push(stop);
     return stop;
@@ -89,9 +91,13 @@ export function explore(chart: Statechart, mostStops: number = MOST_STOPS): Expl
         for (const step of takeTransitions(stop.config, answer)) {
           const passing = { config: step.to, queue: step.completed, follow: [], seen: [] };
           for (const { config, follow } of settle(passing, log)) {
+            const isNew = !found.has(config.key);
             const to = reach(config, [...stop.path, label]);
             const escape = answer.some((transition) => transition.meta['escape'] === true);
-            if (to) stop.edges.push({ label, answer, follow, escape, to });
+            if (!to) continue;
+            const edge: Edge = { label, answer, follow, escape, to };
+            stop.edges.push(edge);
+            if (isNew) to.cause = { from: stop, edge };
           }
         }
       }
