@@ -38,25 +38,37 @@ const problems: Readonly<Record<string, (limit: string) => string>> = {
   not: () => '这种写法不允许',
 };
 
+/** Made on first use and kept: compiling the schemas takes far longer than checking all files of an edition. */
+const compiled = new Map<FileKind, ValidateFunction>();
+let ajv: Ajv2020 | undefined;
+
+function validatorOf(kind: FileKind): ValidateFunction {
+  if (ajv === undefined) {
+    ajv = new Ajv2020({
+      allErrors: true,
+      strict: false,
+      discriminator: true,
+      verbose: true,
+      inlineRefs: false,
+    });
+    // The shared rules have parts of the same shape.
+    ajv.addSchema(metaSchemas.rules, 'rules.schema.json');
+  }
+  const validate = compiled.get(kind) ?? ajv.compile(metaSchemas[kind]);
+  compiled.set(kind, validate);
+  return validate;
+}
+
 /** Checks a file against the meta-schema of its kind: the same schema that an editor completes from. */
-export function createShapeChecker(): (kind: FileKind, file: SourceFile) => readonly Diagnostic[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true, verbose: true });
-  // The shared rules have parts of the same shape.
-  ajv.addSchema(metaSchemas.rules, 'rules.schema.json');
-  const compiled = new Map<FileKind, ValidateFunction>();
-  return (kind, file) => {
-    const validate = compiled.get(kind) ?? ajv.compile(metaSchemas[kind]);
-    compiled.set(kind, validate);
-    if (validate(file.json)) return [];
-    const found = telling(validate.errors ?? []).map((error) => toDiagnostic(file, error));
-    // A misspelt key is missing under its right name too: one finding says it.
-    const meant = new Set(
-      found.filter(({ code }) => code === 'shape/unknown-key').map(({ params }) => params['nearest']),
-    );
-    return found.filter(
-      ({ code, params }) => code !== 'shape/missing-key' || !meant.has(params['key'] ?? ''),
-    );
-  };
+export function checkShape(kind: FileKind, file: SourceFile): readonly Diagnostic[] {
+  const validate = validatorOf(kind);
+  if (validate(file.json)) return [];
+  const found = telling(validate.errors ?? []).map((error) => toDiagnostic(file, error));
+  // A misspelt key is missing under its right name too: one finding says it.
+  const meant = new Set(
+    found.filter(({ code }) => code === 'shape/unknown-key').map(({ params }) => params['nearest']),
+  );
+  return found.filter(({ code, params }) => code !== 'shape/missing-key' || !meant.has(params['key'] ?? ''));
 }
 
 /**

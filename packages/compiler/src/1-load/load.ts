@@ -1,7 +1,7 @@
 import type { Diagnostic, FileTree, Result } from '@zhinan/model';
 import { loadMessages } from '../diagnostics/messages/load.ts';
 import { reporter } from '../diagnostics/message.ts';
-import { createShapeChecker } from './check-shape.ts';
+import { checkShape } from './check-shape.ts';
 import { interpretationsOf, misfits, withChosenReadings } from './chosen-readings.ts';
 import type { Interpretations } from './chosen-readings.ts';
 import type { FileKind } from './meta-schemas.ts';
@@ -30,7 +30,6 @@ export function filesOf(files: FileTree, edition: string): FileTree {
 /** Stage 1: text → parsed files of the right shape, each part with its place. */
 export function load(files: FileTree, edition: string): Result<Source> {
   const diagnostics: Diagnostic[] = [];
-  const checkShape = createShapeChecker();
   const takenReadings: TakenReading[] = [];
   let interpretations: Interpretations = {};
 

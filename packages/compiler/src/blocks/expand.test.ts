@@ -1,13 +1,12 @@
 import type { Json, JsonObject } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
-import { createShapeChecker } from '../1-load/check-shape.ts';
+import { checkShape } from '../1-load/check-shape.ts';
 import { parseJson } from '../1-load/parse-json.ts';
 import { objectsIn, valueAt } from '../1-load/pointer.ts';
 import type { SourceFile } from '../1-load/source.ts';
 import { blocks } from './catalogue.ts';
 import { expandBlocks } from './expand.ts';
 
-const checkShape = createShapeChecker();
 const names = {
   roles: { applicant: { title: '申报人' }, unit: { title: '用人单位' } },
   forms: { application: { title: '申报书' } },

@@ -18,7 +18,7 @@ import type {
   MachineContract,
   MachineKind,
 } from '@zhinan/model';
-import { createShapeChecker } from '../../1-load/check-shape.ts';
+import { checkShape } from '../../1-load/check-shape.ts';
 import { parseJson } from '../../1-load/parse-json.ts';
 import { checkWorkflow } from '../../3-check/workflow/check-workflow.ts';
 import { expandBlocks } from '../expand.ts';
@@ -57,7 +57,6 @@ export interface Player {
   until(at: string): string;
 }
 
-const checkShape = createShapeChecker();
 // Most samples are a part of a procedure only, so their end approves nobody.
 const ends = {
   done: 'cancelled',
