@@ -7,9 +7,15 @@ import { prepareSimulation } from '../packages/compiler/src/simulate/prepare.ts'
 
 const files = await readDefinitions(findDefinitions(import.meta.dirname) ?? '');
 
+/** Applicants are looked for once per programme. */
+const ready = new Map<string, ReturnType<typeof prepareSimulation>>();
+
 async function request(edition: string, program: string, cases: number): Promise<SimulationRequest> {
-  const { prepared } = await prepareSimulation(files, { edition, program, seed: 7 });
-  if (!prepared) throw new Error(`${edition}/${program} cannot be simulated`);
+  const name = `${edition}/${program}`;
+  const preparing = ready.get(name) ?? prepareSimulation(files, { edition, program, seed: 7 });
+  ready.set(name, preparing);
+  const { prepared } = await preparing;
+  if (!prepared) throw new Error(`${name} cannot be simulated`);
   return { ...prepared, ...prepared.period, profile: defaultProfile, seed: 7, cases };
 }
 
@@ -75,4 +81,28 @@ describe.each([
     expect(rules.length).toBeGreaterThan(0);
     expect(rules.filter(({ clauses }) => clauses.length === 0)).toEqual([]);
   });
+});
+
+test('where places are few they are all filled and not one more, the best first', async () => {
+  const asked = await request('inner-mongolia-professionals/2023', 'level-1', 80);
+  const joined: string[] = [];
+  const result = play({
+    ...asked,
+    profile: { ...defaultProfile, bodies: 2, panelRejects: 0, rejects: 0 },
+    onEntry: ({ machine, event, instance, from, accepted }) => {
+      if (machine === 'batch' && from === 'case' && accepted) joined.push(`${instance} ${event}`);
+    },
+  });
+  expect(result.machines['batch']).toBe(2);
+  expect(result.quotas).toMatchObject([{ id: 'places', over: 'body', count: 3, max: 3, holds: true }]);
+  expect(joined.length).toBe(6);
+});
+
+test('hands that are few make others wait', async () => {
+  const asked = await request('talent-aid-xinjiang/2023-2', 'flexible-expert', 30);
+  const usual = play(asked);
+  const roles = { ...defaultProfile.roles, office: { days: [0.1, 0.8, 5] as const, perDay: 0.2 } };
+  const few = play({ ...asked, profile: { ...defaultProfile, roles } });
+  const mean = (result: SimulationResult) => result.waiting.find(({ role }) => role === 'office')?.mean ?? 0;
+  expect(mean(few)).toBeGreaterThan(mean(usual));
 });

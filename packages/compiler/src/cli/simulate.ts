@@ -1,13 +1,20 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { millisOf } from '@zhinan/engine';
 import { defaultProfile, simulate } from '@zhinan/engine/simulation';
 import type { Profile, SimulationRequest, SimulationResult } from '@zhinan/engine/simulation';
 import type { Contract } from '@zhinan/model';
 import { printFindings } from '../diagnostics/print.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { EventLog } from '../simulate/event-log.ts';
+import { ocelChunks } from '../simulate/ocel.ts';
 import { prepareSimulation } from '../simulate/prepare.ts';
 import { profileWith } from '../simulate/profile-file.ts';
+import { simulationHtml } from '../simulate/report-html.ts';
 import { simulationText } from '../simulate/report-text.ts';
 import { reportOf } from '../simulate/sections.ts';
+import { xesChunks } from '../simulate/xes.ts';
 import { instantOption, openDefinitions, UsageError, wholeOption } from './context.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { readInput } from './answers.ts';
@@ -55,13 +62,43 @@ export async function simulateCommand(context: CommandContext): Promise<ExitCode
   if (millisOf(until) <= millisOf(period.closes))
     throw new UsageError(`--until 要晚于申报截止 ${period.closes}。`);
   const profile = await profileOf(context, prepared.environment.contract);
-  const request = { ...prepared, profile, seed, cases, from, closes: period.closes, until };
+  const outputs = ['html', 'ocel', 'xes'].flatMap((name) => {
+    const file = options[name];
+    return typeof file === 'string' ? [[name, file] as const] : [];
+  });
+  const log = outputs.some(([name]) => name !== 'html') ? new EventLog() : undefined;
+  const request = {
+    ...prepared,
+    profile,
+    seed,
+    cases,
+    from,
+    closes: period.closes,
+    until,
+    ...(log ? { onEntry: log.note } : {}),
+  };
   const result = run(request, line.stage);
   line.done(`${result.entries} 件事，${result.acts} 次办理`);
   const report = reportOf(result, language);
   if (options['json']) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else process.stdout.write(simulationText(report));
+  const { contract, program: played } = prepared.environment;
+  for (const [name, file] of outputs) {
+    if (name === 'html') await write(file, [await simulationHtml(report)]);
+    else if (log)
+      await write(file, name === 'ocel' ? ocelChunks(log, contract) : xesChunks(log, contract, played.id));
+    console.error(`${name.toUpperCase()} → ${file}`);
+  }
   return 0;
+}
+
+/** Piece by piece: a log of many cases is longer than a text may be. */
+async function write(file: string, pieces: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(file));
+  } catch (error) {
+    throw new UsageError(`写不了 ${file}：${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Runs to the end and says on the way how far it is. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from '@zhinan/documents';
+import type { Language } from '@zhinan/model';
 import { sha256Base64 } from './digest.ts';
 import { reportStyles } from './styles.ts';
 
@@ -8,16 +9,20 @@ export interface ReportPage {
   readonly lead: string;
   /** HTML, its texts escaped. */
   readonly body: string;
+  /** Default Chinese. */
+  readonly language?: Language;
 }
+
+const skip: Readonly<Record<Language, string>> = { 'zh-CN': '跳到正文', en: 'Skip to the report' };
 
 /**
  * One page that can be mailed or printed: no script, nothing fetched. Its policy allows its own style sheet by hash and
  * nothing else, so that a text that slipped in could do nothing.
  */
-export async function reportPage({ title, lead, body }: ReportPage): Promise<string> {
+export async function reportPage({ title, lead, body, language = 'zh-CN' }: ReportPage): Promise<string> {
   const policy = `default-src 'none'; style-src 'sha256-${await sha256Base64(reportStyles)}'`;
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -26,7 +31,7 @@ export async function reportPage({ title, lead, body }: ReportPage): Promise<str
 <style>${reportStyles}</style>
 </head>
 <body>
-<a class="skip" href="#main">跳到正文</a>
+<a class="skip" href="#main">${skip[language]}</a>
 <header>
 <h1>${escapeHtml(title)}</h1>
 <p class="dim">${escapeHtml(lead)}</p>

@@ -7,8 +7,8 @@ const hiding = filters
 
 /** The calm look that the reports share: light and dark, phone to paper, tokens first. */
 export const reportStyles = `
-:root { color-scheme: light dark; --ink: #1c2530; --dim: #56616e; --line: #d5dbe2; --paper: #fff; --soft: #f5f7f9; --accent: #0b5cad; --old: #fdeceb; --new: #e7f5ea; --warn: #fff4d6; --alarm: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --dim: #a9b4c0; --line: #3a444f; --paper: #14191f; --soft: #1b222a; --accent: #8ab8f0; --old: #452421; --new: #1d3a26; --warn: #3d3418; --alarm: #ff9d94; } }
+:root { color-scheme: light dark; --ink: #1c2530; --dim: #56616e; --line: #d5dbe2; --paper: #fff; --soft: #f5f7f9; --accent: #0b5cad; --old: #fdeceb; --new: #e7f5ea; --warn: #fff4d6; --alarm: #b3261e; --second: #b45309; --third: #2e7d4f; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --dim: #a9b4c0; --line: #3a444f; --paper: #14191f; --soft: #1b222a; --accent: #8ab8f0; --old: #452421; --new: #1d3a26; --warn: #3d3418; --alarm: #ff9d94; --second: #f0b45a; --third: #7cc99a; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 24px 16px 64px; max-inline-size: 1120px; background: var(--paper); color: var(--ink); font: 16px/1.65 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 24px; line-height: 1.4; margin: 0 0 4px; text-wrap: balance; }
@@ -52,8 +52,28 @@ summary { cursor: pointer; color: var(--accent); }
 .readings { background: var(--warn); border-radius: 8px; padding: 8px 14px; margin-block-start: 8px; }
 .readings .chosen { font-weight: bold; }
 blockquote { margin: 6px 0; padding-inline-start: 12px; border-inline-start: 3px solid var(--line); }
+.scroll { overflow-x: auto; margin-block: 8px; }
+table { border-collapse: collapse; min-inline-size: 100%; }
+th, td { padding: 6px 12px 6px 0; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); overflow-wrap: normal; word-break: keep-all; }
+th { font-weight: 600; color: var(--dim); font-size: 14px; }
+td:first-child { min-inline-size: 9em; overflow-wrap: anywhere; word-break: normal; }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.chart { margin: 10px 0; }
+.chart .row { display: grid; grid-template-columns: minmax(0, 15em) minmax(0, 1fr) 10.5em; gap: 2px 14px; align-items: center; padding-block: 4px; }
+.chart.one .row { grid-template-columns: minmax(0, 15em) minmax(0, 1fr) 4em; }
+.chart .value { text-align: end; font-variant-numeric: tabular-nums; font-size: 14px; }
+.chart svg { display: block; inline-size: 100%; }
+.legend { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 14px; color: var(--dim); }
+.legend svg { display: inline; inline-size: 12px; margin-inline-end: 6px; }
+.ground { fill: var(--soft); }
+.s0 { fill: var(--accent); }
+.s1 { fill: var(--second); }
+.s2 { fill: var(--third); }
 ${hiding}
 @media (max-width: 720px) {
+  .chart .row { grid-template-columns: minmax(0, 1fr) 9em; }
+  .chart.one .row { grid-template-columns: minmax(0, 1fr) 3.5em; }
+  .chart .label { grid-column: 1 / -1; }
   .entry { grid-template-columns: minmax(0, 1fr); }
 }
 @media print {
@@ -65,5 +85,8 @@ ${hiding}
   h2, h3, h4 { break-after: avoid; }
   .changes > li { break-inside: avoid; }
   .readings { border: 1px solid var(--line); }
+  .chart .row, tr { break-inside: avoid; }
+  .s0 { fill: #0b5cad; } .s1 { fill: #b45309; } .s2 { fill: #2e7d4f; } .ground { fill: #eee; }
+  details:not([open])::details-content { content-visibility: visible; block-size: auto; }
 }
 `;

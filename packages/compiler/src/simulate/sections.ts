@@ -2,10 +2,10 @@ import type { Days, SimulationResult } from '@zhinan/engine/simulation';
 import type { Language } from '@zhinan/model';
 import { words, type Words } from './words.ts';
 
-/** A number drawn as a bar: one row of a chart, with one bar per series. */
+/** One row of a chart, with one bar per series; null = there is no such number. */
 export interface Bar {
   readonly label: string;
-  readonly values: readonly number[];
+  readonly values: readonly (number | null)[];
 }
 
 /** One question the report answers: a sentence, a table, and where it helps a chart of the same numbers. */
@@ -155,7 +155,7 @@ function quotas({ quotas: rows, selected }: SimulationResult, w: Words): Section
     ]),
     chart: {
       series: [w.count, w.most],
-      bars: rows.map(({ title, count, max }) => ({ label: title, values: [count, max ?? 0] })),
+      bars: rows.map(({ title, count, max }) => ({ label: title, values: [count, max ?? null] })),
     },
   };
 }

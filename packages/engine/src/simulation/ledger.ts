@@ -28,6 +28,8 @@ type Count<T> = { -readonly [K in keyof T]: T[K] };
 /** What is kept of a simulation while it runs: counts, never the cases themselves. */
 export class Ledger {
   readonly #environment: Environment;
+  /** What makes an application a chosen one: its entitlement, the list of the round, or its end. */
+  readonly #chosenBy: 'entitlement' | 'round' | 'end';
   readonly #applicants: Record<ApplicantKind, number> = { valid: 0, boundary: 0, invalid: 0 };
   readonly #machines: Record<string, number> = {};
   readonly #ends = new Tally<Of<CaseEnd>>();
@@ -47,6 +49,8 @@ export class Ledger {
 
   constructor(environment: Environment) {
     this.#environment = environment;
+    const kinds = Object.values(environment.program.machines).map(({ kind }) => kind);
+    this.#chosenBy = (['entitlement', 'round'] as const).find((kind) => kinds.includes(kind)) ?? 'end';
   }
 
   get acts(): number {
@@ -100,7 +104,8 @@ export class Ledger {
     const meta = index.get(state)?.meta;
     const about = { outcome, state, title: meta?.title ?? contract.title, clauses: textsOf(meta?.clause) };
     this.#ends.add(state, about);
-    if (outcome === 'accepted') this.#select(file, snapshot.at, snapshot);
+    if (this.#chosenBy === 'end' && ['accepted', 'completed'].includes(outcome))
+      this.#select(file, snapshot.at, snapshot);
     this.#duration.add(OfficeHours.days(file.arrivedAt, snapshot.at));
     const month = this.#month(snapshot.at);
     if (outcome === 'accepted' || outcome === 'completed') month.accepted += 1;
@@ -201,8 +206,9 @@ export class Ledger {
   ): void {
     const { to, event } = effect;
     if (!file || (to !== 'batch' && to !== 'round') || !registers(this.#environment, to, event)) return;
-    if (to === 'round') this.#select(file, at, snapshot);
-    else if (file.recommendedAt === undefined) {
+    if (to === 'round') {
+      if (this.#chosenBy === 'round') this.#select(file, at, snapshot);
+    } else if (file.recommendedAt === undefined) {
       file.recommendedAt = at;
       this.#recommended += 1;
     }

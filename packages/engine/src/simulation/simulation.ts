@@ -34,8 +34,8 @@ export interface SimulationRequest {
   readonly closes: IsoInstant;
   /** and the procedure is followed until here. */
   readonly until: IsoInstant;
-  /** Told of everything that happens, in order. */
-  readonly onEntry?: (entry: ProcedureEntry) => void;
+  /** Told of everything that happens, in order; with the batch of the case that it concerns. */
+  readonly onEntry?: (entry: ProcedureEntry, batch: InstanceId | undefined) => void;
 }
 
 export interface SimulationProgress {
@@ -195,7 +195,7 @@ class Simulation {
       const snapshot = this.#proceedings.snapshot(entry.instance);
       if (!snapshot) continue;
       const desk = this.#desk(entry.instance);
-      this.#request.onEntry?.(entry);
+      this.#request.onEntry?.(entry, desk.file?.batch);
       this.#ledger.note(entry, desk, desk.value, snapshot);
       if (!entry.accepted && entry.role === undefined) continue;
       touched.add(entry.instance);
@@ -436,11 +436,23 @@ class Simulation {
   #result(): SimulationResult {
     const { environment, cases, seed, profile } = this.#request;
     const { contract, program } = environment;
+    const children = new Map<InstanceId, Snapshot[]>();
+    for (const id of this.#proceedings.ids()) {
+      const [of, child] = [caseIdOf(id), this.#proceedings.snapshot(id)];
+      if (of === undefined || of === id || child?.status !== 'active') continue;
+      children.set(of, [...(children.get(of) ?? []), child]);
+    }
     for (const id of this.#files.keys()) {
       const snapshot = this.#proceedings.snapshot(id);
       if (snapshot?.status !== 'active') continue;
       const desk = this.#desks.get(id);
-      const { waitsFor, on } = standing(environment, snapshot, desk, this.#proceedings);
+      const { waitsFor, on } = standing(
+        environment,
+        snapshot,
+        desk,
+        this.#proceedings.at,
+        children.get(id) ?? [],
+      );
       this.#ledger.stillOpen(snapshot, desk, waitsFor, on);
     }
     const { assumedFrom } = this.#hours;
