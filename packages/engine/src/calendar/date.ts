@@ -10,7 +10,10 @@ function dayStamp(date: IsoDate): number {
   if (!parts) throw new RangeError(`not a date: ${date}`);
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const stamp = utc(year, month - 1, day);
-  if (year < 1 || fromStamp(stamp) !== date) throw new RangeError(`not a date: ${date}`);
+  // A day or month that there is not runs over into another. Asked often enough that no text is made of it.
+  const made = new Date(stamp);
+  if (year < 1 || made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day)
+    throw new RangeError(`not a date: ${date}`);
   return stamp;
 }
 

@@ -86,6 +86,8 @@ class Simulation {
   readonly #meetings = new Map<string, Meeting>();
   /** When a role with limited hands is free again. */
   readonly #free = new Map<string, IsoInstant>();
+  /** Until when steps have to be done for a deadline: the same for all cases. */
+  readonly #practical = new Map<string, IsoInstant>();
   readonly #limited: Readonly<Record<'batch' | 'round', readonly string[]>>;
   #added = 0;
   #arrived = 0;
@@ -307,7 +309,10 @@ class Simulation {
     if (!timer || deadline === undefined) return usual;
     const { index, contract } = kernelOf(environment, snapshot.machine);
     const [leaf = ''] = activeLeaves(snapshot.value).slice(-1);
-    const practical = practicalDeadline(environment, index, contract, leaf, timer);
+    const key = `${contract.id} ${leaf} ${timer.delay} ${timer.dueAt}`;
+    const practical =
+      this.#practical.get(key) ?? practicalDeadline(environment, index, contract, leaf, timer);
+    this.#practical.set(key, practical);
     if (compareInstants(usual, practical) < 0) return usual;
     const last = compareInstants(at, practical) < 0 ? practical : deadline;
     return random() < profile.hurry ? between(at, last, 0.1 + 0.6 * random()) : usual;
