@@ -1,7 +1,11 @@
+import { nationalYears } from './tables.ts';
+
 /** One year's arrangement of public holidays: all days off, weekends among them included, and 调休 days worked. */
 export interface HolidayYear {
   /** Number of the notice; several when a later one changed the first. */
   readonly source: string;
+  /** What a later notice changed. */
+  readonly note?: string;
   /** Days off: a date, or first and last date joined by `/`. */
   readonly off: readonly string[];
   /** Saturdays and Sundays that are worked. */
@@ -9,121 +13,9 @@ export interface HolidayYear {
 }
 
 /**
- * National days by year, from the State Council General Office's yearly notices. A new notice is one new year here (the
- * coverage follows from it); until then every date of that year is unknown. A notice may also change the last days of
- * the year before, as that of 2023 did with 31 December 2022.
+ * National days by year, from the State Council General Office's yearly notices, kept in
+ * `definitions/shared/calendars/national.json`. A new notice is one new year there (the coverage follows from it); until
+ * then every date of that year is unknown. A notice may also change the last days of the year before, as that of 2023 did
+ * with 31 December 2022.
  */
-export const NATIONAL: Readonly<Record<number, HolidayYear>> = {
-  2019: {
-    // The second notice made the Labour Day break four days.
-    source: '国办发明电〔2018〕15号、〔2019〕3号',
-    off: [
-      '2019-01-01',
-      '2019-02-04/2019-02-10',
-      '2019-04-05',
-      '2019-05-01/2019-05-04',
-      '2019-06-07',
-      '2019-09-13',
-      '2019-10-01/2019-10-07',
-    ],
-    work: ['2019-02-02', '2019-02-03', '2019-04-28', '2019-05-05', '2019-09-29', '2019-10-12'],
-  },
-  2020: {
-    // The second notice extended the Spring Festival to 2 February: 1 February, first a make-up day, became free.
-    source: '国办发明电〔2019〕16号、〔2020〕1号',
-    off: [
-      '2020-01-01',
-      '2020-01-24/2020-02-02',
-      '2020-04-04/2020-04-06',
-      '2020-05-01/2020-05-05',
-      '2020-06-25/2020-06-27',
-      '2020-10-01/2020-10-08',
-    ],
-    work: ['2020-01-19', '2020-04-26', '2020-05-09', '2020-06-28', '2020-09-27', '2020-10-10'],
-  },
-  2021: {
-    source: '国办发明电〔2020〕27号',
-    off: [
-      '2021-01-01/2021-01-03',
-      '2021-02-11/2021-02-17',
-      '2021-04-03/2021-04-05',
-      '2021-05-01/2021-05-05',
-      '2021-06-12/2021-06-14',
-      '2021-09-19/2021-09-21',
-      '2021-10-01/2021-10-07',
-    ],
-    work: ['2021-02-07', '2021-02-20', '2021-04-25', '2021-05-08', '2021-09-18', '2021-09-26', '2021-10-09'],
-  },
-  2022: {
-    source: '国办发明电〔2021〕11号',
-    off: [
-      '2022-01-01/2022-01-03',
-      '2022-01-31/2022-02-06',
-      '2022-04-03/2022-04-05',
-      '2022-04-30/2022-05-04',
-      '2022-06-03/2022-06-05',
-      '2022-09-10/2022-09-12',
-      '2022-10-01/2022-10-07',
-    ],
-    work: ['2022-01-29', '2022-01-30', '2022-04-02', '2022-04-24', '2022-05-07', '2022-10-08', '2022-10-09'],
-  },
-  2023: {
-    source: '国办发明电〔2022〕16号',
-    off: [
-      '2022-12-31/2023-01-02',
-      '2023-01-21/2023-01-27',
-      '2023-04-05',
-      '2023-04-29/2023-05-03',
-      '2023-06-22/2023-06-24',
-      '2023-09-29/2023-10-06',
-    ],
-    work: ['2023-01-28', '2023-01-29', '2023-04-23', '2023-05-06', '2023-06-25', '2023-10-07', '2023-10-08'],
-  },
-  2024: {
-    source: '国办发明电〔2023〕7号',
-    off: [
-      '2024-01-01',
-      '2024-02-10/2024-02-17',
-      '2024-04-04/2024-04-06',
-      '2024-05-01/2024-05-05',
-      '2024-06-10',
-      '2024-09-15/2024-09-17',
-      '2024-10-01/2024-10-07',
-    ],
-    work: [
-      '2024-02-04',
-      '2024-02-18',
-      '2024-04-07',
-      '2024-04-28',
-      '2024-05-11',
-      '2024-09-14',
-      '2024-09-29',
-      '2024-10-12',
-    ],
-  },
-  2025: {
-    source: '国办发明电〔2024〕12号',
-    off: [
-      '2025-01-01',
-      '2025-01-28/2025-02-04',
-      '2025-04-04/2025-04-06',
-      '2025-05-01/2025-05-05',
-      '2025-05-31/2025-06-02',
-      '2025-10-01/2025-10-08',
-    ],
-    work: ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'],
-  },
-  2026: {
-    source: '国办发明电〔2025〕7号',
-    off: [
-      '2026-01-01/2026-01-03',
-      '2026-02-15/2026-02-23',
-      '2026-04-04/2026-04-06',
-      '2026-05-01/2026-05-05',
-      '2026-06-19/2026-06-21',
-      '2026-09-25/2026-09-27',
-      '2026-10-01/2026-10-07',
-    ],
-    work: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
-  },
-};
+export const NATIONAL = nationalYears;
