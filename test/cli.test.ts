@@ -193,3 +193,45 @@ async function definitionOf(rejected: string): Promise<string> {
   await cp(join(root, 'test/corpus/rejected', rejected, 'definition'), folder, { recursive: true });
   return folder;
 }
+
+describe('zhinan simulate', () => {
+  const small = ['--definitions', sample, '--cases', '15'];
+  const programme = 'young-talent/2026/scholar';
+
+  test('says who was late, who was selected and what was assumed, in two languages', () => {
+    const { code, out, err } = zhinan('simulate', programme, ...small);
+    expect([code, err]).toEqual([0, expect.stringContaining('✓')]);
+    for (const said of ['没赶上截止时间的', '各方手里等多久', '入选与名额', '这次模拟的假定'])
+      expect(out).toContain(said);
+    expect(zhinan('simulate', programme, ...small, '--lang', 'en').out).toContain('Deadlines missed');
+  });
+
+  test('writes page and logs', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhinan-'));
+    const [html, ocel, xes] = ['r.html', 'o.json', 'x.xes'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    expect(zhinan('simulate', programme, ...small, '--html', html, '--ocel', ocel, '--xes', xes).code).toBe(
+      0,
+    );
+    expect(await readFile(html, 'utf8')).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+    expect(JSON.parse(await readFile(ocel, 'utf8'))).toHaveProperty('events');
+    expect(await readFile(xes, 'utf8')).toMatch(/^<\?xml[^]*<\/log>\n$/);
+    await rm(folder, { recursive: true });
+  });
+
+  test.each([
+    [['young-talent/2026/scolar'], '是不是“scholar”'],
+    [['young-talent/2026'], '请写明项目：young-talent/2026/scholar'],
+    [[programme, '--cases', '0'], '--cases 应当是 1 到'],
+    [[programme, '--from', 'tomorrow'], '2025-09-08T09:00:00+08:00'],
+    [[programme, '--from', '2099-01-01'], '--from 要早于申报截止'],
+    [[programme, '--profile', 'no-such.json'], '读不了 no-such.json'],
+    [[programme, '--html', 'no-such-folder/r.html'], '写不了 no-such-folder/r.html'],
+  ])('%j: a wrong call is told with its remedy', (args, said) => {
+    const { code, err } = zhinan('simulate', ...args, '--definitions', sample);
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+});

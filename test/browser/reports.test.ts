@@ -58,6 +58,8 @@ beforeAll(async () => {
     '--out',
     join(folder, 'diff.html'),
   );
+  const page = join(folder, 'simulate.html');
+  zhinan('simulate', 'young-talent/2026/scholar', '--definitions', old, '--cases', '60', '--html', page);
 });
 
 afterAll(async () => {
@@ -74,7 +76,7 @@ async function open(
   return watched;
 }
 
-describe.each(['trace', 'diff'])('the report of %s', (report) => {
+describe.each(['trace', 'diff', 'simulate'])('the report of %s', (report) => {
   it.each([WIDE, NARROW])(
     'keeps its own policy and gives axe nothing to say at $width px, light and dark',
     async (viewport) => {
@@ -95,6 +97,18 @@ describe.each(['trace', 'diff'])('the report of %s', (report) => {
       await close();
     },
   );
+});
+
+it('bars of a simulation start and end alike, whatever stands beside them', async () => {
+  const { page, close } = await open('simulate', NARROW);
+  const ends = await page
+    .locator('#throughput ~ .chart svg[preserveAspectRatio]')
+    .evaluateAll((bars) =>
+      bars.map((bar) => `${bar.getBoundingClientRect().left} ${bar.getBoundingClientRect().right}`),
+    );
+  expect(ends.length).toBeGreaterThan(1);
+  expect(new Set(ends).size).toBe(1);
+  await close();
 });
 
 it('the trace shows clauses of one kind only, by keyboard and without script', async () => {

@@ -35,6 +35,11 @@ export async function simulateCommand(context: CommandContext): Promise<ExitCode
   if (!scheme || !year || more.length > 0) throw new UsageError(usage);
   const cases = wholeOption(options, 'cases', { usual: 1000, least: 1, most: 1_000_000 });
   const seed = wholeOption(options, 'seed', { usual: 7, least: 0, most: 2 ** 31 - 1 });
+  const [given, last] = [instantOption(options, 'from'), instantOption(options, 'until')];
+  const outputs = ['html', 'ocel', 'xes'].flatMap((name) => {
+    const file = options[name];
+    return typeof file === 'string' ? [[name, file] as const] : [];
+  });
   const edition = `${scheme}/${year}`;
   const { files } = await openDefinitions({ ...context, positionals: [edition] });
   const line = progressLine(path);
@@ -55,17 +60,15 @@ export async function simulateCommand(context: CommandContext): Promise<ExitCode
       `${path} 的情景里没有一个填写完整、符合条件的申报人，无从出发。先写一个 scenarios/eligible-….json。`,
     );
   const { period } = prepared;
-  const from = instantOption(options, 'from') ?? period.from;
-  const until = instantOption(options, 'until') ?? period.until;
+  const from = given ?? period.from;
+  const until = last ?? period.until;
   if (millisOf(from) >= millisOf(period.closes))
     throw new UsageError(`--from 要早于申报截止 ${period.closes}。`);
   if (millisOf(until) <= millisOf(period.closes))
     throw new UsageError(`--until 要晚于申报截止 ${period.closes}。`);
   const profile = await profileOf(context, prepared.environment.contract);
-  const outputs = ['html', 'ocel', 'xes'].flatMap((name) => {
-    const file = options[name];
-    return typeof file === 'string' ? [[name, file] as const] : [];
-  });
+  // Better told now than after the last case; what a file holds stays until there is something better.
+  for (const [, file] of outputs) await write(file, [''], 'a');
   const log = outputs.some(([name]) => name !== 'html') ? new EventLog() : undefined;
   const request = {
     ...prepared,
@@ -93,9 +96,9 @@ export async function simulateCommand(context: CommandContext): Promise<ExitCode
 }
 
 /** Piece by piece: a log of many cases is longer than a text may be. */
-async function write(file: string, pieces: Iterable<string>): Promise<void> {
+async function write(file: string, pieces: Iterable<string>, flags: 'w' | 'a' = 'w'): Promise<void> {
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(file));
+    await pipeline(Readable.from(pieces), createWriteStream(file, { flags }));
   } catch (error) {
     throw new UsageError(`写不了 ${file}：${error instanceof Error ? error.message : String(error)}`);
   }

@@ -27,7 +27,7 @@ function sectionHtml(section: Section, w: Words): string {
   const drawn = chart && chart.bars.length > 0 ? chartHtml(chart.series, chart.bars) : '';
   const table = rows.length === 0 ? '' : tableHtml(section);
   return [
-    `<section aria-labelledby="${id}">`,
+    '<section>',
     `<h2 id="${id}">${escapeHtml(title)}</h2>`,
     ...notes.map((note) => `<p class="dim">${escapeHtml(note)}</p>`),
     drawn,
