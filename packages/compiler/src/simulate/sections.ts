@@ -75,7 +75,7 @@ function missed({ missed: rows }: SimulationResult, w: Words): Section {
     notes: rows.length === 0 ? [w.nothingMissed] : [w.missedNote],
     head: [w.step, w.deadline, w.clause, w.consequence, w.count, w.lateDays],
     rows: rows.map(({ title, machine, delay, clauses: cited, ended, count, late }) => [
-      `${w.machines[machine] ?? machine}：${title}`,
+      `${w.machines[machine] ?? machine}${w.colon}${title}`,
       delay,
       clauses(cited),
       ended ? w.endedBy : w.markedBy,

@@ -16,7 +16,7 @@ const zh = {
   step: '环节',
   missedTitle: '没赶上截止时间的',
   nothingMissed: '没有一件误期。',
-  missedNote: '“晚几天”是有人正在办、预计办完的时间比截止晚多少天（中位数 / 最多）。',
+  missedNote: '“晚几天”：公示等期限届满，或有人正在办、预计办完，比截止晚多少天（中位数 / 最多）。',
   deadline: '截止',
   consequence: '后果',
   endedBy: '就此终止',
@@ -141,8 +141,8 @@ const zh = {
     entitlement: '拨付',
     amendment: '变更',
   } as Readonly<Record<string, string>>,
+  colon: '：',
   table: '数据表',
-  written: (what: string, file: string) => `${what}：${file}`,
 };
 
 export type Words = typeof zh;
@@ -163,7 +163,7 @@ const en: Words = {
   missedTitle: 'Deadlines missed',
   nothingMissed: 'No deadline was missed.',
   missedNote:
-    'Days late: how long after the deadline somebody who was at it would have been done (median / most).',
+    'Days late: how long after the deadline a notice would have ended, or somebody who was at it would have been done (median / most).',
   deadline: 'deadline',
   consequence: 'consequence',
   endedBy: 'ended',
@@ -290,8 +290,8 @@ const en: Words = {
     entitlement: 'entitlement',
     amendment: 'amendment',
   },
+  colon: ': ',
   table: 'table',
-  written: (what, file) => `${what}: ${file}`,
 };
 
 export const words: Readonly<Record<Language, Words>> = { 'zh-CN': zh, en };

@@ -192,9 +192,10 @@ export class Ledger {
       clauses: textsOf(definition?.clause),
       ended: bad,
     });
-    if (!desk.undertaken || compareInstants(desk.undertaken.at, entry.at) <= 0) return;
+    const then = desk.passes ?? desk.undertaken?.at;
+    if (then === undefined || compareInstants(then, entry.at) <= 0) return;
     const late = this.#late.get(key) ?? new DaysTally();
-    late.add(OfficeHours.days(entry.at, desk.undertaken.at));
+    late.add(OfficeHours.days(entry.at, then));
     this.#late.set(key, late);
   }
 

@@ -44,6 +44,8 @@ export interface Desk {
   plan: number;
   /** What somebody has undertaken to do. */
   undertaken?: { readonly event: string; readonly role: string; readonly at: IsoInstant };
+  /** When the time is over that has to pass in this step. */
+  passes?: IsoInstant;
   /** Since when it waits for somebody. */
   since: IsoInstant;
   /** Where it stood when people last looked, and the same as a text. */

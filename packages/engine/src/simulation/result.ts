@@ -42,7 +42,7 @@ export interface Missed {
   /** Whether the matter ended by it, or was only marked. */
   readonly ended: boolean;
   readonly count: number;
-  /** How much later it would have been done, in calendar days, where somebody was at it. */
+  /** How much later it would have been done, or the time would have passed, in calendar days. */
   readonly late?: Days;
 }
 

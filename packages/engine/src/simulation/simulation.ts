@@ -260,6 +260,9 @@ class Simulation {
     const waits = waitsOf(environment, snapshot);
     const leaves = activeLeaves(snapshot.value);
     const passages = waits.filter(({ deadline }) => !deadline);
+    const [passage] = passages;
+    if (passage) desk.passes = passage.timer.dueAt;
+    else delete desk.passes;
     const situation = {
       // A step that only others could interfere with is left to time, wherever around it the time runs.
       passing:
@@ -283,9 +286,10 @@ class Simulation {
     }
     const role = pick(option.roles, desk.random) ?? '';
     const first = waits.find(({ deadline }) => deadline)?.timer;
-    const passage = situation.passing ? passages[0]?.timer.dueAt : undefined;
     const when =
-      passage === undefined ? this.#when(desk, role, snapshot, first) : between(at, passage, desk.random());
+      situation.passing && passage
+        ? between(at, passage.timer.dueAt, desk.random())
+        : this.#when(desk, role, snapshot, first);
     desk.undertaken = { event: option.event, role, at: when };
     this.#add({ do: 'act', id: desk.id, plan: desk.plan, option: { ...option, roles: [role] } }, when);
   }
