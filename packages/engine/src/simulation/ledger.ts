@@ -92,8 +92,9 @@ export class Ledger {
         else year.recovered += money;
       }
     }
-    if (entry.event === 'open' && entry.machine === 'entitlement')
-      this.#select(desk.file, entry.at, snapshot);
+    const granted = entry.machine === 'entitlement' && entry.event === 'open';
+    const paid = entry.effects.some(({ type }) => type === 'pay');
+    if (granted || paid) this.#select(desk.file, entry.at, snapshot);
   }
 
   /** A case came to its end. */

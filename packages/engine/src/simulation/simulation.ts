@@ -65,6 +65,7 @@ const MOVES_BETWEEN_REPORTS = 500;
 const MAX_RETRIES = 3;
 const MOST_ACTS = 200;
 const ATTEMPTS = 6;
+const ONCE_AGAIN = 2;
 const onward: readonly Option['kind'][] = ['forward', 'back', 'return', 'reject'];
 
 /**
@@ -286,12 +287,20 @@ class Simulation {
     }
     const role = pick(option.roles, desk.random) ?? '';
     const first = waits.find(({ deadline }) => deadline)?.timer;
+    const again = first === undefined && this.#comesRound(desk, option);
     const when =
       situation.passing && passage
         ? between(at, passage.timer.dueAt, desk.random())
-        : this.#when(desk, role, snapshot, first);
+        : again
+          ? this.#hours.after(at, profile.quiet)
+          : this.#when(desk, role, snapshot, first);
     desk.undertaken = { event: option.event, role, at: when };
     this.#add({ do: 'act', id: desk.id, plan: desk.plan, option: { ...option, roles: [role] } }, when);
+  }
+
+  /** What comes round again and again, such as a claim every quarter, is not done at once each time. */
+  #comesRound(desk: Desk, { kind, event }: Option): boolean {
+    return kind === 'back' && (desk.done.get(event) ?? 0) >= ONCE_AGAIN;
   }
 
   /** When somebody gets to it. */
