@@ -4,7 +4,7 @@ export type { FormClass } from './form/form-class.ts';
 export { FormElement } from './form/form-element.ts';
 export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts';
 export { rows, type RowsOptions } from './form/rows.ts';
-export { inside, type Scope } from './form/scope.ts';
+export { inside, shows, type Scope } from './form/scope.ts';
 export { control, type ControlKind } from './controls/control.ts';
 export { checkboxes, radios, select, tick } from './controls/choice.ts';
 export { date } from './controls/date.ts';

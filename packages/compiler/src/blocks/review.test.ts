@@ -192,6 +192,28 @@ test('a step changes only the fields it may, and brings those it must', () => {
   expect(player.act('SUBMIT', { data: { text: '乙', unit: '某院' } })).toBe('done');
 });
 
+test('what a step hides is not lost when it hands its answers in', () => {
+  const fields = { editable: ['text'], hidden: ['unit'] };
+  const player = play({
+    drafting: { use: 'fill-in', with: { clause: '一', form: 'application' }, next: 'correcting' },
+    correcting: {
+      use: 'fill-in',
+      with: { clause: '一', form: 'application', fields },
+      next: 'again',
+    },
+    again: {
+      use: 'fill-in',
+      with: { clause: '一', form: 'application', fields: { readonly: ['unit'] } },
+      next: 'done',
+    },
+  });
+  player.act('SUBMIT', { data: { text: '甲', unit: '某院' } });
+  expect(player.act('SUBMIT', { data: { text: '乙', unit: '他院' } })).toMatch('“单位”');
+  player.act('SUBMIT', { data: { text: '乙' } });
+  // Had the unit been lost, handing it in here would be a change.
+  expect(player.act('SUBMIT', { data: { text: '乙', unit: '某院' } })).toBe('done');
+});
+
 describe('task', () => {
   test('one act, with a deadline of its own; paper handed in late is too late', () => {
     const receiving = () =>

@@ -13,6 +13,7 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
   const pending = uploads.of(at.own, key);
   const full = done.length + pending.filter(({ state }) => state === 'running').length >= rule.maxCount;
   const pointer = below(at.pointer, key);
+  const open = form.mayChange(pointer);
   return html`<ul class="files" part="files">
       ${repeat(
         done,
@@ -22,7 +23,7 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
             <span class="file-name">${file.name}</span>
             <span class="file-size">${size(file.size)}</span>
             ${
-              form.fixed
+              !open
                 ? nothing
                 : html`<button
                     type="button"
@@ -43,7 +44,7 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
       )}
     </ul>
     ${
-      form.fixed
+      !open
         ? nothing
         : html`<input
               type="file"

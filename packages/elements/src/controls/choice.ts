@@ -1,5 +1,6 @@
 import type { Answer } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
+import type { Strings } from '../strings/zh-cn.ts';
 import { control, type ControlKind } from './control.ts';
 
 /** Option values are text in HTML; numbers and booleans come back through the option's `data-type`. */
@@ -7,6 +8,15 @@ function typed(value: string, type: string | undefined): Answer {
   if (type === 'number') return Number(value);
   if (type === 'boolean') return value === 'true';
   return value;
+}
+
+/** A choice cannot be made read-only in HTML, and a disabled one is passed over in silence: words take its place. */
+function hide(element: HTMLElement, locked: boolean): void {
+  element.hidden = locked;
+}
+
+function inWords(chosen: readonly Element[], { unanswered }: Strings): string {
+  return chosen.map((each) => each.textContent.trim()).join('、') || unanswered;
 }
 
 const selectKind: ControlKind = {
@@ -17,9 +27,12 @@ const selectKind: ControlKind = {
   write: (element, value) => {
     (element as HTMLSelectElement).value = value === undefined || value === null ? '' : String(value);
   },
-  lock: (element, locked) => {
-    (element as HTMLSelectElement).disabled = locked;
-  },
+  lock: hide,
+  words: (element, strings) =>
+    inWords(
+      [...(element as HTMLSelectElement).selectedOptions].filter(({ value }) => value !== ''),
+      strings,
+    ),
 };
 
 /** One of a list of options. */
@@ -31,8 +44,15 @@ function boxes(element: HTMLElement): readonly HTMLInputElement[] {
 
 const group = {
   lock: (element: HTMLElement, locked: boolean) => {
-    for (const box of boxes(element)) box.disabled = locked;
+    const options = element.querySelector<HTMLElement>(':scope > .options');
+    if (options) hide(options, locked);
+    if (element.role === 'radiogroup') element.ariaReadOnly = locked ? 'true' : null;
   },
+  words: (element: HTMLElement, strings: Strings) =>
+    inWords(
+      boxes(element).flatMap((box) => (box.checked ? (box.closest('label') ?? []) : [])),
+      strings,
+    ),
   name: (element: HTMLElement, id: string) => {
     for (const box of boxes(element)) box.name = id;
   },
@@ -75,9 +95,8 @@ const tickKind: ControlKind = {
   write: (element, value) => {
     (element as HTMLInputElement).checked = value === true;
   },
-  lock: (element, locked) => {
-    (element as HTMLInputElement).disabled = locked;
-  },
+  lock: hide,
+  words: (element, { yes, unanswered }) => ((element as HTMLInputElement).checked ? yes : unanswered),
 };
 
 /** A statement the person makes by ticking; unticked says nothing. */

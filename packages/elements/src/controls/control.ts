@@ -1,7 +1,7 @@
 import { noChange } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { DirectiveParameters, DirectiveResult, ElementPart } from 'lit/directive.js';
-import { type Answer, type Answers, below } from '../form/answers.ts';
+import { type Answer, type Answers, below, fieldPath } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 
@@ -12,6 +12,8 @@ export interface ControlKind {
   write(element: HTMLElement, value: Answer | undefined): void;
   /** Makes the answer fixed or free again. */
   lock(element: HTMLElement, locked: boolean): void;
+  /** A locked answer in words, for a control that can only be locked by being taken away. */
+  words?(element: HTMLElement, strings: Strings): string;
   /** Elements that carry `aria-invalid`; a group's are its inputs. Default: the element itself. */
   parts?(element: HTMLElement): Iterable<HTMLElement>;
   /** What cannot be read as an answer at all, e.g. half a date. */
@@ -34,6 +36,7 @@ export class Control {
   #key: string;
   #kind: ControlKind;
   #pointer = '';
+  #required = false;
   readonly #notes = new Map<string, HTMLElement>();
 
   constructor(element: HTMLElement, at: Scope, key: string, kind: ControlKind) {
@@ -93,7 +96,11 @@ export class Control {
     if (this.#kind.read(this.element) !== value) this.#kind.write(this.element, value);
     const provenance = this.#at.form.model.provenance[this.#pointer];
     const { strings } = this.#at.form;
-    this.#kind.lock(this.element, this.#at.form.fixed || provenance?.verified === true);
+    const locked = !this.#at.form.mayChange(this.#pointer) || provenance?.verified === true;
+    this.#kind.lock(this.element, locked);
+    this.#note('answer', locked ? this.#kind.words?.(this.element, strings) : undefined);
+    this.#label();
+    this.#require();
     this.#note(
       'provenance',
       provenance && (provenance.verified ? strings.verified : strings.prefilled)(provenance.source),
@@ -133,7 +140,7 @@ export class Control {
 
   focus(): void {
     const [first] = this.#parts;
-    const target = first ?? this.element;
+    const target = this.#notes.get('answer') ?? first ?? this.element;
     (target.matches('fieldset') ? target.querySelector<HTMLElement>('button, input') : target)?.focus();
   }
 
@@ -141,9 +148,23 @@ export class Control {
     const id = `f${this.#pointer}`;
     this.element.id = id;
     this.#kind.name?.(this.element, id);
+  }
+
+  /** The label names the control, or the words that stand in its place. */
+  #label(): void {
     if (this.#isGroup) return;
-    const label = this.#field.querySelector<HTMLLabelElement>(':scope > label, :scope > .option');
-    if (label) label.htmlFor = id;
+    const label = this.#field.querySelector<HTMLLabelElement>(':scope > label');
+    if (label) label.htmlFor = (this.#notes.get('answer') ?? this.element).id;
+  }
+
+  /** What the step asks for although the form does not is marked as everything required is. */
+  #require(): void {
+    const { permissions } = this.#at.form.model;
+    const required = permissions.required?.includes(fieldPath(this.#pointer)) === true;
+    if (this.#field.toggleAttribute('data-required', required) === this.#required) return;
+    this.#required = required;
+    const { role, tagName } = this.element;
+    if (tagName !== 'FIELDSET' || role === 'radiogroup') this.element.ariaRequired = String(required);
   }
 
   #showEcho(): void {
@@ -152,7 +173,8 @@ export class Control {
   }
 
   #showError(): void {
-    const issue = this.#at.form.shownIssues.get(this.#pointer);
+    const shown = this.#at.form.shownIssues.get(this.#pointer);
+    const issue = shown?.locked ? undefined : shown;
     const { strings } = this.#at.form;
     const note = this.#note('error', issue && `${strings.errorPrefix}${issue.message}`);
     this.#field.toggleAttribute('data-invalid', issue !== undefined);
@@ -172,12 +194,16 @@ export class Control {
       return undefined;
     }
     if (!note) {
-      note = document.createElement('p');
+      note = document.createElement(kind === 'answer' ? 'output' : 'p');
+      if (kind === 'answer') note.tabIndex = -1;
       note.className = kind;
       note.part.add(kind);
       this.#notes.set(kind, note);
-      // The error stands nearest to the control.
-      const before = kind === 'error' ? [...this.#notes.values()].find((other) => other !== note) : undefined;
+      // The words stand in the control's place, the error nearest to it.
+      const before =
+        kind === 'error' || kind === 'answer'
+          ? [...this.#notes.values()].find((other) => other !== note)
+          : undefined;
       this.#field.insertBefore(note, before ?? null);
     }
     note.id = `${this.element.id}-${kind}`;

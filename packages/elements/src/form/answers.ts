@@ -43,6 +43,13 @@ export function segments(pointer: string): string[] {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The names on the way to a pointer, without row numbers: `/team/0/level` is `team.level`. */
+export function fieldPath(pointer: string, separator = '.'): string {
+  return segments(pointer)
+    .filter((segment) => !/^\d+$/.test(segment))
+    .join(separator);
+}
+
 /** The answer at a pointer, or undefined when nobody answered. */
 export function answerAt(answers: Answer, pointer: string): Answer | undefined {
   let current: Answer | undefined = answers;

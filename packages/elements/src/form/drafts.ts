@@ -1,6 +1,6 @@
 import type { Draft } from '../adapters/adapters.ts';
 import type { FormElement } from './form-element.ts';
-import { type Answers, copyAnswer, copyAnswers, isObject, putAnswer, segments } from './answers.ts';
+import { type Answers, below, copyAnswer, copyAnswers, isObject, putAnswer, segments } from './answers.ts';
 import { send } from '../events.ts';
 
 /** Quiet time after the last change before a draft is saved. */
@@ -86,12 +86,19 @@ export class Drafts {
   }
 }
 
-/** A draft never changes what the host has verified meanwhile. */
+/** A draft never changes what the host has verified meanwhile, nor what the step keeps locked. */
 function withVerified(draft: object, form: FormElement): Answers {
   const merged = copyAnswers(draft);
   for (const [pointer, { verified }] of Object.entries(form.provenance)) {
     const [key] = segments(pointer);
     if (verified && key !== undefined) putAnswer(merged, key, copyAnswer(form.value[key]));
+  }
+  // Nor what this step may not change; a list of which some columns are open comes from the draft as a whole.
+  const { editable = [] } = form.permissions;
+  for (const key of new Set([...Object.keys(merged), ...Object.keys(form.value)])) {
+    const partlyOpen = editable.some((name) => name.startsWith(`${key}.`));
+    if (form.model.access(below('', key)) !== 'editable' && !partlyOpen)
+      putAnswer(merged, key, copyAnswer(form.value[key]));
   }
   return merged;
 }

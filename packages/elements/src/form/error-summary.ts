@@ -53,15 +53,20 @@ function links(entries: readonly Entry[]): TemplateResult {
     ${entries.map(
       ({ issue, control }) =>
         html`<li>
-          <a
-            href="#f${issue.pointer}"
-            @click=${(event: Event) => {
-              // A hash would be looked for in the host page, where our ids do not exist.
-              event.preventDefault();
-              control?.focus();
-            }}
-            >${issue.message}</a
-          >
+          ${
+            // A hidden field has no place to go to.
+            control?.pointer === undefined || (issue.locked && control.pointer !== issue.pointer)
+              ? issue.message
+              : html`<a
+                  href="#f${issue.pointer}"
+                  @click=${(event: Event) => {
+                    // A hash would be looked for in the host page, where our ids do not exist.
+                    event.preventDefault();
+                    control.focus();
+                  }}
+                  >${issue.message}</a
+                >`
+          }
         </li>`,
     )}
   </ul>`;

@@ -1,4 +1,4 @@
-import type { JsonObject, ValidationIssue } from '@zhinan/model';
+import type { FieldPermissions, JsonObject, ValidationIssue } from '@zhinan/model';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import {
   type ClockAdapter,
@@ -15,7 +15,7 @@ import { nearestLanguage, stringsIn } from '../strings/language.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
-import { answerAt, asJson } from './answers.ts';
+import { answerAt, asJson, fieldPath } from './answers.ts';
 import { Drafts } from './drafts.ts';
 import { errorSummary } from './error-summary.ts';
 import type { FormClass } from './form-class.ts';
@@ -79,7 +79,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.submitLabel = '';
     this.status = '';
     this.clock = systemClock;
-    this.model = new FormModel(this.#class);
+    this.model = new FormModel(this.#class, (pointer) => this.controls.at(pointer)?.title);
     this.#initial = this.#class.defaults;
     this.model.replace(this.#initial);
     this.#drafts = new Drafts(this, { form: this.#class.formId, contract: this.#class.contract });
@@ -139,6 +139,18 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   set provenance(provenance: Readonly<Record<string, Provenance>> | undefined) {
     this.model.provenance = provenance ?? {};
     this.requestUpdate();
+  }
+
+  /** What the present step lets be changed, shown or asked for beyond the form; nothing said = all as the form has it. */
+  get permissions(): FieldPermissions {
+    return this.model.permissions;
+  }
+
+  set permissions(permissions: FieldPermissions | undefined) {
+    this.model.permissions = permissions ?? {};
+    this.model.changed();
+    this.requestUpdate();
+    this.#settle();
   }
 
   /** The answers that count: what is not asked under the present conditions is left out. */
@@ -210,6 +222,11 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal Nothing can be changed now. */
   get fixed(): boolean {
     return this.readonly || this.disabled || this.#disabledByForm;
+  }
+
+  /** @internal Whether the answer at a pointer can be changed now. */
+  mayChange(pointer: string): boolean {
+    return !this.fixed && this.model.access(pointer) === 'editable';
   }
 
   /** @internal Spoken and shown once at the foot of the form. */
@@ -318,7 +335,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     if (!control || control.isPassive) return;
     control.take();
     this.#afterEdit();
-    const path = control.pointer.slice(1).replaceAll(/\/\d+(?=\/|$)/g, '');
+    const path = fieldPath(control.pointer, '/');
     if (this.#class.watched.includes(path) || !sameIssues(this.model.shown, this.shownIssues))
       this.requestUpdate();
   }

@@ -65,3 +65,43 @@ describe('a form without a screen', () => {
     expect([...model.shown.keys()]).toEqual(['/name']);
   });
 });
+
+describe('the permissions of a step', () => {
+  const words = (model: FormModel) => model.issues.map(({ message }) => message);
+
+  it('names what is wrong in a locked field with who must mend it, only at a try', () => {
+    const model = form();
+    model.permissions = { readonly: ['name'] };
+    model.leave('/name');
+    model.leave('/side');
+    expect([...model.shown.keys()]).toEqual(['/side']);
+    model.try();
+    expect([...model.shown.values()].map(({ message, locked }) => [message, locked])).toEqual([
+      ['「name」还没有填写（由前一环节填写）', true],
+      ['「side」还没有填写', undefined],
+    ]);
+  });
+
+  it('does not miss a hidden answer that was never sent', () => {
+    const model = form();
+    model.permissions = { hidden: ['name'] };
+    expect(words(model)).toEqual(['「side」还没有填写']);
+    model.put(model.answers, 'side', '甲');
+    expect(model.issues).toEqual([]);
+  });
+
+  it('asks for what the step requires, in every row, once', () => {
+    const model = new FormModel({ validator, asked: { extra: () => false } }, (pointer) => `字段 ${pointer}`);
+    model.replace({ side: '甲', team: [{ level: '高' }, {}] });
+    model.permissions = { required: ['name', 'team.level', 'extra'] };
+    expect(words(model)).toEqual(['「name」还没有填写', '「字段 /team/1/level」还没有填写']);
+  });
+
+  it('knows of a list whether a column is locked', () => {
+    const model = form();
+    model.permissions = { editable: ['team'], readonly: ['team.level'] };
+    expect(model.access('/team')).toBe('editable');
+    expect(model.access('/team/3/level')).toBe('readonly');
+    expect([model.locksPartOf('/team'), model.locksPartOf('/tea')]).toEqual([true, false]);
+  });
+});

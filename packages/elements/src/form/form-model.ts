@@ -1,11 +1,15 @@
-import type { FormValidator, JsonObject, Language, ValidationIssue } from '@zhinan/model';
+import { fieldAccess, missingPointers } from '@zhinan/engine/permissions';
+import type { FieldPermissions, FormValidator, JsonObject, Language, ValidationIssue } from '@zhinan/model';
 import type { Provenance } from '../adapters/adapters.ts';
+import { stringsIn } from '../strings/language.ts';
 import {
   type Answer,
   type Answers,
   type Conditions,
+  answerAt,
   askedAnswers,
   copyAnswers,
+  fieldPath,
   isObject,
   putAnswer,
 } from './answers.ts';
@@ -17,7 +21,10 @@ export interface LocalIssue {
   readonly message: string;
 }
 
-export type Issue = Pick<ValidationIssue, 'pointer' | 'title' | 'message' | 'keyword'>;
+export type Issue = Pick<ValidationIssue, 'pointer' | 'title' | 'message' | 'keyword'> & {
+  /** The field may not be changed at this step: somebody else must mend it. */
+  readonly locked?: true;
+};
 
 /** What a generated form class says of itself. */
 export interface FormDefinition {
@@ -33,9 +40,14 @@ export class FormModel {
   answers: Answers = {};
   language: Language = 'zh-CN';
   provenance: Readonly<Record<string, Provenance>> = {};
+  /** What the step permits; nothing said = all may be changed. */
+  permissions: FieldPermissions = {};
+  /** Rows added here, which nobody has stored yet. */
+  readonly added = new WeakSet<Answers>();
   /** Complaints of controls by pointer. */
   readonly local = new Map<string, LocalIssue>();
   readonly #definition: FormDefinition;
+  readonly #titleOf: (pointer: string) => string | undefined;
   readonly #left = new Set<string>();
   /** Nested objects by the object around them, and the other way round. */
   readonly #waiting = new WeakMap<Answers, Map<string, Answers>>();
@@ -44,8 +56,26 @@ export class FormModel {
   #counted: Answers | undefined;
   #issues: readonly Issue[] | undefined;
 
-  constructor(definition: FormDefinition) {
+  /** `titleOf` names a field as the person reads it, for complaints that are not the validator's. */
+  constructor(definition: FormDefinition, titleOf?: (pointer: string) => string | undefined) {
     this.#definition = definition;
+    this.#titleOf = titleOf ?? (() => undefined);
+  }
+
+  /** What the step may do with the answer at a pointer. */
+  access(pointer: string): ReturnType<typeof fieldAccess> {
+    return fieldAccess(this.permissions, fieldPath(pointer));
+  }
+
+  /** Whether the field at a pointer is asked; `around` are the answers of the object it stands in. */
+  asks(pointer: string, around: Answers): boolean {
+    return this.#definition.asked[fieldPath(pointer, '/')]?.(around as JsonObject) ?? true;
+  }
+
+  /** Whether the step keeps a part of the field from being changed, e.g. one column of a list. */
+  locksPartOf(pointer: string): boolean {
+    const { readonly = [], hidden = [] } = this.permissions;
+    return [...readonly, ...hidden].some((name) => name.startsWith(`${fieldPath(pointer)}.`));
   }
 
   /** Answers of the fields that are asked. */
@@ -55,20 +85,62 @@ export class FormModel {
   }
 
   get issues(): readonly Issue[] {
-    this.#issues ??= [
-      ...[...this.local.values()].map((issue) => ({ ...issue, keyword: 'input' })),
-      ...this.#definition.validator
-        .issues(this.counted, this.language)
-        .filter(({ pointer }) => !this.local.has(pointer)),
-    ];
+    this.#issues ??= this.#found();
     return this.#issues;
+  }
+
+  #found(): readonly Issue[] {
+    const said = this.#definition.validator.issues(this.counted, this.language);
+    const known = new Set(said.map(({ pointer }) => pointer));
+    const missing = missingPointers(this.permissions, this.counted as JsonObject).filter(
+      (pointer) => !known.has(pointer) && this.#isAsked(pointer),
+    );
+    return [
+      ...[...this.local.values()].map((issue) => ({ ...issue, keyword: 'input' })),
+      ...[...said, ...missing.map((pointer) => this.#missing(pointer))]
+        .filter(({ pointer }) => !this.local.has(pointer))
+        .flatMap((issue) => this.#forThisStep(issue)),
+    ];
+  }
+
+  #isAsked(pointer: string): boolean {
+    const around = answerAt(this.counted, pointer.slice(0, pointer.lastIndexOf('/')));
+    return this.asks(pointer, isObject(around) ? around : {});
+  }
+
+  /** The title is looked up when it is read: a field that has just come may not stand on the screen yet. */
+  #missing(pointer: string): Issue {
+    const title = (): string => this.#titleOf(pointer) ?? fieldPath(pointer);
+    const { missing } = stringsIn(this.language);
+    return {
+      pointer,
+      keyword: 'required',
+      get title() {
+        return title();
+      },
+      get message() {
+        return missing(title());
+      },
+    };
+  }
+
+  /** What is wrong where the person may not mend it says who must; what was never sent here cannot be missed. */
+  #forThisStep(issue: Issue): readonly Issue[] {
+    const access = this.access(issue.pointer);
+    if (access === 'editable') return [issue];
+    if (access === 'hidden' && issue.keyword === 'required') return [];
+    const { pointer, title, keyword } = issue;
+    const strings = stringsIn(this.language);
+    // A message may repeat the answer: of a hidden one only the name is told.
+    const message = access === 'hidden' ? strings.wrong(title) : issue.message;
+    return [{ pointer, title, keyword, message: strings.filledEarlier(message), locked: true }];
   }
 
   /** Issues the person may see now, one per field. */
   get shown(): ReadonlyMap<string, Issue> {
     const shown = new Map<string, Issue>();
     for (const issue of this.#tried || this.#left.size > 0 ? this.issues : []) {
-      if (!shown.has(issue.pointer) && (this.#tried || this.#left.has(issue.pointer)))
+      if (!shown.has(issue.pointer) && (this.#tried || (!issue.locked && this.#left.has(issue.pointer))))
         shown.set(issue.pointer, issue);
     }
     return shown;

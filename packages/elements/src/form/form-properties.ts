@@ -10,6 +10,7 @@ export const formProperties: PropertyDeclarations = {
   noSubmit: { type: Boolean, attribute: 'no-submit' },
   value: { attribute: false, noAccessor: true },
   provenance: { attribute: false, noAccessor: true },
+  permissions: { attribute: false, noAccessor: true },
   storage: { attribute: false },
   uploader: { attribute: false },
   clock: { attribute: false },

@@ -37,6 +37,9 @@ export function rows(
   const list = rowsOf(at, key);
   const asked = at.asked[key];
   const pointer = below(at.pointer, key);
+  const open = form.mayChange(pointer);
+  // Whoever moves or removes a row with a locked column would change that column too.
+  const loose = !form.model.locksPartOf(pointer);
   const full = options.max !== undefined && list.length >= options.max;
   const removed = form.removed?.container === at.own && form.removed.key === key ? form.removed : undefined;
   return html`
@@ -50,7 +53,7 @@ export function rows(
           return html`<li class="row" part="row">
             <div class="row-head" part="row-head">
               <h4 class="row-title" part="row-title">${title}</h4>
-              ${form.fixed ? nothing : rowButtons(at, key, options, index, list.length, title)}
+              ${open && (loose || form.model.added.has(row)) ? rowButtons(at, key, options, index, list.length, title) : nothing}
             </div>
             <div class="fields">
               ${template({
@@ -65,7 +68,7 @@ export function rows(
       )}
     </ol>
     ${
-      form.fixed
+      !open
         ? nothing
         : html`<div class="row-actions">
             <button
@@ -137,8 +140,12 @@ function rowButtons(
       ${label}
     </button>`;
   return html`<span class="row-buttons">
-    ${button('up', strings.up, index === 0, () => moveRow(at, key, options, index, index - 1))}
-    ${button('down', strings.down, index === count - 1, () => moveRow(at, key, options, index, index + 1))}
+    ${
+      at.form.model.locksPartOf(below(at.pointer, key))
+        ? nothing
+        : html`${button('up', strings.up, index === 0, () => moveRow(at, key, options, index, index - 1))}
+          ${button('down', strings.down, index === count - 1, () => moveRow(at, key, options, index, index + 1))}`
+    }
     ${button('remove', strings.remove, false, () => removeRow(at, key, index, title))}
   </span>`;
 }
@@ -159,7 +166,15 @@ async function focusOn(form: Scope['form'], selector: string): Promise<void> {
 }
 
 function addRow(at: Scope, key: string, options: RowsOptions): void {
-  const list = [...rowsOf(at, key), copyAnswers(options.fresh ?? {})];
+  const { model } = at.form;
+  const pointer = below(at.pointer, key);
+  // What a new row begins with is an answer too: none where the step lets nobody give one.
+  const fresh = Object.entries(options.fresh ?? {}).filter(
+    ([name]) => model.access(below(pointer, name)) === 'editable',
+  );
+  const added = copyAnswers(Object.fromEntries(fresh));
+  model.added.add(added);
+  const list = [...rowsOf(at, key), added];
   const title = at.form.strings.rowTitle(options.noun, list.length, '');
   const row = `.row:nth-child(${list.length})`;
   change(at, key, list, at.form.strings.rowAdded(title), `${row} :is(input, select, textarea)`);

@@ -11,6 +11,12 @@ export interface Scope {
   readonly asked: Answers;
 }
 
+/** Whether a field is to be on the screen: not hidden by the step, and asked under the present conditions. */
+export function shows(at: Scope, key: string): boolean {
+  const pointer = below(at.pointer, key);
+  return at.form.model.access(pointer) !== 'hidden' && at.form.model.asks(pointer, at.asked);
+}
+
 /** The scope of a nested object; it comes into being when its first field is answered. */
 export function inside(at: Scope, key: string): Scope {
   const own = at.form.model.partOf(at.own, key);

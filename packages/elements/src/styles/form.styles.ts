@@ -78,7 +78,8 @@ export const formStyles = css`
     font-size: inherit;
     padding-inline-start: 30px;
   }
-  .required::after {
+  .required::after,
+  [data-required] > :is(label, legend):not(.required)::after {
     content: ' *';
     content: ' *' / '';
     color: var(--danger);
@@ -137,14 +138,21 @@ export const formStyles = css`
     min-block-size: 84px;
   }
   input:read-only:not([type='checkbox'], [type='radio'], [type='file']),
-  textarea:read-only,
-  select:disabled {
+  textarea:read-only {
     background: var(--sunken);
     border-color: var(--line);
-    color: inherit;
-    opacity: 1;
   }
-  :is(input, select, textarea):hover:not(:read-only, :disabled) {
+  .answer {
+    display: block;
+    padding-block: 2px;
+    overflow-wrap: anywhere;
+  }
+  /* All its fields are hidden at this step. */
+  :is(.section, .group):not(:has(> .fields > *)) {
+    display: none;
+  }
+  select:hover,
+  :is(input, textarea):hover:not(:read-only) {
     border-color: var(--text);
   }
   :is(input, select, textarea):focus-visible {
@@ -176,10 +184,6 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px 24px;
-  }
-  /* A fixed choice is read, not compared: only what was chosen stays. */
-  .options:has(:checked:disabled) > .option:has(:disabled:not(:checked)) {
-    display: none;
   }
   .options.column {
     flex-direction: column;

@@ -17,6 +17,9 @@ export const foundationStyles = css`
   .page * {
     box-sizing: border-box;
   }
+  .page [hidden] {
+    display: none;
+  }
   .page {
     --accent: var(--zn-accent, light-dark(#1d4f91, #8ab4f0));
     --accent-strong: var(--zn-accent-strong, light-dark(#163d70, #a9c8f5));

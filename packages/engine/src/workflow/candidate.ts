@@ -6,7 +6,7 @@ import type { Scope } from './catalogue/scope.ts';
 import { roleTitle, type Environment } from './environment.ts';
 import { textsOf } from './json.ts';
 import { activeLeaves, lineage, type MachineIndex, type TransitionEntry } from './machine-index.ts';
-import { lockedChanges, missingAnswers } from './field-permission.ts';
+import { lockedChanges, missingAnswers, withHidden } from './field-permission.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { refList, rolesOf } from './roles.ts';
 import type { StateValue } from './snapshot.ts';
@@ -62,8 +62,9 @@ function actorsOf(index: MachineIndex, path: string, meta: Partial<EventMeta>): 
 /** The first thing that keeps the event from taking this transition; undefined = nothing does. */
 export function refusalOf(
   candidate: Candidate,
-  scope: Scope & { readonly event: ProcedureEvent },
+  given: Scope & { readonly event: ProcedureEvent },
 ): Refusal | undefined {
+  const scope = { ...given, event: completed(candidate, given) };
   const { meta } = candidate.entry;
   const clauses = textsOf(meta.clause);
   const title = meta.title ?? candidate.entry.event;
@@ -86,6 +87,17 @@ export function refusalOf(
   const { truth, notes } = judge(candidate, scope);
   if (truth === true) return undefined;
   return refuse(truth === null ? 'guard-unknown' : 'guard-false', { title }, { clauses, notes });
+}
+
+/** The event with the answers that its step was not sent: what is hidden stays as it is stored. */
+export function completed(
+  { entry, fields }: Candidate,
+  { event, context }: Scope & { readonly event: ProcedureEvent },
+): ProcedureEvent {
+  const { form } = entry.meta;
+  if (form === undefined || fields === undefined || event.data === undefined) return event;
+  const stored = Object.hasOwn(context.forms, form) ? context.forms[form] : undefined;
+  return { ...event, data: withHidden(fields, stored, event.data) };
 }
 
 /** Answers changed that this step may not change, or missing that it must bring. */

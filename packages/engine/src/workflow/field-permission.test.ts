@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { lockedChanges, missingAnswers } from './field-permission.ts';
+import {
+  fieldAccess,
+  lockedChanges,
+  missingAnswers,
+  missingPointers,
+  withHidden,
+} from './field-permission.ts';
 
 const before = { name: '甲', score: 1, team: [{ name: '乙', level: '高' }] };
 
@@ -37,6 +43,44 @@ describe('what a step may change', () => {
   test('what it must bring, in every row', () => {
     const fields = { required: ['name', 'team.level'] };
     expect(missingAnswers(fields, before)).toEqual([]);
-    expect(missingAnswers(fields, { name: '', team: [{ level: '高' }, {}] })).toEqual(['name', 'team.level']);
+    const after = { name: '', team: [{ level: '高' }, {}] };
+    expect(missingAnswers(fields, after)).toEqual(['name', 'team.level']);
+    expect(missingPointers(fields, after)).toEqual(['/name', '/team/1/level']);
+    expect(missingPointers(fields, { name: '甲' })).toEqual(['/team/level']);
+  });
+
+  test.each([
+    [{}, 'name', 'editable'],
+    [{ readonly: ['*'], editable: ['team'] }, 'team.level', 'editable'],
+    [{ editable: ['team.name'] }, 'team', 'readonly'],
+    [{ editable: ['team'], hidden: ['team.level'] }, 'team.level', 'hidden'],
+    // What is hidden is not sent: shown it would look unanswered.
+    [{ hidden: ['*'], editable: ['name'] }, 'name', 'hidden'],
+  ])('%j of %s: %s', (fields, path, access) => {
+    expect(fieldAccess(fields, path)).toBe(access);
+  });
+});
+
+describe('what a step hides', () => {
+  const fields = { hidden: ['score', 'team.level'] };
+
+  test('comes back from what is stored, in its row', () => {
+    const sent = { name: '丁', team: [{ name: '乙' }, { name: '丙' }] };
+    expect(withHidden(fields, before, sent)).toEqual({
+      name: '丁',
+      score: 1,
+      team: [{ name: '乙', level: '高' }, { name: '丙' }],
+    });
+  });
+
+  test('is left as it was sent where it was sent, so that a change is told', () => {
+    const sent = { ...before, score: 5 };
+    expect(withHidden(fields, before, sent)).toEqual(sent);
+    expect(lockedChanges(fields, before, withHidden(fields, before, sent))).toEqual(['score']);
+  });
+
+  test('what is shown and left out stays out', () => {
+    expect(withHidden(fields, before, { team: [] })).toEqual({ score: 1, team: [] });
+    expect(withHidden({}, before, {})).toEqual({});
   });
 });

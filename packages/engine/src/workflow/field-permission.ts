@@ -16,16 +16,48 @@ export function lockedChanges(
     // What a step hides is not sent to it, so it cannot come back.
     ({ path, gone }) => !gone || longest(fields.hidden, path) === -1,
   );
-  return [...new Set(changes.map(({ path }) => path))].filter((path) => {
-    const open = longest(fields.editable, path);
-    const shut = Math.max(longest(fields.readonly, path), longest(fields.hidden, path));
-    return open === -1 ? shut >= 0 || fields.editable !== undefined : shut >= open;
-  });
+  return [...new Set(changes.map(({ path }) => path))].filter(
+    (path) => fieldAccess(fields, path) !== 'editable',
+  );
+}
+
+/** What a step may do with the answer at a dotted path. What is hidden is not sent, so it cannot be editable as well. */
+export function fieldAccess(fields: Fields, path: string): 'editable' | 'readonly' | 'hidden' {
+  if (longest(fields.hidden, path) >= 0) return 'hidden';
+  const open = longest(fields.editable, path);
+  const shut = longest(fields.readonly, path);
+  const locked = open === -1 ? shut >= 0 || fields.editable !== undefined : shut >= open;
+  return locked ? 'readonly' : 'editable';
 }
 
 /** Answers that this step must bring and that are missing; of a column, in any row. */
-export function missingAnswers({ required = [] }: Fields, after: JsonObject): readonly string[] {
-  return required.filter((path) => valuesAt(after, path.split('.')).some((value) => isEmpty(value)));
+export function missingAnswers(fields: Fields, after: JsonObject): readonly string[] {
+  return (fields.required ?? []).filter((path) => emptyAt(after, path.split('.'), '').length > 0);
+}
+
+/** The same as RFC 6901 pointers, so that each row is told by itself. */
+export function missingPointers({ required = [] }: Fields, after: JsonObject): readonly string[] {
+  return required.flatMap((path) => emptyAt(after, path.split('.'), ''));
+}
+
+/** What comes back from a step, with the stored answers that it was not sent; rows belong together by their place. */
+export function withHidden({ hidden }: Fields, stored: JsonObject | undefined, sent: JsonObject): JsonObject {
+  return hidden === undefined || stored === undefined ? sent : restored(hidden, stored, sent, '');
+}
+
+function restored(hidden: readonly string[], stored: JsonObject, sent: JsonObject, at: string): JsonObject {
+  const entries = Object.entries(stored).flatMap(([key, was]): readonly (readonly [string, Json])[] => {
+    const path = at === '' ? key : `${at}.${key}`;
+    if (!Object.hasOwn(sent, key)) return longest(hidden, path) >= 0 ? [[key, was]] : [];
+    const is = sent[key] as Json;
+    if (isList(was) && isList(is)) return [[key, is.map((row, index) => inside(was[index], row, path))]];
+    return [[key, inside(was, is, path)]];
+  });
+  return { ...sent, ...Object.fromEntries(entries) };
+
+  function inside(was: Json | undefined, is: Json, path: string): Json {
+    return isObject(was) && isObject(is) ? restored(hidden, was, is, path) : is;
+  }
 }
 
 interface Change {
@@ -60,12 +92,10 @@ function longest(patterns: readonly string[] | undefined, path: string): number 
   return Math.max(-1, ...lengths);
 }
 
-function valuesAt(value: Json | undefined, [key, ...rest]: readonly string[]): readonly (Json | undefined)[] {
-  if (isList(value)) return value.flatMap((row) => valuesAt(row, key === undefined ? [] : [key, ...rest]));
-  if (key === undefined) return [value];
-  return valuesAt(isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined, rest);
-}
-
-function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '';
+/** Pointers of the answers at a path that are empty; a list without a row lacks no column. */
+function emptyAt(value: Json | undefined, keys: readonly string[], at: string): readonly string[] {
+  if (isList(value)) return value.flatMap((row, index) => emptyAt(row, keys, `${at}/${index}`));
+  const [key, ...rest] = keys;
+  if (key === undefined) return value === undefined || value === null || value === '' ? [at] : [];
+  return emptyAt(isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined, rest, `${at}/${key}`);
 }

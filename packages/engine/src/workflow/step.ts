@@ -1,6 +1,6 @@
 import type { EventMeta, ProcedureEvent } from '@zhinan/model';
 import { compareInstants, inBeijing, parseInstant, type IsoInstant } from '../calendar/instant.ts';
-import { anyTruth, candidatesOf, judge, refusalOf, type Candidate } from './candidate.ts';
+import { anyTruth, candidatesOf, completed, judge, refusalOf, type Candidate } from './candidate.ts';
 import type { Effect } from './effect.ts';
 import { machineOf, type Environment } from './environment.ts';
 import { textsOf } from './json.ts';
@@ -167,7 +167,7 @@ function take(
       refuse('not-accepted-here', { event: titleOf(kernel, event.type), state });
     return { snapshot: settled, effects: [], accepted: false, refusal };
   }
-  const moved = move(kernel, environment, snapshot, event.type, { at, event });
+  const moved = move(kernel, environment, snapshot, event.type, { at, event: completed(taken, scope) });
   const key = seenKey(event);
   const seen = key === undefined ? snapshot.seen : [...snapshot.seen, key];
   return {

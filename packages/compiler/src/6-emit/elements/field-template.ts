@@ -2,25 +2,26 @@ import { camelCase } from '../names.ts';
 import type { Field, Option } from './field.ts';
 import { literal, markup, member } from './markup.ts';
 
-/** The template of one field: static markup with a single binding, `${text(at, 'name')}`, on the control. */
+/**
+ * The template of one field: static markup with a single binding, `${text(at, 'name')}`, on the control. It stands only
+ * while the step shows the field and the answers ask for it.
+ */
 export function fieldTemplate(field: Field): string {
   const template = body(field).replaceAll(/\n\s*\n/g, '\n');
-  if (field.asked === undefined) return template;
-  return `\${${member('asked', field.path)}(at.asked) ? html\`${template}\` : nothing}`;
+  return `\${shows(at, ${literal(field.key)}) ? html\`${template}\` : nothing}`;
 }
 
 /** Functions of `@zhinan/elements` that a field's template calls. */
 export function importsOf(field: Field): readonly string[] {
-  const conditional = field.asked === undefined ? [] : ['nothing'];
   switch (field.kind) {
     case 'files':
-      return ['files', 'group', ...conditional];
+      return ['files', 'group'];
     case 'rows':
-      return ['rows', 'group', ...conditional, ...field.fields.flatMap(importsOf)];
+      return ['rows', 'group', ...field.fields.flatMap(importsOf)];
     case 'group':
-      return ['inside', ...conditional, ...field.fields.flatMap(importsOf)];
+      return ['inside', ...field.fields.flatMap(importsOf)];
     default:
-      return [binding[field.kind], ...conditional];
+      return [binding[field.kind]];
   }
 }
 

@@ -9,7 +9,9 @@ import { type FormPlan, planForm } from './plan-form.ts';
 export function formModule(contract: Contract, form: FormContract): string {
   const plan = planForm(form);
   const fields = plan.sections.flatMap((section) => section.fields);
-  const imports = [...new Set(['FormElement', 'html', ...fields.flatMap(importsOf)])].sort();
+  const imports = [
+    ...new Set(['FormElement', 'html', 'nothing', 'shows', ...fields.flatMap(importsOf)]),
+  ].sort();
   const required = conditions(fields, ({ required }) =>
     typeof required === 'string' ? required : undefined,
   );
