@@ -132,6 +132,7 @@ describe('a form at a step with permissions', () => {
 
   it('lets rows come and go only where that changes nothing locked', async () => {
     expect(await buttonsOf('/careers')).toEqual([]);
+    expect(await field(page, '/results').locator('[part="answer"]').innerText()).toBe('未填写');
     // A column is locked: stored rows stay where they are, but another may be added and taken out again.
     expect(await buttonsOf('/apprentices')).toEqual(['添加徒弟']);
     await field(page, '/apprentices').locator('[part~="add"]').click();

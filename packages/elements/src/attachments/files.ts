@@ -45,7 +45,9 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
     </ul>
     ${
       !open
-        ? nothing
+        ? done.length > 0
+          ? nothing
+          : html`<p class="answer" part="answer">${strings.unanswered}</p>`
         : html`<input
               type="file"
               hidden

@@ -69,7 +69,9 @@ export function rows(
     </ol>
     ${
       !open
-        ? nothing
+        ? list.length > 0
+          ? nothing
+          : html`<p class="answer" part="answer">${strings.unanswered}</p>`
         : html`<div class="row-actions">
             <button
               type="button"
