@@ -513,7 +513,8 @@ describe('in a page', () => {
     await page.getByText('填报人：测试甲（申报人）').waitFor();
     await page.getByText('已核验，来源：实名认证').waitFor();
     expect(await field(page, '/name').evaluate((node) => (node as HTMLInputElement).readOnly)).toBe(true);
-    expect(await field(page, '/side').getByLabel('兵团').isDisabled()).toBe(true);
+    expect(await field(page, '/side').locator('output').innerText()).toBe('兵团');
+    expect(await field(page, '/side').locator('input:visible').count()).toBe(0);
     expect(await field(page, '/side').getByText('自治区').isVisible()).toBe(false);
     expect(await axeFindings(page)).toEqual([]);
   });
