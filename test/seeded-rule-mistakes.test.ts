@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Diagnostic, FileTree } from '@zhinan/model';
+import type { Diagnostic, FileTree, GuidelineFile } from '@zhinan/model';
 import { compile, render } from '@zhinan/compiler';
 import { describe, expect, test } from 'vitest';
 
@@ -17,7 +17,18 @@ const files: FileTree = Object.fromEntries(
       }),
   ),
 );
-const correct = files[path] ?? '';
+/** The rules with each chosen reading's value written in its place, so that a mistake can be made in any of them. */
+const correct = (files[path] ?? '').replaceAll(
+  /\{\s*"interpretation": "([^"]+)"(?:,\s*"part": "([^"]+)")?\s*\}/g,
+  (_, id: string, part: string | undefined) => JSON.stringify(readingOf(id, part)),
+);
+
+function readingOf(id: string, part: string | undefined): unknown {
+  const { interpretations } = JSON.parse(files[`${edition}/guideline.json`] ?? '') as GuidelineFile;
+  const interpretation = interpretations?.[id];
+  const value = interpretation?.readings[interpretation.chosen]?.value;
+  return part === undefined ? value : (value as Readonly<Record<string, unknown>>)[part];
+}
 
 interface Mistake {
   /** What the author did wrong. */
