@@ -237,6 +237,7 @@ describe('rehearsal', () => {
     const name = page.locator('[id="f/name"]');
     await eventually(() => name.inputValue()).toBe('测试甲');
     expect(await name.isEditable()).toBe(false);
+    await screenshot(page, 'rehearsal-step-form');
     expect(await axeFindings(page)).toEqual([]);
     await page.locator('[data-undo]').click();
     await page.locator('[data-undo]').click();
