@@ -23,6 +23,7 @@ export {
   type TransitionEntry,
 } from './machine-index.ts';
 export { createKernelMachine } from './machine.ts';
+export { migrate, type Migrated, type StateMap, type TimerChange } from './migrate.ts';
 export { pack, unpack } from './packed.ts';
 export {
   act,
