@@ -19,10 +19,10 @@ export type ValuesOf<P extends Params> = {
 
 type TypeOf<P> = P extends Param<infer T> ? T : never;
 
-interface Required<T> extends Param<T> {
+export interface Required<T> extends Param<T> {
   readonly required: true;
 }
-interface Optional<T> extends Param<T> {
+export interface Optional<T> extends Param<T> {
   readonly required: false;
 }
 
