@@ -41,6 +41,11 @@ export const formInterface: ElementInterface = {
       type: 'Record<string, Provenance>',
       description: '由宿主核验过的项及其来源（只读显示）',
     },
+    {
+      name: 'permissions',
+      type: 'FieldPermissions | undefined',
+      description: '本步骤的字段权限：可改、只读、不显示、必填',
+    },
     { name: 'name', attribute: 'name', reflects: true, type: 'string', description: '在外层表单中的名称' },
     { name: 'disabled', attribute: 'disabled', reflects: true, type: 'boolean', description: '停用' },
     { name: 'readonly', attribute: 'readonly', reflects: true, type: 'boolean', description: '只读' },
@@ -91,6 +96,7 @@ export const formInterface: ElementInterface = {
     },
   ],
   parts: [
+    'answer',
     'page title note actions status button submit cancel add remove up down undo retry choose section section-title',
     'section-note field label hint sensitive input textarea select option radio checkbox unit group rows row row-head',
     'row-title removed identity files file error-summary error-summary-title',
