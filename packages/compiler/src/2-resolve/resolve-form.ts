@@ -8,12 +8,15 @@ import type {
   JsonObject,
 } from '@zhinan/model';
 import { reporter } from '../diagnostics/message.ts';
+import { formMessages } from '../diagnostics/messages/forms.ts';
 import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { pointerOf, valueAt } from '../1-load/pointer.ts';
 import type { SourceFile } from '../1-load/source.ts';
+import { branchesAsConditions } from './branches.ts';
 
 const report = reporter(resolveMessages);
+const reportForm = reporter(formMessages);
 const subschemas = ['items', 'if', 'then', 'else', 'not', 'contains'] as const;
 
 export interface FormScope {
@@ -30,7 +33,8 @@ export interface ResolvedForm {
 }
 
 /**
- * Makes a form self-contained: parts from other files move under `$defs`, code lists become `enum` with titles,
+ * Makes a form self-contained: parts from other files move under `$defs`, code lists become `enum` with titles, all
+ * that is conditional becomes `if` / `then`,
  * objects are closed (unknown answers are refused, JSON Schema 2020-12 `unevaluatedProperties` where there are conditions).
  */
 export function resolveForm(
@@ -75,8 +79,17 @@ export function resolveForm(
         );
       }
     }
-    return (condition ? node : closed(node)) as FormSchema;
+    const { schema: conditional, faults } = branchesAsConditions(node as FormSchema, shared);
+    for (const { problem, at, name } of faults)
+      diagnostics.push(
+        reportForm('form/one-of-not-decidable', source.place(pointer + at), { problem, name }),
+      );
+    return condition ? conditional : closed(conditional);
   };
+
+  /** A part already moved under `$defs`, where a schema refers to one. */
+  const shared = ({ $ref, ...beside }: FormSchema): FormSchema =>
+    ({ ...definitions.get($ref?.split('/').at(-1) ?? ''), ...beside }) as FormSchema;
 
   const bind = (source: SourceFile, reference: string, pointer: string): string => {
     const [path = '', fragment = ''] = reference.split('#');
@@ -133,23 +146,19 @@ export function resolveForm(
   return { form, usedCodeLists, diagnostics };
 }
 
-function closed(node: Record<string, unknown>): Record<string, unknown> {
-  if (node['type'] !== 'object' || !node['properties']) return node;
-  const conditional = node['allOf'] ?? node['if'] ?? node['oneOf'] ?? node['dependentSchemas'];
+function closed(node: FormSchema): FormSchema {
+  if (node.type !== 'object' || !node.properties) return node;
+  const conditional = node.allOf ?? node.if;
   return { ...node, [conditional ? 'unevaluatedProperties' : 'additionalProperties']: false };
 }
 
 /** Top-level fields of a form, those that appear only under a condition included, in the order written. */
 export function topLevelFields(schema: FormSchema): Readonly<Record<string, FormSchema>> {
-  const conditional = [schema, ...(schema.allOf ?? [])].flatMap((part) => [
-    part.then,
-    part.else,
-    part === schema ? undefined : part,
-  ]);
+  const parts = [...(schema.allOf ?? []), schema.then, schema.else];
   return Object.assign(
     {},
     schema.properties,
-    ...conditional.flatMap((part) => (part?.properties ? [declared(part.properties)] : [])),
+    ...parts.flatMap((part) => (part ? [declared(topLevelFields(part))] : [])),
   );
 }
 

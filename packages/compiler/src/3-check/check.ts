@@ -13,6 +13,7 @@ import { everyClauseIsAccountedFor } from './every-clause-is-accounted-for.ts';
 import { everyFieldIsTypedAndTitled } from './every-field-is-typed-and-titled.ts';
 import { everyFieldStandsInASection } from './every-field-stands-in-a-section.ts';
 import { everyPartCitesAClause } from './every-part-cites-a-clause.ts';
+import { fieldsAgree } from './fields-agree.ts';
 import { formRolesExist } from './form-roles-exist.ts';
 import { instantsAreInOrder } from './instants-are-in-order.ts';
 import { interpretationsExist } from './interpretations-exist.ts';
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
   requiredFieldsAreDeclared,
   everyFieldStandsInASection,
   conditionsAreDecidable,
+  fieldsAgree,
   patternsCompile,
   limitsAgree,
   formRolesExist,

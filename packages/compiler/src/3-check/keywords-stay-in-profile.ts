@@ -8,20 +8,19 @@ const report = reporter(formMessages);
 const profile = new Set(
   `$schema $id $ref $defs $comment title description type properties required items minItems maxItems uniqueItems enum const
   minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern format default examples readOnly allOf if then else
-  dependentRequired not contains x-clause x-by x-code-list x-titles x-ordered x-unit x-attachment x-declaration x-sensitive
+  dependentRequired dependentSchemas oneOf not contains x-clause x-by x-code-list x-titles x-ordered x-unit x-attachment x-declaration x-sensitive
   x-third-person x-interpretation`.split(/\s+/),
 );
 
 /** What an author may have wanted where a JSON Schema keyword is not ours. */
 const instead: Readonly<Record<string, string>> = {
-  oneOf: 'enum、x-code-list，或用 if / then 写条件',
-  anyOf: 'enum，或用 if / then 写条件',
+  anyOf: 'oneOf（按一个字段的固定值分情形），或用 if / then 写条件',
   additionalProperties: '不用写，对象默认不接受多余的字段',
   unevaluatedProperties: '不用写，对象默认不接受多余的字段',
   patternProperties: 'properties',
   prefixItems: 'items 加对象',
   definitions: '$defs',
-  dependencies: 'dependentRequired 或 if / then',
+  dependencies: 'dependentRequired 或 dependentSchemas',
   multipleOf: 'type: integer，换一个更小的单位',
 };
 

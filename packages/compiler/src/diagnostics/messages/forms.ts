@@ -93,4 +93,48 @@ export const formMessages = {
       en: () => 'Write { "properties": { "field": { "const": value } }, "required": ["field"] }.',
     },
   }),
+  'form/one-of-not-decidable': message<{ problem: string; name: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ problem, name }) =>
+        ({
+          undeclared: `oneOf 按“${name}”分情形，但“${name}”没有在同一层定义成选项。`,
+          'same-value': `oneOf 有两种情形都写“${name}”，分不出是哪一种。`,
+          'no-branch': `选项“${name}”在 oneOf 里没有对应的情形，选了它怎么填都不对。`,
+        })[problem] ?? 'oneOf 的各种情形没有用同一个字段的固定值（const）区分开。',
+      en: ({ problem, name }) =>
+        ({
+          undeclared: `oneOf goes by "${name}", which is not declared beside it as a choice.`,
+          'same-value': `Two alternatives of oneOf are both "${name}".`,
+          'no-branch': `The option "${name}" has no alternative in oneOf: whoever chooses it can never be right.`,
+        })[problem] ?? 'The alternatives of oneOf do not tell themselves apart by the const of one field.',
+    },
+    hint: {
+      zh: ({ problem, name }) =>
+        ({
+          undeclared: `在 oneOf 旁边的 properties 里写 "${name}"：type、title 和 enum（或 x-code-list）。`,
+          'same-value': '合并这两种情形，或改其中一个的 const。',
+          'no-branch': `加一种情形，没有别的字段就只写 { "properties": { 字段: { "const": "${name}" } } }。`,
+        })[problem] ?? '每一种情形都写 { "properties": { "kind": { "const": 值 }, … } }，直接写在 oneOf 里。',
+      en: ({ problem, name }) =>
+        ({
+          undeclared: `Declare "${name}" in the properties beside oneOf, with type, title and enum (or x-code-list).`,
+          'same-value': 'Join the two, or change the const of one.',
+          'no-branch': `Add one; without fields of its own it is { "properties": { field: { "const": "${name}" } } }.`,
+        })[problem] ??
+        'Write { "properties": { "kind": { "const": value }, … } } in each alternative, in place.',
+    },
+  }),
+  'form/field-differs': message<{ field: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `“${field}”在不同的条件下写成了不同的字段，换了条件，填好的内容就对不上。`,
+      en: ({ field }) =>
+        `"${field}" is a different field under different conditions: an answer would not carry over.`,
+    },
+    hint: {
+      zh: () => '写成相同的，或者各起一个名字。',
+      en: () => 'Write it the same way, or give each a name of its own.',
+    },
+  }),
 };
