@@ -7,19 +7,20 @@ export const formStyles = css`
   }
   .note {
     color: var(--muted);
+    font-size: var(--small);
     margin-block-start: 8px;
   }
   .section {
+    margin-block-start: calc(var(--gap) * 1.5);
+  }
+  .section ~ .section {
     border-block-start: 1px solid var(--line);
-    margin-block-start: 32px;
-    padding-block-start: 24px;
+    padding-block-start: var(--gap);
   }
   .section-title {
     font-size: calc(var(--size) * 1.25);
     line-height: 1.4;
     font-weight: 600;
-  }
-  .section-title {
     counter-increment: section;
   }
   .section-title::before {
@@ -37,9 +38,9 @@ export const formStyles = css`
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--gap) 32px;
+    gap: var(--gap) calc(var(--gap) * 1.5);
     align-items: start;
-    margin-block-start: 20px;
+    margin-block-start: calc(var(--gap) * 0.75);
   }
   .field {
     display: flex;
@@ -61,6 +62,10 @@ export const formStyles = css`
     .field.wide > :is(textarea, .hint) {
       max-inline-size: 880px;
     }
+    /* Side by side, controls stand in one line: what explains a short one goes below it. */
+    .field:not(.wide) > :is(.hint, .sensitive, .echo, .provenance) {
+      order: 1;
+    }
   }
   .field > label,
   legend {
@@ -69,9 +74,6 @@ export const formStyles = css`
   }
   legend {
     margin-block-end: 6px;
-  }
-  .field.tick > label {
-    font-weight: 600;
   }
   .field.tick > .hint {
     color: inherit;
@@ -89,19 +91,17 @@ export const formStyles = css`
     margin-inline-start: 30px;
   }
   .hint,
+  .sensitive,
   .echo,
   .provenance,
   .count {
     color: var(--muted);
-    font-size: calc(var(--size) * 0.875);
+    font-size: var(--small);
     line-height: 1.5;
   }
   .sensitive {
-    color: var(--muted);
-    font-size: calc(var(--size) * 0.875);
-    line-height: 1.5;
-    border-inline-start: 3px solid var(--edge);
-    padding-inline-start: 10px;
+    border-inline-start: 2px solid var(--edge);
+    padding-inline-start: 8px;
   }
   .echo[data-over] {
     color: var(--danger);
@@ -121,21 +121,26 @@ export const formStyles = css`
     font: inherit;
     color: inherit;
     inline-size: 100%;
-    min-block-size: 44px;
-    padding: 8px 12px;
+    min-block-size: var(--control);
+    padding: 4px var(--inset);
     border: 1px solid var(--edge);
     border-radius: var(--radius);
     background: var(--surface);
     margin: 0;
   }
+  /* What a browser sets before the text of a choice is part of the distance to its edge. */
+  select {
+    padding-inline: calc(var(--inset) - 4px);
+  }
   textarea {
-    min-block-size: 132px;
-    resize: vertical;
+    min-block-size: calc(var(--control) * 3);
+    padding-block: 8px;
+    resize: block;
     field-sizing: content;
     max-block-size: 480px;
   }
   textarea[rows='3'] {
-    min-block-size: 84px;
+    min-block-size: calc(var(--control) * 2);
   }
   input:read-only:not([type='checkbox'], [type='radio'], [type='file']),
   textarea:read-only {
@@ -162,8 +167,7 @@ export const formStyles = css`
   [data-invalid] > :is(input, select, textarea):not([type='checkbox']),
   [data-invalid] > .with-unit > input {
     border-color: var(--danger);
-    border-width: 2px;
-    padding: 7px 11px;
+    box-shadow: 0 0 0 1px var(--danger);
   }
   .with-unit {
     display: flex;
@@ -193,13 +197,13 @@ export const formStyles = css`
     display: inline-flex;
     align-items: start;
     gap: 10px;
-    min-block-size: 36px;
-    padding-block: 5px;
+    min-block-size: calc(28px + 8px * var(--loose));
+    padding-block: calc(1px + 4px * var(--loose));
     cursor: pointer;
   }
   :is(input[type='checkbox'], input[type='radio']) {
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: calc(16px + 4px * var(--loose));
+    block-size: calc(16px + 4px * var(--loose));
     margin: 3px 0 0;
     flex: none;
   }
@@ -217,13 +221,13 @@ export const formStyles = css`
   .row-list {
     list-style: none;
     display: grid;
-    gap: 16px;
+    gap: calc(var(--gap) / 2);
   }
   .row {
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--sunken);
-    padding: 16px 20px 20px;
+    padding: calc(var(--gap) / 2) calc(var(--gap) * 0.75) calc(var(--gap) * 0.75);
   }
   .row-list.long > .row {
     content-visibility: auto;
@@ -236,13 +240,16 @@ export const formStyles = css`
     justify-content: space-between;
     gap: 4px 16px;
   }
+  .row-buttons {
+    margin-inline: -10px;
+  }
   .row-title {
     font-size: var(--size);
     font-weight: 600;
   }
   .row .fields {
-    row-gap: 18px;
-    margin-block-start: 12px;
+    row-gap: calc(var(--gap) * 0.75);
+    margin-block-start: calc(var(--gap) / 2);
   }
   .row-actions {
     margin-block-start: 6px;
@@ -272,20 +279,21 @@ export const formStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 14px;
-    padding: 6px 8px 6px 14px;
+    padding-block: 4px;
+    padding-inline: var(--inset) 4px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--sunken);
   }
   .file-name {
-    flex: 1 1 200px;
+    flex: 1 1 50%;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
   .file-size,
   .file-state {
     color: var(--muted);
-    font-size: calc(var(--size) * 0.875);
+    font-size: var(--small);
   }
   .error-text {
     color: var(--danger);
@@ -299,11 +307,15 @@ export const formStyles = css`
     align-self: start;
   }
   .summary {
-    margin-block-start: 20px;
-    padding: 16px 20px;
-    border: 2px solid var(--danger);
+    margin-block-start: calc(var(--gap) * 0.75);
+    padding: calc(var(--gap) / 2) calc(var(--gap) * 0.75);
+    border: 1px solid var(--danger);
     border-radius: var(--radius);
     background: var(--danger-surface);
+  }
+  .summary:focus-visible {
+    outline: 2px solid var(--danger);
+    outline-offset: 0;
   }
   .summary-title {
     font-size: calc(var(--size) * 1.125);
@@ -328,9 +340,10 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 12px 20px;
-    margin-block-start: 32px;
-    padding-block: 14px;
+    gap: 4px 20px;
+    /* Wider by the outline of a focused field, which would show beside it. */
+    margin: calc(var(--gap) * 1.5) -4px calc(var(--pad) * -1);
+    padding: calc(var(--gap) / 2) 4px;
     border-block-start: 1px solid var(--line);
     background: var(--surface);
   }
@@ -345,8 +358,8 @@ export const formStyles = css`
     }
   }
   .actions:not(:has(.primary)) {
-    margin-block-start: 16px;
-    padding-block: 0;
+    margin: 8px 0 0;
+    padding: 0;
     border: 0;
   }
   .status {
@@ -355,7 +368,7 @@ export const formStyles = css`
   }
   @container (inline-size < 480px) {
     .row {
-      padding: 12px 14px 16px;
+      padding-inline: 12px;
     }
     .button.primary {
       inline-size: 100%;
@@ -366,8 +379,9 @@ export const formStyles = css`
     .required::after {
       color: CanvasText;
     }
-    [data-invalid] > :is(input, select, textarea) {
-      border-color: Mark;
+    [data-invalid] > :is(input, select, textarea),
+    [data-invalid] > .with-unit > input {
+      outline: 2px solid CanvasText;
     }
   }
   @media print {
@@ -384,6 +398,9 @@ export const formStyles = css`
     .row,
     .field {
       break-inside: avoid;
+    }
+    textarea {
+      max-block-size: none;
     }
   }
 `;

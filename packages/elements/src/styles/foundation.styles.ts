@@ -4,6 +4,9 @@ import { css } from 'lit';
  * Tokens and the wrapper all elements share. Tokens are read, never set, on the way in: `--zn-*` may be given on
  * the element or anywhere above it. Fonts and colours stand on the inner wrapper, since a page's `*` rule beats
  * `:host`. Sizes are px: a page's `html { font-size: 62.5% }` does not reach them.
+ *
+ * Density is a number, 1 comfortable and 0 dense, that every size is reckoned from; it inherits, so a portal says it
+ * once and elements inside elements follow. The attribute `density` says it for one element.
  */
 export const foundationStyles = css`
   :host {
@@ -13,6 +16,12 @@ export const foundationStyles = css`
   :host([hidden]) {
     display: none;
   }
+  :host([density='dense']) {
+    --zn-density: 0;
+  }
+  :host([density='comfortable']) {
+    --zn-density: 1;
+  }
   .page,
   .page * {
     box-sizing: border-box;
@@ -21,8 +30,8 @@ export const foundationStyles = css`
     display: none;
   }
   .page {
-    --accent: var(--zn-accent, light-dark(#1d4f91, #8ab4f0));
-    --accent-strong: var(--zn-accent-strong, light-dark(#163d70, #a9c8f5));
+    --accent: var(--zn-accent, light-dark(#1f4e8c, #8ab4f0));
+    --accent-strong: var(--zn-accent-strong, light-dark(#163a69, #a9c8f5));
     --on-accent: var(--zn-on-accent, light-dark(#ffffff, #0d1b2e));
     --text: var(--zn-text, light-dark(#1c2430, #e7ebf1));
     --muted: var(--zn-muted, light-dark(#56606e, #a7b1be));
@@ -37,10 +46,16 @@ export const foundationStyles = css`
     --warn: var(--zn-warn, light-dark(#8a5300, #f0bd6a));
     --warn-surface: var(--zn-warn-surface, light-dark(#fdf7ec, #322918));
     --focus: var(--zn-focus, light-dark(#1d4f91, #a9c8f5));
-    --radius: var(--zn-radius, 6px);
-    --gap: var(--zn-gap, 24px);
-    --size: var(--zn-font-size, 16px);
-    padding: var(--zn-padding, clamp(16px, 4cqi, 40px));
+    --radius: var(--zn-radius, 4px);
+    --loose: var(--zn-density, 1);
+    --gap: var(--zn-gap, calc(14px + 10px * var(--loose)));
+    --size: var(--zn-font-size, calc(14px + 2px * var(--loose)));
+    --small: calc(var(--size) * 0.875);
+    --control: calc(34px + 10px * var(--loose));
+    --inset: calc(8px + 4px * var(--loose));
+    --pad: var(--zn-padding, clamp(16px, 4cqi, calc(24px + 16px * var(--loose))));
+    /* On a wide desk the lines stay short enough to read. */
+    padding: var(--pad) max(var(--pad), (100cqi - var(--zn-measure, 1080px)) / 2);
     border-radius: calc(var(--radius) * 2);
     color: var(--text);
     background: var(--surface);
@@ -76,11 +91,14 @@ export const foundationStyles = css`
     margin: 0;
     padding: 0;
   }
+  /* The rule under the head of an official paper. */
   .title {
     font-size: calc(var(--size) * 1.5);
     line-height: 1.35;
     font-weight: 600;
     text-wrap: balance;
+    padding-block-end: calc(var(--gap) / 2);
+    border-block-end: 2px solid var(--accent);
   }
   :focus-visible {
     outline: 3px solid var(--focus);
@@ -88,8 +106,8 @@ export const foundationStyles = css`
   }
   .button {
     font: inherit;
-    min-block-size: 44px;
-    padding: 8px 20px;
+    min-block-size: var(--control);
+    padding: 4px calc(12px + 8px * var(--loose));
     border: 1px solid var(--edge);
     border-radius: var(--radius);
     background: var(--surface);
@@ -105,18 +123,18 @@ export const foundationStyles = css`
     border-color: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
-    padding-inline: 32px;
+    padding-inline: calc(20px + 12px * var(--loose));
   }
   .button.primary:hover {
     background: var(--accent-strong);
     border-color: var(--accent-strong);
   }
   .button.quiet {
-    min-block-size: 32px;
+    min-block-size: calc(28px + 4px * var(--loose));
     padding: 2px 10px;
     border-color: transparent;
     background: transparent;
-    font-size: calc(var(--size) * 0.875);
+    font-size: var(--small);
   }
   .button:is([disabled], [aria-disabled='true']) {
     color: var(--muted);
@@ -125,7 +143,6 @@ export const foundationStyles = css`
   }
   .button.quiet:is([disabled], [aria-disabled='true']) {
     border-color: transparent;
-    opacity: 0.65;
   }
   @media (forced-colors: active) {
     .button.primary {

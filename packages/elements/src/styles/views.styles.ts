@@ -5,34 +5,36 @@ export const viewStyles = css`
   .section-title {
     font-size: calc(var(--size) * 1.125);
     font-weight: 600;
-    margin-block-start: 28px;
+    margin-block-start: calc(var(--gap) * 1.25);
+  }
+  /* A finding has a tone, said in words too: its colour and the surface below it. */
+  .good {
+    --tone: var(--good);
+    --tone-surface: var(--good-surface);
+  }
+  .warn {
+    --tone: var(--warn);
+    --tone-surface: var(--warn-surface);
+  }
+  .bad {
+    --tone: var(--danger);
+    --tone-surface: var(--danger-surface);
   }
   .lead {
-    margin-block-start: 12px;
-    padding: 14px 18px;
+    margin-block-start: calc(var(--gap) * 0.75);
+    padding: calc(var(--gap) / 2) calc(var(--gap) * 0.75);
+    border: 1px solid var(--tone, var(--line));
     border-radius: var(--radius);
-    border-inline-start: 5px solid var(--edge);
-    background: var(--sunken);
+    background: var(--tone-surface, var(--sunken));
   }
   .lead strong {
-    font-size: calc(var(--size) * 1.125);
-  }
-  .lead.good {
-    border-color: var(--good);
-    background: var(--good-surface);
-  }
-  .lead.warn {
-    border-color: var(--warn);
-    background: var(--warn-surface);
-  }
-  .lead.bad {
-    border-color: var(--danger);
-    background: var(--danger-surface);
+    font-size: calc(var(--size) * 1.25);
+    color: var(--tone);
   }
   .muted,
   .clause {
     color: var(--muted);
-    font-size: calc(var(--size) * 0.875);
+    font-size: var(--small);
   }
   .list {
     list-style: none;
@@ -42,8 +44,10 @@ export const viewStyles = css`
     display: grid;
     grid-template-columns: 88px minmax(0, 1fr);
     gap: 2px 14px;
-    padding-block: 12px;
-    border-block-end: 1px solid var(--line);
+    padding-block: calc(var(--gap) / 2);
+  }
+  .list > li + li {
+    border-block-start: 1px solid var(--line);
   }
   .list.plain > li {
     grid-template-columns: minmax(0, 1fr);
@@ -51,21 +55,12 @@ export const viewStyles = css`
   .badge {
     justify-self: start;
     align-self: start;
-    padding: 1px 10px;
-    border: 1px solid currentColor;
-    border-radius: 99px;
+    padding: 1px 8px;
+    border-radius: var(--radius);
     font-size: calc(var(--size) * 0.8125);
     white-space: nowrap;
-    color: var(--muted);
-  }
-  .badge.good {
-    color: var(--good);
-  }
-  .badge.warn {
-    color: var(--warn);
-  }
-  .badge.bad {
-    color: var(--danger);
+    color: var(--tone, var(--muted));
+    background: var(--tone-surface, var(--sunken));
   }
   .rule-title {
     font-weight: 600;
@@ -80,6 +75,11 @@ export const viewStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  @media (forced-colors: active) {
+    .badge {
+      outline: 1px solid;
+    }
+  }
 `;
 
 /** The line of a procedure, from top to bottom. */
@@ -90,8 +90,8 @@ export const timelineStyles = css`
   }
   .step {
     position: relative;
-    padding-block-end: 20px;
-    padding-inline-start: 34px;
+    padding-block-end: calc(var(--gap) * 0.75);
+    padding-inline-start: 32px;
   }
   .step::before {
     content: '';
@@ -122,6 +122,9 @@ export const timelineStyles = css`
   }
   .step.done::after {
     border-color: var(--good);
+  }
+  .step.current .badge {
+    color: var(--accent);
   }
   .step.upcoming .step-title {
     color: var(--muted);

@@ -1,7 +1,13 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
 import { elementsOf } from '../elements/elements.ts';
 import { views } from '../elements/view-module.ts';
-import { formInterface, tokens, viewInterfaces, type ElementInterface } from './interface.ts';
+import {
+  formInterface,
+  styleAttributes,
+  tokens,
+  viewInterfaces,
+  type ElementInterface,
+} from './interface.ts';
 
 type Element = ReturnType<typeof elementsOf>[number];
 
@@ -22,14 +28,20 @@ function declaration(program: ProgramContract, element: Element) {
     name: element.name,
     description: `${element.title}${clauses.length > 0 ? `（${clauses.join('、')}）` : ''}`,
     superclass: { name: base, package: '@zhinan/elements' },
-    attributes: properties
-      .filter(({ attribute }) => attribute !== undefined)
-      .map(({ name, attribute, type, description }) => ({
-        name: attribute,
-        fieldName: name,
-        type: { text: type },
-        description,
+    attributes: [
+      ...properties
+        .filter(({ attribute }) => attribute !== undefined)
+        .map(({ name, attribute, type, description }) => ({
+          name: attribute,
+          fieldName: name,
+          type: { text: type },
+          description,
+        })),
+      ...Object.entries(styleAttributes).map(([name, values]) => ({
+        name,
+        type: { text: values.map((value) => `'${value}'`).join(' | ') },
       })),
+    ],
     members: [
       ...properties.map(({ name, type, description, attribute, reflects, readonly }) => ({
         kind: 'field',

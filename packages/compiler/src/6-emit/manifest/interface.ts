@@ -140,6 +140,11 @@ export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
   },
 };
 
+/** Attributes that only the style sheet of every element reads. */
+export const styleAttributes: Readonly<Record<string, readonly string[]>> = {
+  density: ['comfortable', 'dense'],
+};
+
 /** Tokens every element reads; given on the element or anywhere above it. */
 export const tokens: Readonly<Record<string, string>> = {
   '--zn-accent': '主色',
@@ -163,4 +168,6 @@ export const tokens: Readonly<Record<string, string>> = {
   '--zn-font': '字体',
   '--zn-font-size': '字号',
   '--zn-padding': '内边距',
+  '--zn-density': '疏密：1 宽松（默认），0 紧凑；也可用属性 density',
+  '--zn-measure': '内容的最大宽度',
 };

@@ -29,7 +29,7 @@ const partsIn = (text: string) =>
 
 interface Declared {
   readonly tagName: string;
-  readonly attributes: readonly { readonly name: string; readonly fieldName: string }[];
+  readonly attributes: readonly { readonly name: string; readonly fieldName?: string }[];
   readonly events: readonly { readonly name: string }[];
 }
 interface Manifest {
@@ -60,10 +60,16 @@ describe('custom elements manifest', () => {
     expect(manifest.schemaVersion).toMatch(/^2\./);
   });
 
-  test('every attribute belongs to a declared member', () => {
-    for (const { declarations } of manifest.modules)
-      for (const { attributes } of declarations)
-        expect(attributes.every(({ name, fieldName }) => name !== '' && fieldName !== '')).toBe(true);
+  test('every attribute belongs to a declared member, or the style sheet of all elements reads it', () => {
+    const styles = source('styles/foundation.styles.ts');
+    const attributes = manifest.modules.flatMap(({ declarations }) =>
+      declarations.flatMap((declared) => declared.attributes),
+    );
+    expect(attributes.length).toBeGreaterThan(0);
+    const homeless = attributes.filter(({ name, fieldName }) =>
+      fieldName === undefined ? !styles.includes(`:host([${name}=`) : name === '' || fieldName === '',
+    );
+    expect(homeless).toEqual([]);
   });
 });
 
