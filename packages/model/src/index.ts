@@ -10,4 +10,5 @@ export type * from './json.ts';
 export type * from './place.ts';
 export type * from './rules.ts';
 export type * from './workflow.ts';
+export type * from './views.ts';
 export type * from './validator.ts';

@@ -253,6 +253,8 @@ export interface StateMeta {
   readonly documents?: readonly string[];
   /** Lists that nobody is shown before this state is left. */
   readonly sealed?: readonly string[];
+  /** The case is shown to the public here (公示): until the wait of this state, or of one inside it, ends. */
+  readonly notice?: true;
   /** For a final state: what it means for the applicant. */
   readonly outcome?: 'accepted' | 'refused' | 'expired' | 'withdrawn' | 'cancelled' | 'completed';
   readonly interpretation?: string | readonly string[];
@@ -314,42 +316,4 @@ export interface ProcedureEvent {
       readonly at: string;
     };
   };
-}
-
-/** One step of a procedure as a person sees it in a timeline. */
-export interface CaseStep {
-  /** Dotted state path. */
-  readonly path: string;
-  readonly title: string;
-  readonly clauses: readonly string[];
-  readonly status: 'done' | 'current' | 'upcoming';
-  /** Role titles of those who act. */
-  readonly actors: readonly string[];
-  readonly enteredAt?: string;
-  readonly leftAt?: string;
-}
-
-/** Where a case stands, ready to show: made by the engine, serialisable, so that a server can send it to a page. */
-export interface CaseView {
-  readonly title: string;
-  readonly status: 'active' | 'done';
-  readonly outcome?: NonNullable<StateMeta['outcome']>;
-  readonly steps: readonly CaseStep[];
-  /** Running waits: until when, and working days left counted from the view's `at` (null beyond the calendar). */
-  readonly due: readonly {
-    readonly title: string;
-    readonly clause: string;
-    readonly at: string;
-    readonly workdaysLeft: number | null;
-  }[];
-  /** Waits whose end nobody can tell (calendar exhausted, date not answered): somebody must look. */
-  readonly undated?: readonly { readonly title: string; readonly clause: string; readonly since: string }[];
-  readonly log: readonly {
-    readonly at: string;
-    readonly title: string;
-    readonly actor?: string;
-    readonly reason?: string;
-    readonly clauses: readonly string[];
-  }[];
-  readonly at: string;
 }

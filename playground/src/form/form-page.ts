@@ -1,3 +1,4 @@
+import { tagName } from '@zhinan/engine';
 import type { Draft, StorageAdapter } from '@zhinan/elements';
 import type { FormContract, JsonObject, ValidationIssue } from '@zhinan/model';
 import { html, type TemplateResult } from 'lit';
@@ -7,7 +8,7 @@ import { factsOf, type LoadedProgram } from '../packages.ts';
 import { replaceHref, routeHref, type ProgramRoute } from '../route.ts';
 import { scenarioOptions } from '../scenario-options.ts';
 import { segments } from '../segments.ts';
-import { exportName, tagName } from '../tags.ts';
+import { exportName } from '../tags.ts';
 import { toInstant } from '../time.ts';
 import { browserStorage } from './adapters.ts';
 import { FormHost, type AnswersEvent } from './form-host.ts';

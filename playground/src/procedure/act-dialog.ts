@@ -1,10 +1,10 @@
+import { tagName } from '@zhinan/engine';
 import type { JsonObject } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { FormHost, type AnswersEvent } from '../form/form-host.ts';
 import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
 import type { LoadedProgram } from '../packages.ts';
-import { tagName } from '../tags.ts';
 import type { Offer } from './standing.ts';
 
 /** What the person entered for an action; `detail` of the `act` event. */

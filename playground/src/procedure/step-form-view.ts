@@ -1,9 +1,8 @@
-import { stepForms, type StepForm } from '@zhinan/engine';
+import { stepForms, type StepForm, tagName } from '@zhinan/engine';
 import type { FormContract } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import '../form/form-host.ts';
 import { t } from '../language.ts';
-import { tagName } from '../tags.ts';
 import type { Word } from '../words.ts';
 import type { Play, Side } from './moves.ts';
 import type { Rehearsal } from './rehearsal.ts';

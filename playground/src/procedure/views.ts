@@ -1,7 +1,7 @@
+import { tagName } from '@zhinan/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import { segments } from '../segments.ts';
-import { tagName } from '../tags.ts';
 import type { Shown } from './address.ts';
 import './calendar/calendar-view.ts';
 import type { DayEvent } from './calendar/calendar-view.ts';

@@ -1,4 +1,4 @@
-import type { Contract, ProgramContract } from '@zhinan/model';
+import type { Contract } from '@zhinan/model';
 
 /** Names in generated code come from definition ids by these functions and no others. */
 export function camelCase(id: string): string {
@@ -8,12 +8,6 @@ export function camelCase(id: string): string {
 export function pascalCase(id: string): string {
   const name = camelCase(id);
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** Custom element name: `zn-{scheme}-{part}`, with the programme in between where a guideline has several. */
-export function tagName(contract: Contract, program: ProgramContract, part: string): string {
-  const several = Object.keys(contract.programs).length > 1;
-  return ['zn', contract.scheme, ...(several ? [program.id] : []), part].join('-');
 }
 
 /** npm package name and folder of an edition: `xinjiang-craftsman-2025`. */

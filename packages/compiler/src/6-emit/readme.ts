@@ -1,6 +1,7 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
 import { elementsOf } from './elements/elements.ts';
-import { camelCase, packageName, tagName } from './names.ts';
+import { tagName } from '@zhinan/engine';
+import { camelCase, packageName } from './names.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -125,7 +125,10 @@ export const publicNotice = defineBlock({
       ...(params.role ? { role: params.role } : {}),
     });
     return {
-      meta: metaOf(params, title, params.role === undefined ? {} : { role: params.role }),
+      meta: {
+        ...metaOf(params, title, params.role === undefined ? {} : { role: params.role }),
+        notice: true,
+      },
       initial: 'running',
       ...(policy === 'run-on'
         ? {

@@ -46,7 +46,7 @@ export function stepForms(
         state,
         readonly: !mayAct || fields.readonly?.includes('*') === true,
         fields,
-        answers: without(answers, fields.hidden ?? []),
+        answers: withoutHidden(answers, fields.hidden ?? []),
       },
     ];
   });
@@ -54,7 +54,7 @@ export function stepForms(
 }
 
 /** Answers without the fields named (`name`, `members.phone` for a column, `*` for all): what is hidden is not sent. */
-function without(answers: JsonObject, hidden: readonly string[]): JsonObject {
+export function withoutHidden(answers: JsonObject, hidden: readonly string[]): JsonObject {
   if (hidden.includes('*')) return {};
   const kept = Object.entries(answers).filter(([name]) => !hidden.includes(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, inside(value, innerOf(name, hidden))]));
@@ -63,7 +63,7 @@ function without(answers: JsonObject, hidden: readonly string[]): JsonObject {
 function inside(value: Json, hidden: readonly string[]): Json {
   if (hidden.length === 0) return value;
   if (Array.isArray(value)) return value.map((row) => inside(row as Json, hidden));
-  return isObject(value) ? without(value, hidden) : value;
+  return isObject(value) ? withoutHidden(value, hidden) : value;
 }
 
 /** What the names say of the fields inside one. */

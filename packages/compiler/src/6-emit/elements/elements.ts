@@ -1,6 +1,7 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
-import { header, tagName } from '../names.ts';
+import { tagName } from '@zhinan/engine';
+import { header } from '../names.ts';
 import { formDeclarations, viewDeclarations } from './declarations.ts';
 import { formClassName, formModule } from './form-module.ts';
 import { viewModule, views } from './view-module.ts';

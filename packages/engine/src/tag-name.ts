@@ -1,0 +1,7 @@
+import type { Contract, ProgramContract } from '@zhinan/model';
+
+/** Custom element name: `zn-{scheme}-{part}`, with the programme in between where a guideline has several. */
+export function tagName(contract: Contract, program: ProgramContract, part: string): string {
+  const several = Object.keys(contract.programs).length > 1;
+  return ['zn', contract.scheme, ...(several ? [program.id] : []), part].join('-');
+}
