@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JsonObject } from '@zhinan/model';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
-import { contract, form as formOf, packageFolder, program, scenarios } from './generated.ts';
+import { contract, form as formOf, elementScripts, program, scenarios } from './generated.ts';
 import { axeFindings, watchedPage } from './page.ts';
 
 /** What the tests use of any element. */
@@ -25,7 +23,7 @@ beforeAll(async () => {
     'index.html': hostPage('<div id="place"></div>'),
     'host.js': '',
     'host.css': '',
-    'elements.bundle.js': readFileSync(join(packageFolder(), 'elements.bundle.js'), 'utf8'),
+    ...elementScripts(),
   });
 });
 

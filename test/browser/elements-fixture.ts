@@ -86,9 +86,7 @@ async function fixtureFiles(): Promise<FileTree> {
   return { ...(await emit({ contract, scenarios: [] })), 'trial/rules.js': rules };
 }
 
-/** The one script a page loads. */
-export async function fixtureBundle(): Promise<string> {
-  const bundle = (await bundlePackage(await fixtureFiles()))['elements.bundle.js'];
-  if (bundle === undefined) throw new Error('no bundle was made');
-  return bundle;
+/** The scripts a page may load: path → text. */
+export async function fixtureBundles(): Promise<Readonly<Record<string, string>>> {
+  return bundlePackage(await fixtureFiles());
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '@zhinan/model';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { fixtureBundle, tags } from './elements-fixture.ts';
+import { fixtureBundles, tags } from './elements-fixture.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import { axeFindings, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
@@ -72,7 +72,7 @@ let watched: WatchedPage;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  files['elements.bundle.js'] = await fixtureBundle();
+  Object.assign(files, await fixtureBundles());
   host = await strictHost(files);
 });
 

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FieldPermissions, JsonObject } from '@zhinan/model';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import { field } from './fill.ts';
-import { facts, packageFolder } from './generated.ts';
+import { facts, elementScripts } from './generated.ts';
 import { axeFindings, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
 /** What the tests use of the element, from inside the page. */
@@ -48,7 +46,7 @@ beforeAll(async () => {
       form.addEventListener('submit', ({ detail }) => (window.submitted = detail.value));`,
     'host.js': '',
     'host.css': '',
-    'elements.bundle.js': readFileSync(join(packageFolder(), 'elements.bundle.js'), 'utf8'),
+    ...elementScripts(),
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Contract, FormContract, FormValidator, JsonObject, ScenarioFile } from '@zhinan/model';
@@ -18,6 +18,14 @@ export function packageFolder(): string {
 
 function json<T>(path: string): T {
   return JSON.parse(readFileSync(join(packageFolder(), path), 'utf8')) as T;
+}
+
+/** The scripts of the package's elements, bundles and their chunks: path → text. */
+export function elementScripts(): Readonly<Record<string, string>> {
+  const paths = readdirSync(packageFolder(), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /^chunks\/.*\.js$|\.bundle\.js$/.test(path),
+  );
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(packageFolder(), path), 'utf8')]));
 }
 
 export function contract(): Contract {

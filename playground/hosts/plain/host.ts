@@ -36,6 +36,19 @@ export interface PlainHostOptions {
   readonly program: string;
 }
 
+/** A script of the generated package; the pattern lets no path lead out of its folder. */
+function scriptOf(
+  { package: folder }: PlainHostOptions,
+  path: string,
+): readonly [string, string] | undefined {
+  const [, script] = /^\/package((?:\/[\w~-][\w.~-]*)+\.js)$/.exec(path) ?? [];
+  return script === undefined ? undefined : [join(folder, script), SCRIPT];
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
+}
+
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   response.writeHead(status, { ...HEADERS, 'Content-Type': type }).end(body);
 }
@@ -80,7 +93,6 @@ export function plainHost(options: PlainHostOptions): PlainHost {
     '/': [join(here, 'index.html'), HTML],
     '/portal.css': [join(here, 'portal.css'), CSS],
     '/portal.js': [join(here, 'portal.js'), SCRIPT],
-    '/elements.bundle.js': [join(options.package, 'elements.bundle.js'), SCRIPT],
   };
   const received: unknown[] = [];
 
@@ -98,8 +110,9 @@ export function plainHost(options: PlainHostOptions): PlainHost {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     if (request.method === 'POST' && path === '/apply') return apply(request, response);
-    const file = Object.hasOwn(files, path) ? files[path] : undefined;
-    if (file === undefined || request.method !== 'GET') send(response, 404, TEXT, '没有这个页面');
+    const file = Object.hasOwn(files, path) ? files[path] : scriptOf(options, path);
+    if (file === undefined || request.method !== 'GET' || !(await isFile(file[0])))
+      send(response, 404, TEXT, '没有这个页面');
     else send(response, 200, file[1], await readFile(file[0]));
     return undefined;
   };

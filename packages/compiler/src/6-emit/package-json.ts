@@ -1,4 +1,5 @@
 import type { Contract, FileTree } from '@zhinan/model';
+import { elementsOf } from './elements/elements.ts';
 import { packageName } from './names.ts';
 
 /** Files that do something when imported: those that define elements. */
@@ -31,11 +32,11 @@ function entries(present: ReadonlySet<string>): Record<string, Target> {
   return exported;
 }
 
-/** What the Node edge bundles for a script tag: path → module that it is made from. */
+/** What the Node edge bundles for a script tag, all tags together and each alone: path → module that it is made from. */
 export function bundles(contract: Contract, emitted: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const single = Object.values(contract.programs).flatMap(({ id, applicationForm }) =>
-    [applicationForm, 'eligibility', 'case'].map(
-      (file) => [`${id}/${file}.bundle.js`, `${id}/define/${file}.js`] as const,
+  const single = Object.values(contract.programs).flatMap((program) =>
+    elementsOf(contract, program).map(
+      ({ file }) => [`${program.id}/${file}.bundle.js`, `${program.id}/define/${file}.js`] as const,
     ),
   );
   return new Map(

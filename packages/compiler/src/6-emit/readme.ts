@@ -41,7 +41,7 @@ function chinese(contract: Contract, program: ProgramContract): string {
 
 ## 嵌入网页
 
-把本目录放到网站上，页面里写两行即可，无需其他脚本；在 \`default-src 'none'; script-src 'self'; style-src 'self'\` 下可用。
+把本目录原样放到网站上（脚本按需载入旁边 \`chunks/\` 里的文件），页面里写两行即可，无需其他脚本；在 \`default-src 'none'; script-src 'self'; style-src 'self'\` 下可用。
 
 ${code('html', [
   `<script type="module" src="/${name}/elements.bundle.js"></script>`,
@@ -58,7 +58,7 @@ ${code('js', [
 
 ${table(['标签', '用途', '填写人', '条款'], elementRows(contract))}
 
-只用申报表一张时，可改用更小的 \`${program.id}/${program.applicationForm}.bundle.js\`（自查、进度同理）。属性、事件、样式部件（\`::part\`）和样式变量（\`--zn-*\`）见 \`custom-elements.json\`。
+只用其中一张表时，改用更小的 \`${program.id}/${program.applicationForm}.bundle.js\`（每个标签各有一个，\`${program.id}/<表>.bundle.js\`，可同时使用，共用部分只载入一次）。属性、事件、样式部件（\`::part\`）和样式变量（\`--zn-*\`）见 \`custom-elements.json\`。
 
 ## 在服务器上校验
 
@@ -78,7 +78,11 @@ ${instants(contract)}
 ${table(
   ['文件', '内容'],
   [
-    ['`elements.bundle.js`', '全部元素，一个脚本即可用'],
+    ['`elements.bundle.js`、`<项目>/<表>.bundle.js`', '全部元素；单个元素。一个脚本即可用'],
+    [
+      '`chunks/`',
+      '上述脚本共用、按需载入的部分；文件名随内容而变，可长期缓存，更新网站时请把上一版多留一段时间',
+    ],
     ['`<项目>/define.js`、`elements.js`', '元素：注册标签；只要类'],
     ['`<项目>/validators.js`', '每张表的校验与类型守卫'],
     ['`<项目>/rules.js`', '申报条件、金额、名额及说明'],
@@ -102,7 +106,7 @@ function english(contract: Contract, program: ProgramContract): string {
   const name = packageName(contract);
   return `## In English
 
-Generated from the guideline definition \`${contract.id}\` (${contract.shortTitle}). One \`<script type="module">\` with \`elements.bundle.js\` defines all elements above; they work under a strict content security policy and fetch nothing themselves. \`${name}/${program.id}/validators\` exports type guards with Chinese and English messages (\`issues(data, 'en')\`), free of imports and eval. Hosts on the JVM: \`${program.id}/rules.dmn\` (DMN 1.5 with FEEL; a missing answer gives \`unknown\` or \`null\`). React hosts: \`import { ${camelCase(program.applicationForm)} } from '${name}/${program.id}/rjsf'\` and \`<Form {...${camelCase(program.applicationForm)}} />\`.
+Generated from the guideline definition \`${contract.id}\` (${contract.shortTitle}). One \`<script type="module">\` with \`elements.bundle.js\` defines all elements above, one with \`${program.id}/<form>.bundle.js\` that element alone; both load what they share from \`chunks/\` beside them, so serve the folder as it is (names of chunks change with their content: cache them, and keep those of the last version for a while); they work under a strict content security policy and fetch nothing themselves. \`${name}/${program.id}/validators\` exports type guards with Chinese and English messages (\`issues(data, 'en')\`), free of imports and eval. Hosts on the JVM: \`${program.id}/rules.dmn\` (DMN 1.5 with FEEL; a missing answer gives \`unknown\` or \`null\`). React hosts: \`import { ${camelCase(program.applicationForm)} } from '${name}/${program.id}/rjsf'\` and \`<Form {...${camelCase(program.applicationForm)}} />\`.
 `;
 }
 

@@ -12,8 +12,24 @@ async function made(): Promise<FileTree> {
   return { ...files, ...(await bundlePackage(files)) };
 }
 
+/** What a script imports, at once or later. */
+function importsOf(code: string): readonly string[] {
+  return [...code.matchAll(/\b(?:from|import)\s*\(?\s*["'`](\.[^"'`]*)["'`]/g)].map(([, name]) => name ?? '');
+}
+
 describe('package of an edition', () => {
   let tree: FileTree = {};
+
+  /** A script and all it imports. */
+  function loadedPaths(path: string, found = new Set<string>()): ReadonlySet<string> {
+    if (found.has(path)) return found;
+    found.add(path);
+    for (const name of importsOf(tree[path] ?? ''))
+      loadedPaths(new URL(name, `tree:/${path}`).pathname.slice(1), found);
+    return found;
+  }
+  const loaded = (path: string): string => [...loadedPaths(path)].map((each) => tree[each] ?? '').join('\n');
+
   beforeAll(async () => {
     tree = await made();
   });
@@ -33,7 +49,9 @@ describe('package of an edition', () => {
       typeof target === 'string' ? [target] : Object.values(target as Readonly<Record<string, string>>),
     );
     expect(targets.map((path) => path.slice(2)).filter((path) => !Object.hasOwn(tree, path))).toEqual([]);
-    const modules = Object.keys(tree).filter((path) => path.endsWith('.js') && !path.includes('/elements/'));
+    const modules = Object.keys(tree).filter(
+      (path) => path.endsWith('.js') && !path.includes('/elements/') && !path.startsWith('chunks/'),
+    );
     expect(modules.filter((path) => !targets.includes(`./${path}`))).toEqual([]);
   });
 
@@ -51,19 +69,37 @@ void valid;
     expect(await typeCheck({ ...declarations, 'host.ts': host })).toBe('');
   });
 
-  test('the bundle of elements loads nothing and holds every tag', () => {
-    const code = tree['elements.bundle.js'] ?? '';
-    expect(code).not.toMatch(/\bimport\s*[({'"*]|\bfrom\s*["']|\beval\s*\(|\bnew\s+Function\b/);
+  test('bundles load nothing but chunks beside them, and evaluate no text', () => {
+    const scripts = Object.keys(tree).filter((path) => /\.bundle\.js$|^chunks\//.test(path));
+    for (const path of scripts) {
+      const code = tree[path] ?? '';
+      expect([path, /\beval\s*\(|\bnew\s+Function\b/.exec(code)?.[0]]).toEqual([path, undefined]);
+      const imported = importsOf(code).map((name) => new URL(name, `tree:/${path}`).pathname.slice(1));
+      expect([path, imported.filter((name) => !scripts.includes(name))]).toEqual([path, []]);
+    }
+    const chunks = scripts.filter((path) => path.startsWith('chunks/'));
+    expect(chunks.filter((path) => !/^chunks\/[\w~.-]+-[\w-]{8}\.js$/.test(path))).toEqual([]);
+    expect(chunks).not.toEqual([]);
+  });
+
+  test('the bundle of all elements defines every tag', () => {
+    const code = loaded('elements.bundle.js');
     for (const tag of ['application', 'employer-opinion', 'eligibility', 'case'])
       expect(code).toContain(`zn-craft-${tag}`);
   });
 
-  test('a bundle of one tag is smaller and holds no other form', () => {
-    const code = tree['talent/application.bundle.js'] ?? '';
+  test('the bundle of one tag loads no other form', () => {
+    const code = loaded('talent/application.bundle.js');
     expect(code).toContain('zn-craft-application');
     expect(code).not.toContain('zn-craft-case');
     expect(code).not.toContain('推荐意见');
-    expect(code.length).toBeLessThan((tree['elements.bundle.js'] ?? '').length);
+    expect(code.length).toBeLessThan(loaded('elements.bundle.js').length);
+  });
+
+  test('a bundle names every chunk it loads at once, so that none waits for another', () => {
+    const code = tree['talent/application.bundle.js'] ?? '';
+    const chunks = [...loadedPaths('talent/application.bundle.js')].slice(1).map((path) => `../${path}`);
+    expect(importsOf(code).toSorted()).toEqual(chunks.toSorted());
   });
 
   test('two emitters may not write one path', () => {

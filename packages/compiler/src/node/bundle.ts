@@ -1,35 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import type { Contract, FileTree } from '@zhinan/model';
-import { rolldown, type Plugin } from 'rolldown';
-import { bundles } from '../6-emit/package-json.ts';
+import type { FileTree } from '@zhinan/model';
+import { rolldown } from 'rolldown';
 import { remembered } from '../6-emit/remember.ts';
-
-const here = fileURLToPath(import.meta.url);
-/** In a checkout our packages are read from their sources; a published package has none. */
-const conditionNames = [...(here.endsWith('.ts') ? ['zhinan-source'] : []), 'browser', 'import', 'default'];
-const VIRTUAL = '\0package/';
-
-/** Serves the generated files from memory; whatever they import by name is looked up from this package. */
-function fromTree(files: FileTree): Plugin {
-  return {
-    name: 'zhinan:tree',
-    resolveId(id, importer) {
-      if (id.startsWith(VIRTUAL)) return id;
-      if (!importer?.startsWith(VIRTUAL)) return undefined;
-      if (!id.startsWith('.')) return this.resolve(id, here, { skipSelf: true });
-      const from = importer.slice(VIRTUAL.length);
-      const path = new URL(id, `tree:/${from}`).pathname.slice(1);
-      if (!Object.hasOwn(files, path)) throw new Error(`${from} imports ${path}, which was not emitted`);
-      return VIRTUAL + path;
-    },
-    load(id) {
-      if (!id.startsWith(VIRTUAL)) return undefined;
-      const path = id.slice(VIRTUAL.length);
-      // Generated modules do nothing when loaded, but for those that define tags: unused ones drop out whole.
-      return { code: files[path] ?? '', moduleSideEffects: /(?:^|\/)define(?:\/[^/]+)?\.js$/.test(path) };
-    },
-  };
-}
+import { bundleElements } from './bundle-elements.ts';
+import { bundlingOf, headOf, moduleOf } from './bundle-input.ts';
 
 /** One self-contained minified ES module for an entry of the tree; what is `external` stays imported. */
 export async function bundleEntry(
@@ -38,17 +11,9 @@ export async function bundleEntry(
   external: readonly string[] = [],
 ): Promise<string> {
   const build = await rolldown({
-    input: VIRTUAL + entry,
-    plugins: [fromTree(files)],
-    platform: 'browser',
+    ...bundlingOf(files, entry),
+    input: moduleOf(entry),
     external: [...external],
-    resolve: { conditionNames },
-    transform: { target: 'es2022' },
-    // That a busy machine is slow is no fault of what is bundled.
-    checks: { bundlerTimings: false },
-    onLog(level, log) {
-      if (level === 'warn') throw new Error(`bundling ${entry}: ${log.message}`);
-    },
   });
   try {
     const { output } = await build.generate({ format: 'es', minify: true, codeSplitting: false });
@@ -58,11 +23,6 @@ export async function bundleEntry(
   } finally {
     await build.close();
   }
-}
-
-/** The comment lines at the head of a generated file, kept when its code is bundled. */
-function headOf(text: string | undefined): string {
-  return /^(?:\/\/.*\n)*/.exec(text ?? '')?.[0] ?? '';
 }
 
 /** Dynamic code and module loading, none of which a sealed module may hold. */
@@ -98,16 +58,9 @@ async function sealed(files: FileTree, path: string): Promise<string> {
   return code;
 }
 
-/** Bundles for a script tag: path → the module that defines its tags. */
-function elementBundles(files: FileTree): ReadonlyMap<string, string> {
-  const contract = files['contract.json'];
-  if (contract === undefined) return new Map();
-  return bundles(JSON.parse(contract) as Contract, new Set(Object.keys(files)));
-}
-
 /**
- * The files that need a bundler: validators without any import, RJSF kits that import nothing but RJSF, and
- * the bundles of elements, each loaded by one script tag. Same tree, same bytes.
+ * The files that need a bundler: validators without any import, RJSF kits that import nothing but RJSF, and the bundles
+ * of elements with their chunks. Same tree, same bytes.
  */
 export async function bundlePackage(files: FileTree): Promise<FileTree> {
   const paths = Object.keys(files);
@@ -116,9 +69,6 @@ export async function bundlePackage(files: FileTree): Promise<FileTree> {
   const done = await Promise.all([
     ...validators.map(async (path) => [path, await sealed(files, path)] as const),
     ...kits.map(async (path) => [path, await modules(files, path, ['@rjsf/validator-ajv8'])] as const),
-    ...[...elementBundles(files)].map(
-      async ([path, entry]) => [path, headOf(files[entry]) + (await bundleEntry(files, entry))] as const,
-    ),
   ]);
-  return Object.fromEntries(done);
+  return { ...Object.fromEntries(done), ...(await bundleElements(files)) };
 }

@@ -58,15 +58,9 @@ export function elementsOf(contract: Contract, program: ProgramContract): readon
   ];
 }
 
+/** Each tag is defined by its own module, so that a page that needs one and a page that needs all share them. */
 function defineModule(contract: Contract, list: readonly EmittedElement[]): string {
-  return [
-    header(contract),
-    `import { defineElement } from '@zhinan/elements';`,
-    `import { ${list.map(({ name }) => name).join(', ')} } from './elements.js';`,
-    '',
-    ...list.map(({ tag, name }) => `defineElement('${tag}', ${name});`),
-    '',
-  ].join('\n');
+  return [header(contract), ...list.map(({ file }) => `import './define/${file}.js';`), ''].join('\n');
 }
 
 function defineDeclarations(contract: Contract, list: readonly EmittedElement[]): string {
