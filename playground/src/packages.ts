@@ -20,6 +20,8 @@ export interface RjsfKit {
   readonly schema: FormSchema;
   readonly uiSchema: UiSchema;
   readonly validator: unknown;
+  readonly omitExtraData: boolean;
+  readonly experimental_defaultFormStateBehavior: object;
 }
 
 export type ScenarioEntry = ScenarioFile & { readonly id: string };

@@ -25,8 +25,8 @@ export function mountRjsf(host: HTMLElement): RjsfMount {
     draw: ({ kit, answers, onChange, onSubmit }) =>
       root.render(
         <Form<Data>
+          {...kit}
           schema={kit.schema as RJSFSchema}
-          uiSchema={kit.uiSchema}
           validator={kit.validator as ValidatorType<Data>}
           formData={answers}
           noHtml5Validate

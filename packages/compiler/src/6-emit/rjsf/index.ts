@@ -16,6 +16,20 @@ function plain(schema: FormSchema): FormSchema {
   return mapSubschemas(Object.fromEntries(kept), plain);
 }
 
+/**
+ * RJSF would answer for the person where nobody has: tick declarations (`const`), say no to a required yes-or-no, add
+ * empty entries. An unanswered field stays unanswered, as in our elements; what is not asked does not count.
+ */
+const nothingAssumed = {
+  omitExtraData: true,
+  experimental_defaultFormStateBehavior: {
+    arrayMinItems: { populate: 'never' },
+    constAsDefaults: 'never',
+    emptyObjectFields: 'skipEmptyDefaults',
+    requiredBooleanDefault: 'skip',
+  },
+};
+
 /** Expression that makes the kit of a form (given as JSON). Compiled names stay inside a function of its own. */
 const kitExpression = remembered((formText) => {
   const form = JSON.parse(formText) as FormContract;
@@ -48,6 +62,7 @@ return {
   schema,
   uiSchema: ${JSON.stringify(rjsfUiSchema(full, form.ui))},
   validator: createPrecompiledValidator({ ${functions.join(', ')} }, schema),
+  ...${JSON.stringify(nothingAssumed)},
 };
 })()`;
 });
@@ -73,13 +88,21 @@ import { accepts, ajvFunction } from '@zhinan/engine/validation';
 ${kits.join('\n')}
 `,
     [`${program.id}/rjsf.d.ts`]: `${header(contract)}
-import type { RJSFSchema, UiSchema, ValidatorType } from '@rjsf/utils';
+import type {
+  Experimental_DefaultFormStateBehavior,
+  RJSFSchema,
+  UiSchema,
+  ValidatorType,
+} from '@rjsf/utils';
 
 /** Props for RJSF's <Form>: \`<Form {...kit} />\`. */
 export interface RjsfKit {
   readonly schema: RJSFSchema;
   readonly uiSchema: UiSchema;
   readonly validator: ValidatorType;
+  readonly omitExtraData: boolean;
+  /** Nothing is answered for the person: no declaration ticked, no "no" assumed, no empty entry added. */
+  readonly experimental_defaultFormStateBehavior: Experimental_DefaultFormStateBehavior;
 }
 
 ${declared.join('\n')}
