@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
+import { tagName } from '@zhinan/engine';
 import type { FormContract, JsonObject } from '@zhinan/model';
 import * as fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { camelCase, packageName, tagName } from '../../packages/compiler/src/6-emit/names.ts';
+import { camelCase, packageName } from '../../packages/compiler/src/6-emit/names.ts';
 import { formSchema } from '../../packages/compiler/src/forms/form-schema.ts';
 import { arbitraryDocument } from '../../packages/compiler/src/testing/arbitrary-document.ts';
 import { mutants } from '../../packages/compiler/src/testing/mutants.ts';
