@@ -3,7 +3,8 @@ export { asJson, askedAnswers, type Answers, type Conditions } from './form/answ
 export type { FormClass } from './form/form-class.ts';
 export { FormElement } from './form/form-element.ts';
 export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts';
-export { rows, type RowsOptions } from './form/rows.ts';
+export { rows } from './form/rows.ts';
+export type { Column, RowsOptions } from './form/row-changes.ts';
 export { inside, shows, type Scope } from './form/scope.ts';
 export { control, type ControlKind } from './controls/control.ts';
 export { checkboxes, radios, select, tick } from './controls/choice.ts';

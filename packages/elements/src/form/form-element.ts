@@ -22,7 +22,7 @@ import type { FormClass } from './form-class.ts';
 import { formProperties } from './form-properties.ts';
 import { FormModel, type Issue, sameIssues } from './form-model.ts';
 import { ListeningElement } from './listening-element.ts';
-import type { RemovedRow } from './rows.ts';
+import type { Undoable } from './row-changes.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -48,7 +48,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal Last spoken message. */
   declare status: string;
   /** @internal */
-  declare removed: RemovedRow | undefined;
+  declare undoable: Undoable | undefined;
 
   /** @internal */
   readonly model: FormModel;
@@ -125,7 +125,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.uploads.stopAll();
     this.model.replace(value ?? {});
     if (!this.hasUpdated) this.#initial = value ?? {};
-    this.removed = undefined;
+    this.undoable = undefined;
     this.requestUpdate();
     this.#settle();
     // No `change`: nobody typed. Views that follow the form must know all the same.

@@ -16,5 +16,5 @@ export const formProperties: PropertyDeclarations = {
   clock: { attribute: false },
   session: { attribute: false },
   status: { state: true },
-  removed: { state: true },
+  undoable: { state: true },
 };

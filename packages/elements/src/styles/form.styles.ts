@@ -243,7 +243,19 @@ export const formStyles = css`
   .row-buttons {
     margin-inline: -10px;
   }
+  .grip {
+    flex: none;
+    inline-size: 28px;
+    block-size: 32px;
+    margin-inline-start: -8px;
+    cursor: grab;
+    touch-action: none;
+    background: radial-gradient(circle, var(--muted) 1.5px, transparent 2px) center / 7px 7px round
+      content-box;
+    padding: 6px 7px;
+  }
   .row-title {
+    flex: 1;
     font-size: var(--size);
     font-weight: 600;
   }
@@ -391,6 +403,7 @@ export const formStyles = css`
     .hint,
     .echo,
     .row-buttons,
+    .grip,
     .row-actions {
       margin-block-start: 6px;
       display: none;

@@ -3,7 +3,7 @@ import type { Emitter } from '../emitter.ts';
 import { tagName } from '@zhinan/engine';
 import { header } from '../names.ts';
 import { formDeclarations, viewDeclarations } from './declarations.ts';
-import { formClassName, formModule } from './form-module.ts';
+import { formClassName, formModule, partModules } from './form-module.ts';
 import { viewModule, views } from './view-module.ts';
 
 /** Custom elements of a programme: one module per form and view, one that collects them, one that defines the tags. */
@@ -18,6 +18,8 @@ export const elements: Emitter = ({ contract, program }): FileTree => {
   for (const form of forms) {
     files[`${folder}/${form.id}.js`] = formModule(contract, form);
     files[`${folder}/${form.id}.d.ts`] = formDeclarations(contract, form);
+    for (const [name, code] of Object.entries(partModules(contract, form)))
+      files[`${folder}/${name}.js`] = code;
   }
   for (const view of views) {
     files[`${folder}/${view.id}.js`] = viewModule(contract, program, view);

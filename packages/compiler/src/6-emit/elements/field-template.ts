@@ -1,4 +1,5 @@
 import { camelCase } from '../names.ts';
+import { pastedLists } from './columns.ts';
 import type { Field, Option } from './field.ts';
 import { literal, markup, member } from './markup.ts';
 
@@ -171,11 +172,16 @@ function tickTemplate(field: Field & { readonly kind: 'tick' }): string {
 }
 
 function rowsTemplate(field: Field & { readonly kind: 'rows' }): string {
+  const once = field.fields.flatMap(({ kind, key }) => (kind === 'tick' ? [key] : []));
   const options = [
     `noun: ${literal(field.noun)}`,
     `measure: ${literal(field.measure)}`,
     ...(Object.keys(field.fresh).length === 0 ? [] : [`fresh: ${literal(field.fresh)}`]),
     ...(field.max === undefined ? [] : [`max: ${field.max}`]),
+    ...(once.length === 0 ? [] : [`once: ${literal(once)}`]),
+    ...(pastedLists([field]).includes(field)
+      ? [`columns: () => columns().then((of) => of[${literal(field.path)}])`]
+      : []),
     ...(field.name === undefined ? [] : [`name: (row) => ${member('row', field.name)}`]),
   ];
   const content = `\${rows(at, ${literal(field.key)}, { ${options.join(', ')} }, ${partName(field)})}`;

@@ -1,5 +1,6 @@
 import type { Contract, FormContract } from '@zhinan/model';
 import { camelCase, header, pascalCase } from '../names.ts';
+import { columnsModule, pastedLists } from './columns.ts';
 import { fieldTemplate, importsOf, partName } from './field-template.ts';
 import type { Field } from './field.ts';
 import { literal, markup } from './markup.ts';
@@ -26,10 +27,20 @@ export function formModule(contract: Contract, form: FormContract): string {
     required === ''
       ? ''
       : `/** When a field that is always asked is required. */\nconst required = {${required}};\n`,
+    pastedLists(fields).length === 0
+      ? ''
+      : `const columns = () => import('./${form.id}-columns.js').then((module) => module.columns);\n`,
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
     classText(contract, form, plan),
   ].join('\n');
+}
+
+/** Modules beside a form's own, loaded when they are needed: name without extension → code. */
+export function partModules(contract: Contract, form: FormContract): Readonly<Record<string, string>> {
+  const lists = pastedLists(planForm(form).sections.flatMap((section) => section.fields));
+  if (lists.length === 0) return {};
+  return { [`${form.id}-columns`]: `${header(contract)}\n${columnsModule(lists)}` };
 }
 
 export function formClassName(form: FormContract): string {
