@@ -18,8 +18,9 @@ function codeOf(sample: string): string | undefined {
 }
 
 describe('accepted', () => {
-  test('the small sample compiles without findings', async () => {
-    const { diagnostics, files } = await compile(base, 'young-talent/2026');
+  test.each(readdirSync(join(corpus, 'accepted')))('%s compiles without findings', async (sample) => {
+    const tree = readTree(join(corpus, 'accepted', sample, 'definition'));
+    const { diagnostics, files } = await compile(tree, `${sample}/2026`);
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(Object.keys(files ?? {})).toContain('contract.json');
   });

@@ -1,0 +1,232 @@
+import type { JsonObject } from '@zhinan/model';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
+import { everyControlPackage, everyControlTag } from './every-control.ts';
+import { axeFindings, eventually, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
+
+interface FormLike extends HTMLElement {
+  value: JsonObject;
+  getValue(): JsonObject;
+}
+
+let browser: Browser;
+let host: StrictHost;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  host = await strictHost({
+    ...(await everyControlPackage()),
+    'host.js': '',
+    'host.css': '* { font-family: serif } html { font-size: 62.5% } body { margin: 0 }',
+    'index.html': hostPage(`<${everyControlTag} id="one"></${everyControlTag}>`),
+  });
+  watched = await watchedPage(browser, WIDE);
+  ({ page } = watched);
+  await page.goto(host.url);
+});
+
+afterAll(async () => {
+  await watched.close();
+  await browser.close();
+  await host.close();
+});
+
+beforeEach(() => give({}));
+
+afterEach(() => {
+  const said = watched.messages.splice(0);
+  if (said.length > 0) throw new Error(`the console is not clean:\n${said.join('\n')}`);
+});
+
+async function give(value: JsonObject): Promise<void> {
+  await field('/name').waitFor();
+  await page.evaluate((given) => {
+    (document.querySelector('#one') as unknown as FormLike).value = given;
+  }, value);
+}
+
+const field = (pointer: string): Locator => page.locator(`[id="f${pointer}"]`).first();
+const form = <T>(read: (element: FormLike) => T): Promise<T> =>
+  page.evaluate(`(${read.toString()})(document.querySelector('#one'))`) as Promise<T>;
+const counted = (): Promise<JsonObject> => form((element) => element.getValue());
+const kept = (): Promise<JsonObject> => form((element) => element.value);
+const status = (): Promise<string> => page.locator('[part="status"]').innerText();
+const focused = (): Promise<string> =>
+  form((element) => {
+    const active = element.shadowRoot?.activeElement;
+    return active?.getAttribute('aria-label') ?? active?.id ?? '';
+  });
+
+describe('conditions', () => {
+  it('show the fields of the alternative chosen; what was answered in another one is kept and does not count', async () => {
+    await give({ name: '测试甲', mode: '全职', contractUntil: '2027-01-01' });
+    await field('/daysAYear').waitFor({ state: 'detached' });
+    await field('/mode').getByLabel('短期').check();
+    await field('/daysAYear').fill('30');
+    expect(await field('/contractUntil').count()).toBe(0);
+    expect(await counted()).toEqual({ name: '测试甲', mode: '短期', daysAYear: 30 });
+    expect(await kept()).toMatchObject({ contractUntil: '2027-01-01' });
+    await field('/mode').getByLabel('全职').check();
+    expect(await field('/contractUntil').inputValue()).toBe('2027-01-01');
+    expect(await counted()).toEqual({ name: '测试甲', mode: '全职', contractUntil: '2027-01-01' });
+  });
+
+  it('bring what hangs on an answer, and ask for it', async () => {
+    await field('/account').fill('62220000000000');
+    await field('/bank').waitFor();
+    expect(await field('/bank').getAttribute('aria-required')).toBe('true');
+    await field('/account').fill('');
+    await field('/bank').waitFor({ state: 'detached' });
+    await field('/grant').fill('20000');
+    await expect.poll(() => field('/summary').getAttribute('aria-required')).toBe('true');
+    await field('/abroad').getByLabel('是').check();
+    await field('/country').waitFor();
+    await field('/abroad').getByLabel('否').check();
+    await field('/reason').waitFor();
+  });
+});
+
+const two = { members: [{ name: '甲' }, { name: '乙', agreed: true, born: '1990-01-01' }, { name: '丙' }] };
+const names = async (): Promise<readonly unknown[]> =>
+  ((await kept())['members'] as readonly JsonObject[]).map(({ name }) => name);
+
+describe('lists', () => {
+  it('copy a row without what is declared of it, and take a removal back', async () => {
+    await give(two);
+    await page.getByRole('button', { name: '复制 成员 2：乙' }).click();
+    expect(await names()).toEqual(['甲', '乙', '乙', '丙']);
+    expect(((await kept())['members'] as readonly JsonObject[])[2]).toEqual({
+      name: '乙',
+      born: '1990-01-01',
+    });
+    expect(await status()).toBe('已复制为成员 3');
+    await expect.poll(focused).toBe('f/members/2/name');
+    await page.getByRole('button', { name: '删除 成员 1：甲' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await names()).toEqual(['甲', '乙', '乙', '丙']);
+  });
+
+  it('are put in order by keyboard, the focus staying with the row, and it is told', async () => {
+    await give(two);
+    await page.getByRole('button', { name: '下移 成员 1：甲' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await names()).toEqual(['乙', '甲', '丙']);
+    await expect.poll(focused).toBe('下移 成员 2：甲');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('下移 成员 3：甲');
+    expect(await status()).toBe('成员 2：甲已移到第 3 位');
+  });
+
+  it('are put in order by dragging, and left alone by Escape', async () => {
+    await give(two);
+    const grip = (row: number): Locator => page.locator('.row-head > .grip').nth(row);
+    const drag = async (from: number, by: number, end: () => Promise<void>): Promise<void> => {
+      await grip(from).scrollIntoViewIfNeeded();
+      await grip(from).hover();
+      await page.mouse.down();
+      await page.locator('.sorting').waitFor();
+      const box = await grip(from).boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + by, { steps: 4 });
+      await end();
+    };
+    await drag(0, 500, () => page.mouse.up());
+    expect(await names()).toEqual(['乙', '丙', '甲']);
+    await drag(2, -500, async () => {
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+    });
+    expect(await names()).toEqual(['乙', '丙', '甲']);
+    expect(await page.locator('.sorting, .dragged').count()).toBe(0);
+  });
+
+  it('hold lists in their rows', async () => {
+    await give(two);
+    const inner = field('/members/1/works');
+    await inner.getByRole('button', { name: '添加代表作' }).click();
+    await field('/members/1/works/0/title').fill('甲论');
+    await inner.getByRole('button', { name: '添加代表作' }).click();
+    await expect.poll(focused).toBe('f/members/1/works/1/title');
+    await field('/members/1/works/1/title').fill('乙论');
+    await inner.getByRole('button', { name: '删除 代表作 1：甲论' }).click();
+    await expect.poll(() => inner.locator('.undo').evaluate((node) => node.matches(':focus'))).toBe(true);
+    await inner.getByRole('button', { name: '撤销' }).click();
+    expect(((await kept())['members'] as readonly JsonObject[])[1]?.['works']).toEqual([
+      { title: '甲论' },
+      { title: '乙论' },
+    ]);
+  });
+});
+
+describe('rows from a spreadsheet', () => {
+  const sheet = [
+    '出生日期\t成员姓名*\t职务\t成员职称\t在岗\t劳务费（万元）',
+    '1990年3月5日\t测试甲\t组长\t副高级\t是\t1.25',
+    '明天\t"测试\n乙"\t组员\t特级\t否\t一万',
+  ].join('\r\n');
+
+  it('are shown with what is wrong in which cell, added as one step, and taken back as one', async () => {
+    await page.getByRole('button', { name: '从表格粘贴 成员' }).click();
+    const dialog = page.getByRole('dialog', { name: '从表格粘贴成员' });
+    await dialog.getByLabel('粘贴到这里').fill(sheet);
+    await dialog.getByText('将添加 2 名').waitFor();
+    await dialog.getByText('这些列表单里没有，不会导入：职务。').waitFor();
+    await dialog.getByText('3 处需要核对').waitFor();
+    expect(await dialog.locator('.cell-problem').allInnerTexts()).toEqual([
+      '认不出的日期，应如 2025-10-08',
+      '没有这个选项，将留空',
+      '认不出的数',
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+    await screenshot(page, 'controls-paste');
+    expect(await kept()).toEqual({});
+    await dialog.getByRole('button', { name: '添加 2 名' }).click();
+    expect((await kept())['members']).toEqual([
+      { name: '测试甲', born: '1990-03-05', rank: '副高级', onPost: true, pay: 12_500 },
+      { name: '测试\n乙', born: '明天', onPost: false, pay: '一万' },
+    ]);
+    await expect.poll(status).toBe('已从表格添加 2 名');
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await kept()).toEqual({});
+  });
+
+  it('come by pasting into a row too; more than the list takes are explained and left out', async () => {
+    await give({ members: Array.from({ length: 249 }, (_, index) => ({ name: `成员${index}` })) });
+    await field('/members/0/name').focus();
+    await page.evaluate((text) => {
+      const clipboard = new DataTransfer();
+      clipboard.setData('text/plain', text);
+      const input = document.querySelector('#one')?.shadowRoot?.activeElement;
+      input?.dispatchEvent(
+        new ClipboardEvent('paste', {
+          clipboardData: clipboard,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+      );
+    }, '测试甲\t1990-03-05\n测试乙\t1991-03-05');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('最多 250 名，还能添加 1 名；后 1 行不会添加。').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(((await kept())['members'] as readonly unknown[]).length).toBe(249);
+    await page.getByText('已添加 249 名').waitFor();
+  });
+});
+
+describe('the form', () => {
+  it('has no accessibility findings, filled, wide and narrow', async () => {
+    await give({ ...two, mode: '短期', account: '62220000000000', abroad: true, grant: 20_000 });
+    await eventually(() => field('/members/2/name').count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    await screenshot(page, 'controls');
+    await page.setViewportSize(NARROW);
+    expect(await axeFindings(page)).toEqual([]);
+    await screenshot(page, 'controls');
+    await page.setViewportSize(WIDE);
+  });
+});
