@@ -6,11 +6,6 @@ import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import { everyControlPackage, everyControlTag } from './every-control.ts';
 import { axeFindings, eventually, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
-interface FormLike extends HTMLElement {
-  value: JsonObject;
-  getValue(): JsonObject;
-}
-
 let browser: Browser;
 let host: StrictHost;
 let watched: WatchedPage;
@@ -44,22 +39,19 @@ afterEach(() => {
 
 async function give(value: JsonObject): Promise<void> {
   await field('/name').waitFor();
-  await page.evaluate((given) => {
-    (document.querySelector('#one') as unknown as FormLike).value = given;
-  }, value);
+  await inForm(`void (element.value = ${JSON.stringify(value)})`);
 }
 
 const field = (pointer: string): Locator => page.locator(`[id="f${pointer}"]`).first();
-const form = <T>(read: (element: FormLike) => T): Promise<T> =>
-  page.evaluate(`(${read.toString()})(document.querySelector('#one'))`) as Promise<T>;
-const counted = (): Promise<JsonObject> => form((element) => element.getValue());
-const kept = (): Promise<JsonObject> => form((element) => element.value);
+const inForm = async (expression: string): Promise<unknown> =>
+  page.evaluate(`((element) => ${expression})(document.querySelector('#one'))`);
+const counted = async (): Promise<JsonObject> => (await inForm('element.getValue()')) as JsonObject;
+const kept = async (): Promise<JsonObject> => (await inForm('element.value')) as JsonObject;
 const status = (): Promise<string> => page.locator('[part="status"]').innerText();
-const focused = (): Promise<string> =>
-  form((element) => {
-    const active = element.shadowRoot?.activeElement;
-    return active?.getAttribute('aria-label') ?? active?.id ?? '';
-  });
+const focused = async (): Promise<string> =>
+  (await inForm(
+    "element.shadowRoot.activeElement?.getAttribute('aria-label') ?? element.shadowRoot.activeElement?.id ?? ''",
+  )) as string;
 
 describe('conditions', () => {
   it('show the fields of the alternative chosen; what was answered in another one is kept and does not count', async () => {
@@ -93,6 +85,33 @@ describe('conditions', () => {
 const two = { members: [{ name: '甲' }, { name: '乙', agreed: true, born: '1990-01-01' }, { name: '丙' }] };
 const names = async (): Promise<readonly unknown[]> =>
   ((await kept())['members'] as readonly JsonObject[]).map(({ name }) => name);
+
+describe('dates', () => {
+  it('are typed as people write them and stand as one way of writing once left', async () => {
+    for (const typed of ['2025年10月8日', '20251008', '2025/10/8', '２０２５．１０．８']) {
+      await field('/workingSince').fill(typed);
+      expect(await kept()).toEqual({ workingSince: '2025-10-08' });
+      await field('/name').focus();
+      await expect.poll(() => field('/workingSince').inputValue()).toBe('2025-10-08');
+      await field('/workingSince').fill('');
+    }
+  });
+
+  it('that do not exist, or lie outside what was said beforehand, are told', async () => {
+    const error = page.locator('[part="error"]');
+    await page.getByText('1970-01-01 至 2026-06-30。').waitFor();
+    for (const [typed, said] of [
+      ['2025-02-30', '须为真实的日期'],
+      ['2026年7月1日', '不能晚于 2026-06-30'],
+      ['1969-12-31', '不能早于 1970-01-01'],
+    ] as const) {
+      await field('/workingSince').fill(typed);
+      await field('/workingSince').press('Tab');
+      await error.getByText(said).waitFor();
+    }
+    expect(await kept()).toEqual({ workingSince: '1969-12-31' });
+  });
+});
 
 describe('lists', () => {
   it('copy a row without what is declared of it, and take a removal back', async () => {

@@ -221,7 +221,7 @@ describe('a generated form', () => {
     await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
     await expect.poll(() => focusedId(page)).toBe('f/apprentices/0/name');
     await page.keyboard.insertText('徒弟甲');
-    await press('Tab', 'ArrowDown', 'Tab', 'Tab', 'Tab');
+    await press('Tab', 'ArrowDown', 'Tab', 'Tab', 'Tab', 'Tab');
     expect(await focusedId(page)).toBe('f/truth');
     await press('Space', 'Tab', 'Enter');
     expect(await events(page, 'submit')).toEqual([

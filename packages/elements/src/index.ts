@@ -8,7 +8,7 @@ export type { Column, RowsOptions } from './form/row-changes.ts';
 export { inside, shows, type Scope } from './form/scope.ts';
 export { control, type ControlKind } from './controls/control.ts';
 export { checkboxes, radios, select, tick } from './controls/choice.ts';
-export { date } from './controls/date.ts';
+export { date, pickDate } from './controls/date.ts';
 export { group } from './controls/group.ts';
 export { money, number } from './controls/number.ts';
 export { code, longText, text } from './controls/text.ts';

@@ -30,6 +30,9 @@ export interface FormSchema {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: FormFormat;
+  /** First and last day of a `date`, both counted, `YYYY-MM-DD` (the keywords of ajv-formats). */
+  readonly formatMinimum?: string;
+  readonly formatMaximum?: string;
   readonly default?: string | number | boolean;
   readonly examples?: readonly (string | number | boolean)[];
   readonly readOnly?: boolean;

@@ -7,7 +7,7 @@ const report = reporter(formMessages);
 
 const profile = new Set(
   `$schema $id $ref $defs $comment title description type properties required items minItems maxItems uniqueItems enum const
-  minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern format default examples readOnly allOf if then else
+  minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern format formatMinimum formatMaximum default examples readOnly allOf if then else
   dependentRequired dependentSchemas oneOf not contains x-clause x-by x-code-list x-titles x-ordered x-unit x-attachment x-declaration x-sensitive
   x-third-person x-interpretation`.split(/\s+/),
 );

@@ -15,6 +15,8 @@ const plain = {
   type: 'y',
   enum: 'e',
   const: 'c',
+  formatMinimum: 'v',
+  formatMaximum: 'V',
   minLength: 'l',
   maxLength: 'm',
   minimum: 'n',

@@ -79,7 +79,7 @@ export class VerdictWriter {
     return values.length <= 8 ? `${list}.includes` : `${this.#functions.name('set', `new Set(${list})`)}.has`;
   }
 
-  #textTests({ l, m, r, f }: Shape, x: string): readonly string[] {
+  #textTests({ l, m, r, f, v, V }: Shape, x: string): readonly string[] {
     return [
       ...(l === undefined || l === 0
         ? []
@@ -87,6 +87,8 @@ export class VerdictWriter {
       ...(m === undefined ? [] : [`(${x}.length <= ${m} || codePoints(${x}) <= ${m})`]),
       ...(r === undefined ? [] : [`${this.#printer.pattern(r)}.test(${x})`]),
       ...(f === undefined ? [] : [`formats[${JSON.stringify(f)}](${x})`]),
+      ...(v === undefined ? [] : [`${x} >= ${JSON.stringify(v)}`]),
+      ...(V === undefined ? [] : [`${x} <= ${JSON.stringify(V)}`]),
     ];
   }
 

@@ -16,8 +16,8 @@ export interface ControlKind {
   words?(element: HTMLElement, strings: Strings): string;
   /** Elements that carry `aria-invalid`; a group's are its inputs. Default: the element itself. */
   parts?(element: HTMLElement): Iterable<HTMLElement>;
-  /** What cannot be read as an answer at all, e.g. half a date. */
-  unreadable?(element: HTMLElement, strings: Strings): string | undefined;
+  /** One answer can be written in several ways: once the field is left, it stands there in ours. */
+  readonly tidy?: true;
   /** A line under the control that follows the typing, e.g. a counter. */
   echo?(
     value: Answer | undefined,
@@ -93,7 +93,8 @@ export class Control {
   /** Screen follows data. An input that already says the same is left alone, so the caret stays. */
   show(): void {
     const value = this.#at.own[this.#key];
-    if (this.#kind.read(this.element) !== value) this.#kind.write(this.element, value);
+    const tidied = this.#kind.tidy && !this.element.matches(':focus');
+    if (tidied || this.#kind.read(this.element) !== value) this.#kind.write(this.element, value);
     const provenance = this.#at.form.model.provenance[this.#pointer];
     const { strings } = this.#at.form;
     const locked = !this.#at.form.mayChange(this.#pointer) || provenance?.verified === true;
@@ -117,14 +118,6 @@ export class Control {
   /** Data follow screen, after the person typed. */
   take(): void {
     const { form } = this.#at;
-    const unreadable = this.#kind.unreadable?.(this.element, form.strings);
-    if (unreadable === undefined) form.model.local.delete(this.#pointer);
-    else
-      form.model.local.set(this.#pointer, {
-        pointer: this.#pointer,
-        title: this.title,
-        message: form.strings.named(this.title, unreadable),
-      });
     form.model.put(this.#at.own, this.#key, this.#kind.read(this.element));
     this.#showEcho();
   }

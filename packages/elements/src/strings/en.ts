@@ -21,7 +21,6 @@ export const en: Strings = {
   wrong: (title) => `${title} is not right`,
   filledEarlier: (what) => `${what} (filled at an earlier step)`,
   unanswered: 'Not filled in',
-  badDate: 'The date is incomplete or does not exist',
   choose: 'Choose',
   yes: 'Yes',
   no: 'No',

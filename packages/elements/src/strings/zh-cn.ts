@@ -20,7 +20,6 @@ export const zhCN = {
   wrong: (title: string) => `「${title}」有误`,
   filledEarlier: (what: string) => `${what}（由前一环节填写）`,
   unanswered: '未填写',
-  badDate: '日期不完整或不存在',
   choose: '请选择',
   yes: '是',
   no: '否',

@@ -181,8 +181,22 @@ export const formStyles = css`
     color: var(--muted);
     white-space: nowrap;
   }
-  input[type='date'] {
-    max-inline-size: 240px;
+  .pick {
+    position: relative;
+    flex: none;
+    inline-size: 44px;
+    padding: 0;
+  }
+  .pick::before {
+    content: '';
+    position: absolute;
+    inset: 12px 13px;
+    border: 1.5px solid;
+    border-block-start-width: 6px;
+    border-radius: 2px;
+  }
+  :read-only + .pick {
+    display: none;
   }
   .options {
     display: flex;

@@ -45,6 +45,8 @@ interface Ready {
   readonly maxLength: number;
   readonly pattern: RegExp | undefined;
   readonly format: string | undefined;
+  readonly earliest: string | undefined;
+  readonly latest: string | undefined;
   readonly ofNumber: boolean;
   readonly minimum: number;
   readonly maximum: number;
@@ -93,11 +95,13 @@ function ready(shape: Shape): Ready {
     allowed: shape.e,
     among: shape.e && new Set<unknown>(shape.e),
     only: shape.c,
-    ofText: says('l', 'm', 'r', 'f'),
+    ofText: says('l', 'm', 'r', 'f', 'v', 'V'),
     minLength: shape.l ?? 0,
     maxLength: shape.m ?? Infinity,
     pattern: shape.r,
     format: shape.f,
+    earliest: shape.v,
+    latest: shape.V,
     ofNumber: says('n', 'x', 'N', 'X'),
     minimum: shape.n ?? -Infinity,
     maximum: shape.x ?? Infinity,
@@ -191,7 +195,7 @@ function isOf(type: NonNullable<Shape['y']>, value: unknown): boolean {
 }
 
 function visitText(shape: Ready, value: string, walk: Walk): void {
-  const { minLength, maxLength, pattern, format } = shape;
+  const { minLength, maxLength, pattern, format, earliest, latest } = shape;
   // Counting is needed only where code units do not decide already.
   if (value.length < minLength * 2 && codePoints(value) < minLength)
     fail(walk, 'minLength', { limit: minLength }, value);
@@ -201,6 +205,9 @@ function visitText(shape: Ready, value: string, walk: Walk): void {
     fail(walk, 'pattern', { pattern: pattern.source }, value);
   if (format !== undefined && !formats[format as keyof typeof formats](value))
     fail(walk, 'format', { format }, value);
+  // Days are compared as they are written, YYYY-MM-DD.
+  else if (earliest !== undefined && value < earliest) fail(walk, 'formatMinimum', { day: earliest }, value);
+  else if (latest !== undefined && value > latest) fail(walk, 'formatMaximum', { day: latest }, value);
 }
 
 function visitNumber({ minimum, maximum, over, under }: Ready, value: number, walk: Walk): void {

@@ -86,6 +86,10 @@ export function english(told: Told): string {
       return `${subject} must be more than ${number(told)}`;
     case 'exclusiveMaximum':
       return `${subject} must be less than ${number(told)}`;
+    case 'formatMinimum':
+      return `${subject} must not be before ${String(params['day'])}`;
+    case 'formatMaximum':
+      return `${subject} must not be after ${String(params['day'])}`;
     case 'minItems':
       return `${subject} needs at least ${limit} ${things(told)}, now ${sizeOf(value)}`;
     case 'maxItems':

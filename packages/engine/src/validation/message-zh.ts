@@ -109,6 +109,10 @@ export function chinese(told: Told): string {
       return `${subject}须大于 ${number(told)}`;
     case 'exclusiveMaximum':
       return `${subject}须小于 ${number(told)}`;
+    case 'formatMinimum':
+      return `${subject}不能早于 ${String(params['day'])}`;
+    case 'formatMaximum':
+      return `${subject}不能晚于 ${String(params['day'])}`;
     case 'minItems':
       return `${subject}${count(told, '至少')}`;
     case 'maxItems':

@@ -17,6 +17,9 @@ export interface Shape {
   readonly r?: RegExp;
   /** `format`. */
   readonly f?: string;
+  /** `formatMinimum`, `formatMaximum`: the first and last day of a date. */
+  readonly v?: string;
+  readonly V?: string;
   /** `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`. */
   readonly n?: number;
   readonly x?: number;

@@ -21,6 +21,8 @@ export function importsOf(field: Field): readonly string[] {
       return ['rows', 'group', ...field.fields.flatMap(importsOf)];
     case 'group':
       return ['inside', ...field.fields.flatMap(importsOf)];
+    case 'date':
+      return ['date', 'pickDate'];
     default:
       return [binding[field.kind]];
   }
@@ -68,7 +70,13 @@ function body(field: Field): string {
     case 'money':
       return single(field, withUnit(input(field, 'type="text" inputmode="numeric"'), '元'));
     case 'date':
-      return single(field, input(field, 'type="date"'));
+      return single(
+        field,
+        withAction(
+          input(field, 'type="text" inputmode="numeric" placeholder="年-月-日"'),
+          `<button type="button" class="button pick" part="button pick" aria-label="选择${markup(field.title)}" @click=${'${pickDate}'}></button>`,
+        ),
+      );
     case 'select':
       return single(field, selectTemplate(field, field.options));
     case 'radios':
@@ -104,6 +112,13 @@ function group(field: Field): string {
 
 function input(field: Field & { readonly kind: keyof typeof binding }, attributes: string): string {
   return `<input part="input" ${attributes}${aria(field)}${autocomplete(field)} ${bind(field)} />`;
+}
+
+function withAction(control: string, action: string): string {
+  return `<div class="with-unit">
+    ${control}
+    ${action}
+  </div>`;
 }
 
 function withUnit(control: string, unit: string | undefined): string {

@@ -33,6 +33,8 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
     case 'number':
     case 'money':
       return numberHint(schema, kind.kind === 'money' ? '元' : (kind.unit ?? ''));
+    case 'date':
+      return dateHint(schema);
     case 'text':
     case 'long-text':
       return schema.minLength !== undefined && schema.minLength >= 10
@@ -56,6 +58,12 @@ function listHint({ minItems, maxItems }: FormSchema, unit: string): readonly st
     return [minItems === maxItems ? `须填 ${minItems} ${unit}。` : `${minItems} 至 ${maxItems} ${unit}。`];
   if (minItems) return [`至少 ${minItems} ${unit}。`];
   return maxItems ? [`至多 ${maxItems} ${unit}。`] : [];
+}
+
+function dateHint({ formatMinimum: first, formatMaximum: last }: FormSchema): readonly string[] {
+  if (first && last) return [`${first} 至 ${last}。`];
+  if (first) return [`不早于 ${first}。`];
+  return last ? [`不晚于 ${last}。`] : [];
 }
 
 function numberHint({ minimum, maximum, type }: FormSchema, unit: string): readonly string[] {

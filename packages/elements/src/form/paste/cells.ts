@@ -18,6 +18,7 @@ export function cellsOf(text: string): string[][] {
     if (sign !== '\t') endRow();
     at = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
+  if (text.endsWith('\t')) row.push('');
   endRow();
   return rows;
 }
