@@ -1,0 +1,23 @@
+import type { Engine } from '../engine.ts';
+import { program } from '../package.ts';
+
+export const ours: Engine = {
+  id: 'ours',
+  title: 'generated element',
+  entry: (form) => `
+import { ours } from 'bench/page/ours.ts';
+import 'package/${program}/define/${form}.js';
+ours('zn-bench-${form}');`,
+};
+
+/** The same with the eligibility rules and their view, which no other engine has. */
+export const oursWithRules: Engine = {
+  id: 'ours-rules',
+  title: 'generated element and rules beside it',
+  forms: ['application'],
+  entry: (form) => `
+import { ours } from 'bench/page/ours.ts';
+import 'package/${program}/define/${form}.js';
+import 'package/${program}/define/eligibility.js';
+ours('zn-bench-${form}', 'zn-bench-eligibility');`,
+};
