@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { findings } from './vite/findings.ts';
 import { guidelines } from './vite/guidelines.ts';
-import { plainHostPage } from './vite/plain-host.ts';
+import { hostPages } from './vite/hosts.ts';
 
 const root = import.meta.dirname;
 const repository = resolve(root, '..');
@@ -44,5 +44,5 @@ export default defineConfig({
     ],
     exclude: ['@zhinan/compiler', '@zhinan/documents', '@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
   },
-  plugins: [guidelines(dist), findings(repository), plainHostPage(dist)],
+  plugins: [guidelines(dist), findings(repository), hostPages(dist, resolve(repository, '.cache/hosts'))],
 });

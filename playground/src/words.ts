@@ -24,7 +24,7 @@ export const words = {
     '还没有生成任何指南。请先运行 npm run generate。',
     'Nothing generated yet. Run npm run generate first.',
   ],
-  plainHost: ['看它嵌在一个普通门户网页里', 'See it embedded in a plain portal page'],
+  hosts: ['嵌入别的门户', 'Embedded in other portals'],
   issuer: ['发文单位', 'Issuer'],
   dates: ['重要时点（北京时间）', 'Dates (Beijing time)'],
   clauseCount: ['条款', 'Clauses'],

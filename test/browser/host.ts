@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { buildHost } from '../../playground/hosts/portal/build-host.ts';
 import type { HostName } from '../../playground/hosts/portal/hosts.ts';
 import { serveHost, type PortalServer } from '../../playground/hosts/portal/server.ts';
+import { account } from '../../playground/hosts/portal/client.ts';
 import { facts, packageFolder } from './generated.ts';
 import { watchedPage, type WatchedPage } from './page.ts';
 
@@ -30,12 +31,14 @@ export async function visitHost(browser: Browser, name: HostName): Promise<Visit
   };
 }
 
-/** An application with one row in each list, without the name: the portal knows that from the account. */
+/** What the portal does not know of the applicant already, with one row in each list. */
 export function answersToType(): JsonObject {
-  const { name: _, apprentices, budget, ...rest } = facts('eligible-general', 'application');
+  const answers = facts('eligible-general', 'application');
+  const unknown = Object.entries(answers).filter(([name]) => !Object.hasOwn(account.value, name));
+  const first = (list: unknown): readonly JsonObject[] => (list as readonly JsonObject[]).slice(0, 1);
   return {
-    ...rest,
-    apprentices: (apprentices as readonly JsonObject[]).slice(0, 1),
-    budget: (budget as readonly JsonObject[]).slice(0, 1),
+    ...Object.fromEntries(unknown),
+    apprentices: first(answers['apprentices']),
+    budget: first(answers['budget']),
   };
 }

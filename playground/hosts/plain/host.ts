@@ -1,13 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { FormValidator } from '@zhinan/model';
+import { generatedValidator } from '../node-hono/validator.ts';
 import { issuesPage, receiptPage } from './page.ts';
 
 /** As strict as a portal can be and still have a script, a style sheet and a form of its own. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const HEADERS = {
   'Content-Security-Policy': POLICY,
@@ -73,19 +72,6 @@ function parse(text: string | null): unknown {
   }
 }
 
-/** The generated validator, anew when the package was generated again. */
-async function applicationValidator({
-  package: folder,
-  program,
-}: PlainHostOptions): Promise<FormValidator<unknown>> {
-  const file = join(folder, program, 'validators.js');
-  const { mtimeMs } = await stat(file);
-  const module = (await import(`${pathToFileURL(file).href}?at=${mtimeMs}`)) as {
-    readonly application: FormValidator<unknown>;
-  };
-  return module.application;
-}
-
 /** A plain portal page around one generated package; POST apply is checked with the same validator as in the page. */
 export function plainHost(options: PlainHostOptions): PlainHost {
   const here = import.meta.dirname;
@@ -94,11 +80,12 @@ export function plainHost(options: PlainHostOptions): PlainHost {
     '/portal.css': [join(here, 'portal.css'), CSS],
     '/portal.js': [join(here, 'portal.js'), SCRIPT],
   };
+  const current = generatedValidator(join(options.package, options.program, 'validators.js'), 'application');
   const received: unknown[] = [];
 
   const apply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const document = parse(new URLSearchParams(await bodyOf(request)).get('application'));
-    const validator = await applicationValidator(options);
+    const validator = await current();
     if (!validator(document)) {
       send(response, 422, HTML, issuesPage(validator.issues(document)));
       return;

@@ -1,4 +1,4 @@
-import type { UploadAdapter } from '@zhinan/elements';
+import type { Provenance, UploadAdapter } from '@zhinan/elements';
 import type { Attachment, JsonObject } from '@zhinan/model';
 
 /** One field's error as the portal's server tells it. */
@@ -12,11 +12,42 @@ export interface FieldError {
 export type Reply =
   { readonly receipt: string } | { readonly title: string; readonly errors: readonly FieldError[] };
 
-/** What the portal knows of the person who signed in, and the form may not change. */
-export const account = {
-  value: { name: '测试甲' },
-  provenance: { '/name': { verified: true, source: '统一身份认证' } },
-} as const;
+const verified = { verified: true, source: '统一身份认证' } as const;
+
+/** What the portal knows of the person who signed in and of the employer; who they are may not be changed. */
+export const account: {
+  readonly value: JsonObject;
+  readonly provenance: Readonly<Record<string, Provenance>>;
+} = {
+  value: {
+    name: '测试甲',
+    residentId: '650103198003150111',
+    nationality: 'CHN',
+    talentRegistrationId: 'RC-2025-0001',
+    industry: '新能源新材料',
+    occupation: '焊工',
+    skillLevel: '高级技师',
+    certificateKind: '职业技能等级',
+    certificateNumber: 'S000065000001',
+    certificateDate: '2018-05-20',
+    workPlace: '652300',
+    workingInRegionSince: '2010-07-01',
+    onPost: true,
+    staffStatus: '企业职工',
+    careers: [{ from: '2010-07-01', unit: '测试机械制造有限公司', post: '焊工班长' }],
+    employerName: '测试机械制造有限公司',
+    employerUscc: '91652300MA7EXAM185',
+    unitKind: '企业',
+    independentLegalPerson: true,
+    legalRepresentative: '测试丁',
+    registeredPlace: '652300',
+  },
+  provenance: {
+    '/name': verified,
+    '/residentId': verified,
+    '/employerName': { verified: false, source: '企业登记信息' },
+  },
+};
 
 /** The portal's file service; the element only hands the file over. */
 export const uploader: UploadAdapter = {

@@ -1,12 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { FormValidator } from '@zhinan/model';
 import { portal } from '../node-hono/app.ts';
+import { generatedValidator } from '../node-hono/validator.ts';
 import { hosts, type HostName } from './hosts.ts';
 
 export interface PortalServer {
@@ -15,22 +13,10 @@ export interface PortalServer {
   close(): Promise<void>;
 }
 
-/** The generated validator of the application, anew when the package was generated again. */
-function applicationValidator(folder: string): () => Promise<FormValidator<unknown>> {
-  const file = join(folder, 'craftsman/validators/application.js');
-  return async () => {
-    const { mtimeMs } = await stat(file);
-    const module = (await import(`${pathToFileURL(file).href}?at=${mtimeMs}`)) as {
-      readonly application: FormValidator<unknown>;
-    };
-    return module.application;
-  };
-}
-
 /** A host behind a listener: its built page and the server that checks what the page sends. */
 export function hostListener(name: HostName, folder: string, built: string) {
   const { app, received } = portal({
-    validator: applicationValidator(folder),
+    validator: generatedValidator(join(folder, 'craftsman/validators/application.js'), 'application'),
     trustedTypes: hosts[name].trustedTypes,
   });
   app.get('*', serveStatic({ root: built }));

@@ -1,5 +1,5 @@
 import type { Contract, Instant, ProgramContract } from '@zhinan/model';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import { LightElement } from '../light-element.ts';
 import { allContracts } from '../packages.ts';
@@ -15,9 +15,17 @@ const LINKS: readonly (readonly [PageName, Word])[] = [
   ['findings', 'tabFindings'],
 ];
 
-/** Host pages that the dev server serves beside the playground, by the edition they embed. */
-const HOSTS: readonly { readonly edition: string; readonly href: string; readonly word: Word }[] = [
-  { edition: 'xinjiang-craftsman/2025', href: '/hosts/plain/', word: 'plainHost' },
+/** The edition that the host pages embed. */
+const EMBEDDED = 'xinjiang-craftsman/2025';
+
+/** Host pages that the dev server serves beside the playground: folder under `/hosts/` and what it is made with. */
+const HOSTS: readonly (readonly [string, string])[] = [
+  ['plain', 'HTML'],
+  ['react-19', 'React 19'],
+  ['react-18', 'React 18'],
+  ['vue-3', 'Vue 3'],
+  ['angular', 'Angular'],
+  ['react-rjsf', 'RJSF'],
 ];
 
 class HomePage extends LightElement {
@@ -93,10 +101,17 @@ function guidelineCard(contract: Contract): TemplateResult {
         ${programs.map((program) => programmeLinks(contract, program))}
       </ul>
     </section>
-    ${HOSTS.filter(({ edition }) => edition === contract.id).map(
-      ({ href, word }) => html`<p><a href=${href}>${t(word)}</a></p>`,
-    )}
+    ${contract.id === EMBEDDED ? hostLinks() : nothing}
   </article>`;
+}
+
+function hostLinks(): TemplateResult {
+  return html`<section>
+    <h3>${t('hosts')}</h3>
+    <p class="links">
+      ${HOSTS.map(([name, title]) => html`<a href="/hosts/${name}/">${title}</a>`)}
+    </p>
+  </section>`;
 }
 
 function figure(word: Word, value: number): TemplateResult {

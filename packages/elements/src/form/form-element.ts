@@ -122,6 +122,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   set value(value: JsonObject | undefined) {
+    // A page that binds the value hands back what it was told: rows keep their identity, the focus its place.
+    if (this.hasUpdated && JSON.stringify(value) === JSON.stringify(this.model.answers)) return;
     this.uploads.stopAll();
     this.model.replace(value ?? {});
     if (!this.hasUpdated) this.#initial = value ?? {};
