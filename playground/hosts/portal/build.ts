@@ -16,18 +16,15 @@ function packageModules(folder: string): Plugin {
   };
 }
 
-/** The one page of all portals runs the host's own main module. */
-function mainModule(file: string): Plugin {
-  return {
-    name: 'portal:main',
-    enforce: 'pre',
-    resolveId: (id) => (id === '/main.ts' ? file : undefined),
-  };
+/** The one page of all portals runs the host's own main module under the host's style sheet. */
+function ownParts(parts: Readonly<Record<string, string>>): Plugin {
+  return { name: 'portal:parts', enforce: 'pre', resolveId: (id) => parts[id] };
 }
 
 /** Builds a host's page as a portal team would: external scripts and style sheets, no development code. */
 async function main(name: HostName, folder: string, out: string): Promise<void> {
-  const { entry, plugins, alias }: Host = hosts[name];
+  const { entry, plugins, alias, styles = '../plain/portal.css' }: Host = hosts[name];
+  const own = (file: string): string => resolve(here, '..', name, file);
   await build({
     configFile: false,
     root: here,
@@ -35,7 +32,7 @@ async function main(name: HostName, folder: string, out: string): Promise<void> 
     mode: 'production',
     logLevel: 'error',
     plugins: [
-      mainModule(resolve(here, '..', name, entry)),
+      ownParts({ '/main.ts': own(entry), '/portal.css': own(styles) }),
       packageModules(folder),
       ...((await plugins?.()) ?? []),
     ],

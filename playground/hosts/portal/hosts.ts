@@ -5,6 +5,8 @@ export interface Host {
   readonly entry: string;
   /** Trusted Types policies that the page needs. */
   readonly trustedTypes: readonly string[];
+  /** Style sheet of the page, in the host's folder; otherwise the plain portal's, whose resets only spare a shadow root. */
+  readonly styles?: string;
   readonly plugins?: () => Promise<readonly PluginOption[]>;
   readonly alias?: AliasOptions;
 }
@@ -33,7 +35,7 @@ export const hosts = {
     trustedTypes: ['lit-html'],
     plugins: async () => [(await import('../angular/ahead-of-time.ts')).aheadOfTime()],
   },
-  'react-rjsf': { entry: 'main.tsx', trustedTypes: [] },
+  'react-rjsf': { entry: 'main.tsx', trustedTypes: [], styles: 'portal.css' },
 } as const satisfies Readonly<Record<string, Host>>;
 
 export type HostName = keyof typeof hosts;

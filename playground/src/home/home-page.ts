@@ -108,9 +108,7 @@ function guidelineCard(contract: Contract): TemplateResult {
 function hostLinks(): TemplateResult {
   return html`<section>
     <h3>${t('hosts')}</h3>
-    <p class="links">
-      ${HOSTS.map(([name, title]) => html`<a href="/hosts/${name}/">${title}</a>`)}
-    </p>
+    <p class="links">${HOSTS.map(([name, title]) => html`<a href="/hosts/${name}/">${title}</a>`)}</p>
   </section>`;
 }
 
