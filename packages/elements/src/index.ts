@@ -5,6 +5,8 @@ export { FormElement } from './form/form-element.ts';
 export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts';
 export { rows } from './form/rows.ts';
 export type { Column, RowsOptions } from './form/row-changes.ts';
+export { translated, type FormTranslation, type Words } from './form/translated.ts';
+export { english, mongolian, uyghur } from './strings/words.ts';
 export { inside, shows, type Scope } from './form/scope.ts';
 export { control, type ControlKind } from './controls/control.ts';
 export { checkboxes, radios, select, tick } from './controls/choice.ts';

@@ -2,6 +2,7 @@ import type { Clause, InterpretationContract } from './clause.ts';
 import type { CodeList } from './code-list.ts';
 import type { DocumentContract } from './document.ts';
 import type { FormContract } from './form.ts';
+import type { Translation } from './files.ts';
 import type { RulesDefinition } from './rules.ts';
 import type { MachineContract } from './workflow.ts';
 
@@ -30,6 +31,8 @@ export interface ProgramContract {
   readonly machines: Readonly<Record<string, MachineContract>>;
   readonly rules: RulesDefinition;
   readonly documents: Readonly<Record<string, DocumentContract>>;
+  /** Forms in other languages, by BCP 47 tag. */
+  readonly translations?: Readonly<Record<string, Translation>>;
 }
 
 /**

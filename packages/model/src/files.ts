@@ -45,6 +45,15 @@ export interface ProgramFile {
   readonly covers?: Readonly<Record<string, string>>;
 }
 
+/** `<program>/locales/<language>.json`: texts of the forms in another language, by the Chinese text they stand for. */
+export interface Translation {
+  /** Somebody who knows the language has read every sentence; else the form says that nobody has. */
+  readonly reviewed: boolean;
+  readonly texts: Readonly<Record<string, string>>;
+  /** Sentences that the generator adds, e.g. limits. */
+  readonly sentences?: Readonly<Record<string, string>>;
+}
+
 /** `<edition>/rules/<name>.json`: what several programmes of an edition have in common. */
 export type SharedRulesFile = Pick<RulesDefinition, 'sets' | 'parameters' | 'tables' | 'relax'> &
   Partial<Pick<RulesDefinition, 'rules'>>;

@@ -88,6 +88,7 @@ export function load(files: FileTree, edition: string): Result<Source> {
       ui: openAll(`${folder}/forms/`, '.ui.json', 'ui'),
       machines: openAll(`${folder}/workflow/`, '.json', 'machine'),
       documents: openAll(`${folder}/documents/`, '.json', 'document'),
+      translations: openAll(`${folder}/locales/`, '.json', 'translation'),
     };
     if (program && rules) programs.set(id, { id, program, rules, ...parts });
   }
@@ -134,7 +135,7 @@ function isPart(path: string, programs: readonly string[]): boolean {
   if (folder === 'scenarios' || folder === 'rules') return inside.length === 1;
   // Without a readable guideline nobody can say which folders are programmes.
   if (programs.length > 0 && !programs.includes(folder)) return false;
-  return /^(?:program\.json|rules\.json|forms\/[^/]+\.(?:schema|ui)\.json|(?:workflow|documents)\/[^/]+\.json)$/.test(
+  return /^(?:program\.json|rules\.json|forms\/[^/]+\.(?:schema|ui)\.json|(?:workflow|documents|locales)\/[^/]+\.json)$/.test(
     inside.join('/'),
   );
 }

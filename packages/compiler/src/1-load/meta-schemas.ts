@@ -8,6 +8,7 @@ import program from '@zhinan/model/schemas/program.schema.json' with { type: 'js
 import rules from '@zhinan/model/schemas/rules.schema.json' with { type: 'json' };
 import scenario from '@zhinan/model/schemas/scenario.schema.json' with { type: 'json' };
 import sharedRules from '@zhinan/model/schemas/shared-rules.schema.json' with { type: 'json' };
+import translation from '@zhinan/model/schemas/translation.schema.json' with { type: 'json' };
 import ui from '@zhinan/model/schemas/ui.schema.json' with { type: 'json' };
 
 /** The JSON Schema of each kind of definition file. */
@@ -22,6 +23,7 @@ export const metaSchemas = {
   rules,
   scenario,
   'shared-rules': sharedRules,
+  translation,
   ui,
 };
 

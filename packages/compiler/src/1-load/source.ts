@@ -21,6 +21,8 @@ export interface ProgramSource {
   readonly ui: ReadonlyMap<string, SourceFile>;
   readonly machines: ReadonlyMap<string, SourceFile>;
   readonly documents: ReadonlyMap<string, SourceFile>;
+  /** By language. */
+  readonly translations: ReadonlyMap<string, SourceFile>;
 }
 
 /** A place that takes its value from the reading chosen for an interpretation. */

@@ -9,6 +9,7 @@ import type {
   ProgramFile,
   RulesDefinition,
   ScenarioFile,
+  Translation,
 } from '@zhinan/model';
 import type { ProgramSource, Source, SourceFile } from '../1-load/source.ts';
 
@@ -36,6 +37,7 @@ export interface ResolvedProgram {
   readonly machines: Readonly<Record<string, MachineContract>>;
   readonly rules: RulesDefinition;
   readonly documents: Readonly<Record<string, DocumentContract>>;
+  readonly translations: Readonly<Record<string, Translation>>;
   readonly source: ProgramSource;
 }
 

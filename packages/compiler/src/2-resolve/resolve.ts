@@ -11,6 +11,7 @@ import type {
   ProgramFile,
   Result,
   RulesDefinition,
+  Translation,
 } from '@zhinan/model';
 import { expandBlocks } from '../blocks/expand.ts';
 import type { ProgramSource, Source, SourceFile } from '../1-load/source.ts';
@@ -90,6 +91,12 @@ function resolveProgram(
     machines,
     rules,
     documents,
+    translations: Object.fromEntries(
+      [...source.translations].map(([language, file]) => [
+        language,
+        withoutSchema(file) as unknown as Translation,
+      ]),
+    ),
     source,
   };
 }

@@ -26,6 +26,7 @@ import { requiredFieldsAreDeclared } from './required-fields-are-declared.ts';
 import { rulesAreWellTyped } from './rules-are-well-typed.ts';
 import { rulesHaveMeaning } from './rules-have-meaning.ts';
 import { scenariosNameWhatExists } from './scenarios-name-what-exists.ts';
+import { translationsSayWhatIsShown } from './translations-say-what-is-shown.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
 const checks: readonly Check[] = [
@@ -53,6 +54,7 @@ const checks: readonly Check[] = [
   documentsCanBePrinted,
   rulesAreWellTyped,
   rulesHaveMeaning,
+  translationsSayWhatIsShown,
   workflowsAreSound,
   scenariosNameWhatExists,
 ];

@@ -39,7 +39,8 @@ function lowerInterpretations(guideline: Guideline): Contract['interpretations']
   );
 }
 
-function lowerProgram({ id, file, forms, machines, rules, documents }: ResolvedProgram): ProgramContract {
+function lowerProgram(program: ResolvedProgram): ProgramContract {
+  const { id, file, forms, machines, rules, documents, translations } = program;
   return {
     id,
     title: file.title,
@@ -50,5 +51,6 @@ function lowerProgram({ id, file, forms, machines, rules, documents }: ResolvedP
     machines,
     rules,
     documents,
+    ...(Object.keys(translations).length > 0 ? { translations } : {}),
   };
 }

@@ -11,6 +11,7 @@ import { loadMessages } from './messages/load.ts';
 import { resolveMessages } from './messages/resolve.ts';
 import { ruleMessages } from './messages/rules.ts';
 import { scenarioMessages } from './messages/scenarios.ts';
+import { translationMessages } from './messages/translations.ts';
 import { workflowNameMessages } from './messages/workflow-names.ts';
 import { workflowTimeMessages } from './messages/workflow-time.ts';
 import { workflowMessages } from './messages/workflow.ts';
@@ -28,6 +29,7 @@ export const catalogue: Messages = {
   ...ruleMessages,
   ...analysisMessages,
   ...scenarioMessages,
+  ...translationMessages,
   ...workflowMessages,
   ...workflowNameMessages,
   ...workflowTimeMessages,

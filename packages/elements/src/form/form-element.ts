@@ -97,6 +97,11 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** Fields of the form, made from its definition. */
   protected abstract fields(at: Scope): TemplateResult;
 
+  /** @internal */
+  get heading(): TemplateResult | string {
+    return this.#class.formTitle;
+  }
+
   get #class(): FormClass {
     return this.constructor as unknown as FormClass;
   }
@@ -297,7 +302,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   protected override render(): TemplateResult {
     const at = { form: this, pointer: '', own: this.model.answers, asked: this.model.counted };
     return html`<div class="page" part="page">
-      <h2 class="title" part="title">${this.#class.formTitle}</h2>
+      <h2 class="title" part="title">${this.heading}</h2>
       ${this.session ? html`<p class="note" part="identity">${this.#identity(this.session)}</p>` : nothing}
       ${errorSummary(this)}
       <p class="note" part="note">${this.strings.requiredNote}</p>

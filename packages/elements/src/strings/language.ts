@@ -2,16 +2,21 @@ import type { Language } from '@zhinan/model';
 import { en } from './en.ts';
 import { type Strings, zhCN } from './zh-cn.ts';
 
-/** The nearest `lang`, also across shadow roots; Chinese where the page says nothing. */
-export function nearestLanguage(element: Element): Language {
+/** The nearest `lang`, also across shadow roots; empty where the page says nothing. */
+export function nearestLang(element: Element): string {
   let node: Element | undefined = element;
   while (node) {
     const holder: Element | null = node.closest('[lang]');
-    if (holder) return holder.getAttribute('lang')?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+    if (holder) return holder.getAttribute('lang') ?? '';
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : undefined;
   }
-  return 'zh-CN';
+  return '';
+}
+
+/** The language of rules and messages: Chinese, unless the page is in English. */
+export function nearestLanguage(element: Element): Language {
+  return nearestLang(element).toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
 }
 
 export function stringsIn(language: Language): Strings {

@@ -3,7 +3,7 @@ import type { Emitter } from '../emitter.ts';
 import { tagName } from '@zhinan/engine';
 import { header } from '../names.ts';
 import { formDeclarations, viewDeclarations } from './declarations.ts';
-import { formClassName, formModule, partModules } from './form-module.ts';
+import { formClassName, formModule, partModules, translationModule } from './form-module.ts';
 import { viewModule, views } from './view-module.ts';
 
 /** Custom elements of a programme: one module per form and view, one that collects them, one that defines the tags. */
@@ -16,7 +16,10 @@ export const elements: Emitter = ({ contract, program }): FileTree => {
       throw new Error(`form ${id}: the name is taken by the element <${tagName(contract, program, id)}>`);
   }
   for (const form of forms) {
-    files[`${folder}/${form.id}.js`] = formModule(contract, form);
+    const translations = program.translations ?? {};
+    files[`${folder}/${form.id}.js`] = formModule(contract, form, translations);
+    for (const [language, translation] of Object.entries(translations))
+      files[`${folder}/${form.id}.${language}.js`] = translationModule(contract, form, language, translation);
     files[`${folder}/${form.id}.d.ts`] = formDeclarations(contract, form);
     for (const [name, code] of Object.entries(partModules(contract, form)))
       files[`${folder}/${name}.js`] = code;

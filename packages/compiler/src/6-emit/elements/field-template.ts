@@ -150,7 +150,7 @@ function selectTemplate(field: Field & { readonly kind: 'select' }, options: rea
     ({ value, title }) => `<option value="${markup(String(value))}">${markup(title)}</option>`,
   );
   return `<select part="select"${valueType(options)}${aria(field)} ${bind(field)}>
-    <option value="">请选择</option>
+    <option value="">${markup(field.none)}</option>
     ${items.join('\n')}
   </select>`;
 }
@@ -207,10 +207,7 @@ function notes(field: Field): string {
   const hints =
     field.hints.length === 0 ? [] : [`<p class="hint" part="hint">${markup(field.hints.join(''))}</p>`];
   if (field.sensitive) {
-    const { purpose, clause } = field.sensitive;
-    hints.push(
-      `<p class="sensitive" part="sensitive">敏感个人信息。用途：${markup(purpose)}（指南${markup(clause)}）。</p>`,
-    );
+    hints.push(`<p class="sensitive" part="sensitive">${markup(field.sensitive)}</p>`);
   }
   return hints.join('\n');
 }

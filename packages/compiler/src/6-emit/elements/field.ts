@@ -13,7 +13,7 @@ export type FieldKind =
   | { readonly kind: 'number'; readonly unit?: string; readonly whole: boolean }
   | { readonly kind: 'money' }
   | { readonly kind: 'date' }
-  | { readonly kind: 'select'; readonly options: readonly Option[] }
+  | { readonly kind: 'select'; readonly options: readonly Option[]; readonly none: string }
   | { readonly kind: 'radios'; readonly options: readonly Option[] }
   | { readonly kind: 'checkboxes'; readonly options: readonly Option[] }
   | { readonly kind: 'tick' }
@@ -36,7 +36,8 @@ export type Field = FieldKind & {
   readonly title: string;
   readonly clauses: readonly string[];
   readonly hints: readonly string[];
-  readonly sensitive?: { readonly purpose: string; readonly clause: string };
+  /** Why a sensitive answer is asked for, as a sentence. */
+  readonly sensitive?: string;
   /** True, false, or an expression over `answers`. */
   readonly required: boolean | string;
   /** Expression over `answers` of the same object; absent = always asked. */

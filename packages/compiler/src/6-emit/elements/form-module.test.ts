@@ -1,7 +1,7 @@
-import type { Contract, FormContract, FormSchema, FormSection, UiSchema } from '@zhinan/model';
+import type { Contract, FormContract, FormSchema, FormSection, Translation, UiSchema } from '@zhinan/model';
 import { describe, expect, it } from 'vitest';
 import { formatted } from '../format.ts';
-import { formModule } from './form-module.ts';
+import { formModule, translationModule } from './form-module.ts';
 
 const contract: Contract = {
   format: 1,
@@ -165,6 +165,23 @@ describe('the module of a form', () => {
     expect(literals).not.toContain('<script>');
     expect(literals).not.toContain('${alert');
     expect(literals).toContain('&lt;script&gt;&#96;&#36;{alert(1)}&#96;&#92;');
+  });
+
+  it('loads other languages only where they are read, and leaves Chinese what nobody has translated', async () => {
+    const form = formOf({
+      properties: {
+        name: { type: 'string', title: '姓名', description: '与证件一致' },
+        place: { type: 'string', title: '地点', enum: ['甲', '乙'] },
+      },
+    });
+    const translation: Translation = { reviewed: false, texts: { 姓名: 'ئىسمى', 与证件一致: 'A', 甲: 'B' } };
+    const chinese = formModule(contract, form, { ug: translation });
+    expect(chinese).toContain(`translated(ChineseElement, {"ug": () => import('./entry.ug.js'),});`);
+    expect(chinese).not.toContain('ئىسمى');
+    const uyghur = translationModule(contract, form, 'ug', translation);
+    expect(uyghur.match(/<label part="label">ئىسمى|>A<|>B<|>地点<|>乙</g)).toHaveLength(5);
+    expect(uyghur).toContain('reviewed: false');
+    expect(() => translationModule(contract, form, 'fr', translation)).toThrow('fr');
   });
 
   it('gives the same text for the same form', () => {

@@ -1,38 +1,34 @@
-import type { Contract, FormContract } from '@zhinan/model';
+import type { Contract, FormContract, Translation } from '@zhinan/model';
+import { interfaceLanguages } from '../../forms/interface-languages.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { columnsModule, pastedLists } from './columns.ts';
 import { fieldTemplate, importsOf, partName } from './field-template.ts';
 import type { Field } from './field.ts';
 import { literal, markup } from './markup.ts';
 import { type FormPlan, planForm } from './plan-form.ts';
+import { translatedPlan } from './translated-plan.ts';
+
+type Translations = Readonly<Record<string, Translation>>;
 
 /** The module of one form: its conditions, one function per section and row, and the element class. */
-export function formModule(contract: Contract, form: FormContract): string {
+export function formModule(contract: Contract, form: FormContract, translations: Translations = {}): string {
   const plan = planForm(form);
   const fields = plan.sections.flatMap((section) => section.fields);
-  const imports = [
-    ...new Set(['FormElement', 'html', 'nothing', 'shows', ...fields.flatMap(importsOf)]),
-  ].sort();
-  const required = conditions(fields, ({ required }) =>
-    typeof required === 'string' ? required : undefined,
-  );
+  const languages = Object.keys(translations);
+  const imports = importLine(fields, ['FormElement', ...(languages.length > 0 ? ['translated'] : [])]);
   const asked = conditions(fields, ({ asked }) => asked);
   return [
     header(contract),
-    `import { ${imports.join(', ')} } from '@zhinan/elements';`,
+    imports,
     // A form may be called `text` or `rows`: its validator comes in under a name that no control has.
     `import { ${camelCase(form.id)} as validator } from '../validators/${form.id}.js';`,
     '',
     `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
-    required === ''
-      ? ''
-      : `/** When a field that is always asked is required. */\nconst required = {${required}};\n`,
-    pastedLists(fields).length === 0
-      ? ''
-      : `const columns = () => import('./${form.id}-columns.js').then((module) => module.columns);\n`,
+    requiredText(fields),
+    columnsText(form, fields),
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
-    classText(contract, form, plan),
+    classText(contract, form, plan, languages),
   ].join('\n');
 }
 
@@ -41,6 +37,57 @@ export function partModules(contract: Contract, form: FormContract): Readonly<Re
   const lists = pastedLists(planForm(form).sections.flatMap((section) => section.fields));
   if (lists.length === 0) return {};
   return { [`${form.id}-columns`]: `${header(contract)}\n${columnsModule(lists)}` };
+}
+
+/** The same form in another language, in a module of its own that is loaded when somebody reads that language. */
+export function translationModule(
+  contract: Contract,
+  form: FormContract,
+  language: string,
+  translation: Translation,
+): string {
+  const plan = translatedPlan(planForm(form), translation);
+  const fields = plan.sections.flatMap((section) => section.fields);
+  const words = interfaceLanguages[language];
+  if (words === undefined) throw new Error(`form ${form.id}: no words of the elements in ${language}`);
+  return [
+    header(contract),
+    importLine(fields, [words]),
+    '',
+    requiredText(fields),
+    columnsText(form, fields),
+    ...fields.flatMap(partFunctions),
+    ...plan.sections.map(sectionFunction),
+    `/** ${language} */
+export const translation = {
+  title: ${literal(translation.texts[form.title] ?? form.title)},
+  reviewed: ${translation.reviewed},
+  words: ${words},
+  fields: (at) => html\`${sectionCalls(plan)}\`,
+};
+`,
+  ].join('\n');
+}
+
+/** What a pasted table may hold is loaded when somebody pastes one. */
+function columnsText(form: FormContract, fields: readonly Field[]): string {
+  return pastedLists(fields).length === 0
+    ? ''
+    : `const columns = () => import('./${form.id}-columns.js').then((module) => module.columns);\n`;
+}
+
+function importLine(fields: readonly Field[], more: readonly string[]): string {
+  const names = new Set([...more, 'html', 'nothing', 'shows', ...fields.flatMap(importsOf)]);
+  return `import { ${[...names].sort().join(', ')} } from '@zhinan/elements';`;
+}
+
+function requiredText(fields: readonly Field[]): string {
+  const required = conditions(fields, ({ required }) =>
+    typeof required === 'string' ? required : undefined,
+  );
+  return required === ''
+    ? ''
+    : `/** When a field that is always asked is required. */\nconst required = {${required}};\n`;
 }
 
 export function formClassName(form: FormContract): string {
@@ -96,10 +143,30 @@ function sectionName(id: string): string {
   return `${camelCase(id)}Section`;
 }
 
-function classText(contract: Contract, form: FormContract, plan: FormPlan): string {
+function sectionCalls({ sections }: FormPlan): string {
+  return sections.map(({ id }) => `\${${sectionName(id)}(at)}`).join('\n');
+}
+
+function classText(
+  contract: Contract,
+  form: FormContract,
+  plan: FormPlan,
+  languages: readonly string[],
+): string {
   const lists = plan.sections.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'rows'));
+  const name = formClassName(form);
+  const loaders = languages.map(
+    (language) => `${literal(language)}: () => import('./${form.id}.${language}.js'),`,
+  );
+  const [opening, closing] =
+    languages.length === 0
+      ? [`export class ${name} extends FormElement`, '']
+      : [
+          `class ChineseElement extends FormElement`,
+          `export const ${name} = translated(ChineseElement, {${loaders.join('\n')}});\n`,
+        ];
   return `${citation(form.title, form.clauses)}
-export class ${formClassName(form)} extends FormElement {
+${opening} {
   static formId = ${literal(form.id)};
   static formTitle = ${literal(form.title)};
   static contract = ${literal(contract.hash)};
@@ -110,10 +177,10 @@ export class ${formClassName(form)} extends FormElement {
   static watched = ${literal(plan.watched)};
 
   fields(at) {
-    return html\`${plan.sections.map(({ id }) => `\${${sectionName(id)}(at)}`).join('\n')}\`;
+    return html\`${sectionCalls(plan)}\`;
   }
 }
-`;
+${closing}`;
 }
 
 /** A comment that names the thing and the clauses it comes from. */

@@ -45,6 +45,11 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
   }
 }
 
+/** What the law wants said before a sensitive answer is asked for: what it is for, and on which ground. */
+export function sensitiveNote(purpose: string, clause: string): string {
+  return `敏感个人信息。用途：${purpose}（指南${clause}）。`;
+}
+
 function sentence(text: string): string {
   return /[。！？.]$/.test(text) ? text : `${text}。`;
 }

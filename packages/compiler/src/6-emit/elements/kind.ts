@@ -20,7 +20,9 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
   if (schema.enum) {
     const options = optionsOf(schema);
     const few = options.length <= fewOptions && options.every(({ title }) => title.length <= 20);
-    return { kind: widget === 'select' || (widget !== 'radio' && !few) ? 'select' : 'radios', options };
+    return widget === 'select' || (widget !== 'radio' && !few)
+      ? { kind: 'select', options, none: '请选择' }
+      : { kind: 'radios', options };
   }
   switch (schema.type) {
     case 'boolean':

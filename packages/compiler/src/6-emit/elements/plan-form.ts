@@ -1,7 +1,7 @@
 import type { FormContract, FormSchema, JsonObject } from '@zhinan/model';
 import { condition, conjunction, disjunction, watchedKeys } from './condition.ts';
 import { clausesOf, type Field } from './field.ts';
-import { hintsOf } from './hints.ts';
+import { hintsOf, sensitiveNote } from './hints.ts';
 import { defaultsOf, kindOf } from './kind.ts';
 
 export interface FormPlan {
@@ -129,7 +129,7 @@ class Reader {
       // What is required exactly when it is asked is simply required.
       required: required === asked || required === 'true' ? true : required === 'false' ? false : required,
       ...(asked === 'true' ? {} : { asked }),
-      ...(sensitive ? { sensitive } : {}),
+      ...(sensitive ? { sensitive: sensitiveNote(sensitive.purpose, sensitive.clause) } : {}),
       ...(autocomplete ? { autocomplete } : {}),
     };
   }

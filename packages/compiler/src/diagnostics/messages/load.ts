@@ -51,9 +51,9 @@ export const loadMessages = {
     },
     hint: {
       zh: () =>
-        '检查文件名和所在文件夹：forms/*.schema.json、forms/*.ui.json、workflow/*.json、documents/*.json、scenarios/*.json。',
+        '检查文件名和所在文件夹：forms/*.schema.json、forms/*.ui.json、workflow/*.json、documents/*.json、locales/*.json、scenarios/*.json。',
       en: () =>
-        'Check its name and folder: forms/*.schema.json, forms/*.ui.json, workflow/*.json, documents/*.json, scenarios/*.json.',
+        'Check its name and folder: forms/*.schema.json, forms/*.ui.json, workflow/*.json, documents/*.json, locales/*.json, scenarios/*.json.',
     },
   }),
   'shape/unknown-key': message<{ key: string; nearest: string }>({

@@ -1,0 +1,143 @@
+import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
+import { nearestLang } from '../strings/language.ts';
+import type { Strings } from '../strings/zh-cn.ts';
+import type { FormElement } from './form-element.ts';
+import type { Scope } from './scope.ts';
+
+/** What the elements themselves say in a language, and how it is written. */
+export interface Words {
+  readonly strings: Strings;
+  readonly direction: 'horizontal' | 'right-to-left' | 'vertical';
+  /** Said at the head of a form whose translation nobody has reviewed. */
+  readonly unreviewed: string;
+  /** Whether the validators have messages in the language. */
+  readonly validated?: boolean;
+}
+
+/** A form in another language, as its generated module exports it. */
+export interface FormTranslation {
+  readonly title: string;
+  readonly reviewed: boolean;
+  readonly words: Words;
+  readonly fields: (at: Scope) => TemplateResult;
+}
+
+type Loaders = Readonly<Record<string, () => Promise<{ readonly translation: FormTranslation }>>>;
+// oxlint-disable-next-line typescript/no-explicit-any -- TypeScript asks for exactly this of a class to extend
+type FormConstructor = abstract new (...args: any[]) => FormElement;
+
+/** Sections are numbered in figures: the Chinese numerals are of the Chinese form. */
+const common = css`
+  .section-title::before {
+    content: counter(section) '. ';
+  }
+  .unreviewed {
+    display: block;
+    margin-block-start: 4px;
+    color: var(--muted);
+    font-size: var(--small);
+    font-weight: 400;
+  }
+`;
+
+/** Each line takes the direction of its own first word, and stands at the right; figures, codes and addresses run left to right. */
+const rightToLeft = css`
+  .page {
+    direction: rtl;
+    text-align: right;
+  }
+  :is(p, label, legend, h2, h3, input, textarea, option, output, .file-name) {
+    unicode-bidi: plaintext;
+  }
+  :is(input:is([inputmode], [type='email'], [type='date'], [spellcheck='false']), .file-size) {
+    direction: ltr;
+    text-align: end;
+  }
+`;
+
+/** Lines stand upright and follow each other to the right: the form grows sideways and scrolls in that direction. */
+const vertical = css`
+  :host {
+    overflow-x: auto;
+  }
+  .page {
+    writing-mode: vertical-lr;
+    text-orientation: mixed;
+    inline-size: var(--zn-line-length, min(640px, 80vh));
+    min-block-size: 100%;
+    padding: var(--pad);
+  }
+  .fields {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .page > .actions.actions {
+    position: static;
+  }
+`;
+
+const sheets: Readonly<Record<Words['direction'], readonly CSSResult[]>> = {
+  horizontal: [common],
+  'right-to-left': [common, rightToLeft],
+  vertical: [common, vertical],
+};
+
+/**
+ * A generated form that speaks further languages: follows the nearest `lang`, loads what is written in it before the
+ * first drawing, and brings the direction of its script along.
+ */
+export function translated<Base extends FormConstructor>(base: Base, loaders: Loaders): Base {
+  const { fields: inChinese } = base.prototype as { readonly fields: FormTranslation['fields'] };
+  abstract class TranslatedElement extends base {
+    #translation: FormTranslation | undefined;
+    #loading: Promise<void> | undefined;
+
+    override connectedCallback(): void {
+      super.connectedCallback();
+      const lang = nearestLang(this).toLowerCase();
+      const known = Object.keys(loaders).find((name) => `${lang}-`.startsWith(`${name.toLowerCase()}-`));
+      this.#translation = undefined;
+      this.#loading = known === undefined ? undefined : this.#load(known);
+    }
+
+    async #load(language: string): Promise<void> {
+      const loaded = await loaders[language]?.();
+      if (!loaded) return;
+      const { translation } = loaded;
+      this.#translation = translation;
+      this.strings = translation.words.strings;
+      const root = this.shadowRoot;
+      for (const { styleSheet } of sheets[translation.words.direction])
+        if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet))
+          root.adoptedStyleSheets.push(styleSheet);
+    }
+
+    protected override async scheduleUpdate(): Promise<void> {
+      await this.#loading;
+      await super.scheduleUpdate();
+    }
+
+    protected override willUpdate(): void {
+      super.willUpdate();
+      const { strings, validated } = this.#translation?.words ?? {};
+      if (!strings) return;
+      const told = [...this.shownIssues].map(([pointer, issue]) => {
+        const title = this.controls.at(pointer)?.title ?? issue.title;
+        const said = issue.keyword === 'required' ? strings.missing(title) : strings.wrong(title);
+        const message = validated ? issue.message.replaceAll(issue.title, title) : said;
+        return [pointer, issue.keyword === 'input' ? issue : { ...issue, title, message }] as const;
+      });
+      this.shownIssues = new Map(told);
+    }
+
+    override get heading(): TemplateResult | string {
+      const { title, reviewed, words } = this.#translation ?? {};
+      if (title === undefined || words === undefined) return super.heading;
+      return html`${title}${reviewed ? nothing : html`<small class="unreviewed">${words.unreviewed}</small>`}`;
+    }
+
+    protected override fields(at: Scope): TemplateResult {
+      return (this.#translation?.fields ?? inChinese).call(this, at);
+    }
+  }
+  return TranslatedElement as unknown as Base;
+}

@@ -1,0 +1,50 @@
+import { type Strings, zhCN } from './zh-cn.ts';
+
+/** What comes from elsewhere (names, numbers, Chinese) keeps its own direction inside a line. */
+const apart = (text: string | number): string => `\u2068${text}\u2069`;
+
+/**
+ * Uyghur, for demonstration: written by machine, read by nobody who knows the language. Have it reviewed before anybody
+ * fills in a form in it. What is not here is said in Chinese.
+ */
+export const ug: Strings = {
+  ...zhCN,
+  identity: (who) => `تولدۇرغۇچى: ${apart(who)}`,
+  requiredNote: '* بەلگىسى بار تۈرلەرنى چوقۇم تولدۇرۇڭ.',
+  submit: 'يوللاش',
+  errors: (count) => `${apart(count)} يەرنى تۈزىتىش كېرەك`,
+  errorPrefix: 'خاتالىق: ',
+  saved: (time) => `ساقلاندى ${apart(time)}`,
+  restored: (time) => `ئەسلىگە كەلتۈرۈلدى ${apart(time)}`,
+  saveFailed: 'ساقلانمىدى، سەل تۇرۇپ قايتا سىناڭ',
+  verified: (source) => `دەلىللەنگەن، مەنبەسى: ${apart(source)}`,
+  prefilled: (source) => `ئالدىن تولدۇرۇلغان، مەنبەسى: ${apart(source)}`,
+  counter: (used, limit) => `${apart(used)} / ${apart(limit)} خەت`,
+  over: (by) => `${apart(by)} خەت ئارتۇق`,
+  named: (title, message) => `${apart(title)}: ${message}`,
+  missing: (title) => `${apart(title)} تولدۇرۇلمىدى`,
+  wrong: (title) => `${apart(title)} خاتا`,
+  unanswered: 'تولدۇرۇلمىغان',
+  choose: 'تاللاڭ',
+  yes: 'ھەئە',
+  no: 'ياق',
+  add: (noun) => `${apart(noun)} قوشۇش`,
+  remove: 'ئۆچۈرۈش',
+  undo: 'يېنىۋېلىش',
+  up: 'يۇقىرىغا',
+  down: 'تۆۋەنگە',
+  rowTitle: (noun, position, name) => `${apart(noun)} ${apart(position)}${name && `: ${apart(name)}`}`,
+  rowAdded: (title) => `${apart(title)} قوشۇلدى`,
+  rowRemoved: (title) => `${apart(title)} ئۆچۈرۈلدى`,
+  rowRestored: (title) => `${apart(title)} ئەسلىگە كەلتۈرۈلدى`,
+  noRows: (noun) => `تېخى ${apart(noun)} يوق`,
+  rowCount: (count) => `${apart(count)} قوشۇلدى`,
+  chooseFile: 'ھۆججەت تاللاش',
+  cancel: 'بىكار قىلىش',
+  retry: 'قايتا سىناش',
+  uploading: (percent) => `يۈكلىنىۋاتىدۇ ${apart(`${percent}%`)}`,
+  uploaded: (name) => `${apart(name)} يۈكلەندى`,
+  uploadFailed: 'يۈكلەنمىدى، قايتا سىناشقا بولىدۇ',
+  wrongType: 'ھۆججەت تىپى توغرا ئەمەس',
+  tooLarge: 'ھۆججەت بەك چوڭ',
+};
