@@ -5,6 +5,7 @@ import { check } from './3-check/check.ts';
 import { lower } from './4-lower/lower.ts';
 import { rehearse } from './5-rehearse/rehearse.ts';
 import { version } from './version.ts';
+import { withWays } from './ways/with-ways.ts';
 
 export { editionsIn, filesOf };
 
@@ -51,7 +52,8 @@ export async function compile(
   if (!guideline.value || failed() || until === 'resolve') return { edition, diagnostics };
 
   onStage('check');
-  add(check(guideline.value));
+  const found = check(guideline.value);
+  add(found.length === 0 ? found : await withWays(found, guideline.value));
   if (failed() || until === 'check') return { edition, diagnostics };
 
   onStage('lower');

@@ -15,15 +15,34 @@ export interface Diagnostic {
   readonly place: Place;
   readonly params: Readonly<Record<string, Param>>;
   readonly clause?: string;
-  /** The shortest way that shows it: what to do in this programme, to be replayed in the playground. */
-  readonly way?: { readonly program: string; readonly steps: readonly ScenarioStep[] };
+  /** The shortest way that shows it, to be replayed in the playground. */
+  readonly way?: Way;
   readonly related?: readonly { readonly place: Place; readonly code: string }[];
+}
+
+/** What to do in a programme until its machines stand where a finding is; the steps carry the answers they need. */
+export interface Way {
+  readonly program: string;
+  readonly steps: readonly ScenarioStep[];
+  /** Whether the kernel took every step and arrived. */
+  readonly replays: boolean;
+  /** Where not: the steps are those that were taken, and what stood against going on. */
+  readonly stopped?: {
+    /** A condition does not hold for any answers at hand; the search was cut; rules or machine cannot be run at all. */
+    readonly because: 'condition' | 'cut' | 'machine';
+    /** Event or `after <delay>` that would have had to come next. */
+    readonly next?: string;
+    /** What the condition says of how things stand, in Chinese. */
+    readonly notes: readonly string[];
+  };
 }
 
 /** A finding with its prose in one language. */
 export interface RenderedDiagnostic extends Diagnostic {
   readonly message: string;
   readonly hint?: string;
+  /** Why the way does not arrive. */
+  readonly stopped?: string;
 }
 
 /** What a stage returns: never thrown for an author's mistake; `value` is absent when nothing sound was made. */

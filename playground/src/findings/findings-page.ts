@@ -116,12 +116,13 @@ class FindingsPage extends LightElement {
     </section>`;
   }
 
-  #finding({ severity, code, message, hint, clause, place, rehearsal }: Finding): TemplateResult {
+  #finding({ severity, code, message, hint, stopped, clause, place, rehearsal }: Finding): TemplateResult {
     const [word, tone] = TONE[severity];
     const line = place.range?.start.line ?? 1;
     return html`
       <p><span class="tag ${tone}">${t(word)}</span> ${message}</p>
       ${hint === undefined ? nothing : html`<p class="muted">${hint}</p>`}
+      ${stopped === undefined ? nothing : html`<p class="muted" data-stopped>${stopped}</p>`}
       <p class="finding-foot">
         <code>${t('findingPlace', { file: place.file, line })}</code>
         <code class="muted">${code}</code>

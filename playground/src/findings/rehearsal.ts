@@ -11,7 +11,7 @@ export async function rehearsalOf(
   program: string,
   { way, place, message }: RenderedDiagnostic,
 ): Promise<{ readonly href: string; readonly steps?: number } | undefined> {
-  if (way !== undefined) {
+  if (way !== undefined && way.steps.length > 0) {
     const href = await rehearsalLink(edition, way.program, { title: message, steps: way.steps });
     return { href, steps: way.steps.length };
   }

@@ -1,27 +1,41 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic, FileTree } from '@zhinan/model';
+import { runScenario } from '@zhinan/engine';
+import type { Diagnostic, FileTree, Way } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
 import { load } from '../1-load/load.ts';
 import { resolve } from '../2-resolve/resolve.ts';
+import { lower } from '../4-lower/lower.ts';
+import { environmentsOf } from '../5-rehearse/environments.ts';
 import { render } from '../diagnostics/render.ts';
+import { version } from '../version.ts';
+import { withWays } from '../ways/with-ways.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
 /** What an author may get wrong in the procedures of a real guideline: each is found, with the shortest way that shows it. */
 const edition = 'xinjiang-craftsman/2025';
 const root = fileURLToPath(new URL('../../../../definitions/', import.meta.url));
-const files: FileTree = Object.fromEntries(
+const everything: FileTree = Object.fromEntries(
   ['shared', edition].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      // Scenarios say nothing here and would have to be read again each time.
-      .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('scenarios'))
+      .filter((entry) => entry.isFile())
       .map((entry) => {
         const file = join(entry.parentPath, entry.name);
         return [file.slice(root.length).split(sep).join('/'), readFileSync(file, 'utf8')] as const;
       }),
   ),
 );
+/** Scenarios only lend their answers to the ways: they are read once, and not again with each mistake. */
+const files: FileTree = Object.fromEntries(
+  Object.entries(everything).filter(([path]) => !path.includes('/scenarios/')),
+);
+const source = load(everything, edition);
+const sound = source.value && resolve(source.value).value;
+if (!sound) throw new Error('the edition as it is does not resolve');
+const contract = await lower(sound, version);
+const environment = environmentsOf(contract).get('craftsman');
+if (!environment) throw new Error('the edition has no such programme');
 
 interface Mistake {
   readonly what: string;
@@ -321,13 +335,31 @@ function spoilt(text: string, { after, from, to }: Mistake): string {
   return text.slice(0, at) + to + text.slice(at + from.length);
 }
 
-function findings(tree: FileTree): readonly Diagnostic[] {
+async function findings(tree: FileTree): Promise<readonly Diagnostic[]> {
   const source = load(tree, edition);
   const guideline = source.value ? resolve(source.value) : undefined;
-  const found = guideline?.value ? workflowsAreSound(guideline.value) : [];
-  return [...source.diagnostics, ...(guideline?.diagnostics ?? []), ...found].filter(
-    ({ severity }) => severity !== 'info',
-  );
+  const found = [...source.diagnostics, ...(guideline?.diagnostics ?? [])].filter(isSerious);
+  if (!guideline?.value || !sound) return found;
+  const unsound = workflowsAreSound(guideline.value).filter(isSerious);
+  return [...found, ...(await withWays(unsound, { ...guideline.value, scenarios: sound.scenarios }))];
+}
+
+function isSerious({ severity }: Diagnostic): boolean {
+  return severity !== 'info';
+}
+
+/** Whether the playground, which has the last build without mistakes, takes every step of a way. */
+function replaysInPlayground({ steps }: Way): boolean {
+  if (!environment) return false;
+  const { mismatches } = runScenario(environment, {
+    title: '',
+    program: 'craftsman',
+    clauses: [],
+    facts: {},
+    expect: {},
+    steps,
+  });
+  return mismatches.length === 0;
 }
 
 const wayOf = ({ way }: Diagnostic): string =>
@@ -335,16 +367,22 @@ const wayOf = ({ way }: Diagnostic): string =>
     .map((step) => ('advanceTo' in step ? step.advanceTo.slice(0, 10) : step.event))
     .join(' ');
 
-test('the procedures as they are have no findings', () => {
-  expect(findings(files)).toEqual([]);
+test('the procedures as they are have no findings', async () => {
+  expect(await findings(files)).toEqual([]);
 });
 
 describe('each mistake is found', () => {
-  test.each(mistakes)('$what', (mistake) => {
+  test.each(mistakes)('$what', async (mistake) => {
     const path = `${edition}/craftsman/workflow/${mistake.machine ?? 'case'}.json`;
-    const found = findings({ ...files, [path]: spoilt(files[path] ?? '', mistake) });
+    const found = await findings({ ...files, [path]: spoilt(files[path] ?? '', mistake) });
     expect(found.map(({ code }) => code)).toEqual(mistake.codes);
     expect(found.map(wayOf)[0]).toBe(mistake.way);
+    for (const { way } of found) {
+      if (!way) continue;
+      expect(way.stopped).toBeUndefined();
+      expect(way.replays).toBe(true);
+      expect(replaysInPlayground(way)).toBe(true);
+    }
     for (const one of found)
       for (const language of ['zh-CN', 'en'] as const)
         expect(render(one, language).message).not.toMatch(/undefined|\[object|NaN/);

@@ -1,6 +1,7 @@
-import type { Diagnostic, FileTree, Language, ScenarioStep } from '@zhinan/model';
+import type { Diagnostic, FileTree, Language } from '@zhinan/model';
 import { codeFrame } from './frame.ts';
 import { render } from './render.ts';
+import { wayText } from './way-text.ts';
 
 const words = {
   'zh-CN': { error: '错误', warning: '警告', info: '提示', clause: '条款', hint: '办法', way: '最短经过' },
@@ -44,17 +45,12 @@ export function printFindings(
         heading.join('  ') + about,
         `  ${message}`,
         ...(text !== undefined && place.range ? [codeFrame(text, place.range).replaceAll(/^/gm, '  ')] : []),
-        // A message that names its path needs no other.
-        ...(way && !Array.isArray(diagnostic.params['path'])
-          ? [`  ${paint('dim', said.way)}${colon}${way.steps.map(stepText).join(' → ')}`]
-          : []),
+        ...(way ? [`  ${paint('dim', said.way)}${colon}${wayText(way, language)}`] : []),
         ...(hint ? [`  ${paint('green', said.hint)}${colon}${hint}`] : []),
       ].join('\n');
     })
     .join('\n\n');
 }
-
-const stepText = (step: ScenarioStep): string => ('advanceTo' in step ? step.advanceTo : step.event);
 
 /** `3 个错误，1 个警告，0 条提示` */
 export function summary(diagnostics: readonly Diagnostic[], language: Language): string {

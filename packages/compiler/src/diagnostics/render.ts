@@ -1,6 +1,7 @@
 import type { Diagnostic, Language, RenderedDiagnostic } from '@zhinan/model';
 import { catalogue } from './catalogue.ts';
 import { say } from './message.ts';
+import { stoppedText } from './way-text.ts';
 
 /** Adds the prose of one language to a finding. */
 export function render(diagnostic: Diagnostic, language: Language): RenderedDiagnostic {
@@ -9,7 +10,8 @@ export function render(diagnostic: Diagnostic, language: Language): RenderedDiag
   const message =
     say(entry.message, diagnostic.params, language) + fromBlock(diagnostic.place.block, language);
   const hint = entry.hint && say(entry.hint, diagnostic.params, language);
-  return { ...diagnostic, message, ...(hint ? { hint } : {}) };
+  const stopped = diagnostic.way?.stopped && stoppedText(diagnostic.way.stopped, language);
+  return { ...diagnostic, message, ...(hint ? { hint } : {}), ...(stopped ? { stopped } : {}) };
 }
 
 /** A finding about something that the author did not write himself says where it comes from. */

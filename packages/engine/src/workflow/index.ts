@@ -17,6 +17,7 @@ export {
   activeLeaves,
   activePaths,
   indexMachine,
+  nameRef,
   type MachineIndex,
   type NameRef,
   type StateEntry,
@@ -73,5 +74,6 @@ export type {
 } from './snapshot.ts';
 export { stepForms, type StepForm } from './step-form.ts';
 export { begin, dueTimers, fire, formOf, step, type StepResult } from './step.ts';
+export { actionFaults, delayFaults, guardFaults, roleFaults } from './soundness.ts';
 export { stepMany } from './many.ts';
 export { walk, type Walk, type WalkOptions } from './walk.ts';

@@ -58,7 +58,8 @@ function keyFaults(node: JsonObject, path: string): readonly string[] {
   ];
 }
 
-function delayFaults(name: string, delay: object, environment: Environment): readonly string[] {
+/** What the kernel cannot make of one wait; none when it can. */
+export function delayFaults(name: string, delay: object, environment: Environment): readonly string[] {
   const { title: _, clause: __, ...params } = objectOf(delay as never);
   const kind = Object.keys(delayCatalogue).find((key) => Object.hasOwn(params, key));
   if (kind === undefined) return [`delay "${name}" names no kind of wait`];
@@ -112,7 +113,8 @@ function transitionFaults(entry: TransitionEntry, environment: Environment): rea
   ];
 }
 
-function roleFaults(
+/** Roles, and tables that name them, that the kernel does not know. */
+export function roleFaults(
   refs: RoleRef | readonly RoleRef[] | undefined,
   { contract, program }: Environment,
 ): readonly string[] {
@@ -126,7 +128,8 @@ function roleFaults(
   });
 }
 
-function guardFaults(ref: NameRef, environment: Environment): readonly string[] {
+/** What the kernel cannot make of a guard and of those inside it; none when it can. */
+export function guardFaults(ref: NameRef, environment: Environment): readonly string[] {
   const nested = ['not', 'all', 'any'].includes(ref.type)
     ? [...listOf(ref.params['guard']), ...listOf(ref.params['guards'])].map((each) => nameRef(each))
     : [];
@@ -136,7 +139,8 @@ function guardFaults(ref: NameRef, environment: Environment): readonly string[] 
   ];
 }
 
-const actionFaults = (ref: NameRef, environment: Environment) =>
+/** What the kernel cannot make of an action; none when it can. */
+export const actionFaults = (ref: NameRef, environment: Environment): readonly string[] =>
   nameFaults('action', ref, actionCatalogue, environment);
 
 function nameFaults(

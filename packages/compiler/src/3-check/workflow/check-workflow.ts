@@ -25,7 +25,6 @@ import type { WorkflowSubject } from './subject.ts';
 import { targetsExist } from './targets-exist.ts';
 import { timeIsFeasible } from './time-is-feasible.ts';
 import { viewOf, type WorkflowCheck } from './view.ts';
-import { withWays } from './way.ts';
 
 /** Names of guards and actions and the types of their params are settled by the file's schema before. */
 const names: readonly WorkflowCheck[] = [
@@ -63,8 +62,5 @@ const paths: readonly WorkflowCheck[] = [
 export function checkWorkflow(subject: WorkflowSubject): readonly Diagnostic[] {
   const view = viewOf(subject);
   const lost = targetsExist(view).length > 0;
-  return withWays(
-    [...names, ...(lost ? [] : paths)].flatMap((check) => check(view)),
-    view,
-  );
+  return [...names, ...(lost ? [] : paths)].flatMap((check) => check(view));
 }
