@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@zhinan/model';
+import { batchesFinishWithTheirMembers } from './batches-finish-with-their-members.ts';
 import { casesCanFinish } from './cases-can-finish.ts';
 import { completionIsFollowedUp } from './completion-is-followed-up.ts';
 import { everyDelayIsDeclared } from './every-delay-is-declared.ts';
@@ -45,6 +46,7 @@ const names: readonly WorkflowCheck[] = [
 const paths: readonly WorkflowCheck[] = [
   everyStateIsReachable,
   casesCanFinish,
+  batchesFinishWithTheirMembers,
   completionIsFollowedUp,
   parallelPartsComplete,
   guardsCoverAllAnswers,

@@ -4,6 +4,14 @@ const arrow = (path: readonly string[]): string => (path.length === 0 ? '（一�
 const way = (path: readonly string[]): string =>
   path.length === 0 ? 'at the start' : `by ${path.join(', ')}`;
 
+/** Where a batch and a case stand together: leaf paths of each, to be shown in the playground. */
+type JointParams = {
+  readonly state: string;
+  readonly other: string;
+  readonly batchAt: readonly string[];
+  readonly memberAt: readonly string[];
+};
+
 /** States, transitions and their completeness. */
 export const workflowMessages = {
   'workflow/unknown-target': message<{ target: string; nearest: string }>({
@@ -61,6 +69,59 @@ export const workflowMessages = {
     hint: {
       zh: () => '加上往下走的操作或期限；如果到此为止，写 "type": "final"。撤回一类的退出不算出路。',
       en: () => 'Add a transition or a wait; or make it "type": "final". Escape events are no way out.',
+    },
+  }),
+  'workflow/member-left-waiting': message<JointParams & { event: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ state, other, event }) =>
+        `批次到了“${other}”已经结束，申报件却还在“${state}”等批次的消息${event ? `（${event}）` : ''}，永远等不到。`,
+      en: ({ state, other, event }) =>
+        `The batch is over in "${other}" while a case still waits in "${state}" for its message${event ? ` (${event})` : ''}, which can never come.`,
+    },
+    hint: {
+      zh: () => '让批次在每一种结束时都告诉成员（send 到 case），或者给申报件的这个环节加上期限或别的出路。',
+      en: () =>
+        'Let the batch tell its members at every end (send to case), or give this state of the case a wait or another way out.',
+    },
+  }),
+  'workflow/batch-left-waiting': message<JointParams>({
+    severity: 'error',
+    message: {
+      zh: ({ state, other }) => `申报件已经在“${other}”结束，批次却还在“${state}”等它，再也走不下去。`,
+      en: ({ state, other }) =>
+        `A case is over in "${other}" while the batch still waits for it in "${state}" and can never go on.`,
+    },
+    hint: {
+      zh: () =>
+        '让申报件在撤回、逾期、不予通过时也告诉批次（send 到 batch，批次用 member 记下），并把这种状态写进 everyMember 的 in；或者给批次加上期限。',
+      en: () =>
+        'Let the case tell the batch when it is withdrawn, expired or refused (send to batch, noted there by member) and list that status in everyMember; or give the batch a wait.',
+    },
+  }),
+  'workflow/mutual-wait': message<JointParams>({
+    severity: 'error',
+    message: {
+      zh: ({ state, other }) => `批次在“${state}”等申报件，申报件在“${other}”等批次，两边都走不下去。`,
+      en: ({ state, other }) =>
+        `The batch waits in "${state}" for a case that waits in "${other}" for the batch: neither can go on.`,
+    },
+    hint: {
+      zh: () => '让其中一方先走：改消息发送的时机，或者给一边加上期限。',
+      en: () => 'Let one of them go first: send the message earlier, or give one side a wait.',
+    },
+  }),
+  'workflow/joint-not-fully-explored': message<{ machine: string; situations: number }>({
+    severity: 'warning',
+    message: {
+      zh: ({ machine, situations }) =>
+        `“${machine}”和申报件合起来的情形太多，只看了 ${situations} 种：没有报告问题不等于没有问题。`,
+      en: ({ machine, situations }) =>
+        `"${machine}" and its cases have too many situations together; only ${situations} were looked at, so silence proves nothing.`,
+    },
+    hint: {
+      zh: () => '减少并行环节，或者把不影响批次的部分放到另外的流程里。',
+      en: () => 'Use fewer parallel states, or move what does not concern the batch to another machine.',
     },
   }),
   'workflow/deadlock': message<{ state: string; states: readonly string[]; path: readonly string[] }>({
