@@ -1,4 +1,4 @@
-import type { ScenarioStep } from './files.ts';
+import type { ScenarioFile, ScenarioStep } from './files.ts';
 import type { Place } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -23,6 +23,8 @@ export interface Diagnostic {
 /** What to do in a programme until its machines stand where a finding is; the steps carry the answers they need. */
 export interface Way {
   readonly program: string;
+  /** Cases that are open from the start beside the first. */
+  readonly cases?: NonNullable<ScenarioFile['cases']>;
   readonly steps: readonly ScenarioStep[];
   /** Whether the kernel took every step and arrived. */
   readonly replays: boolean;

@@ -12,7 +12,7 @@ export async function rehearsalOf(
   { way, place, message }: RenderedDiagnostic,
 ): Promise<{ readonly href: string; readonly steps?: number } | undefined> {
   if (way !== undefined && way.steps.length > 0) {
-    const href = await rehearsalLink(edition, way.program, { title: message, steps: way.steps });
+    const href = await rehearsalLink(edition, way.program, { ...way, title: message });
     return { href, steps: way.steps.length };
   }
   const scenario = SCENARIO.exec(place.file)?.[1];

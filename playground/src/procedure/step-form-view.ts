@@ -60,13 +60,14 @@ function oneForm(
 
 function permissionLines(
   contract: FormContract,
-  { editable, readonly, hidden }: StepForm['fields'],
+  { editable, readonly, hidden, required }: StepForm['fields'],
 ): TemplateResult | typeof nothing {
   const lines = (
     [
       ['fieldsEditable', editable],
       ['fieldsReadonly', readonly],
       ['fieldsHidden', hidden],
+      ['fieldsRequired', required],
     ] satisfies readonly (readonly [Word, readonly string[] | undefined])[]
   ).flatMap(([word, names]) =>
     names === undefined || names.length === 0

@@ -28,6 +28,7 @@ export const rehearsalWords = {
   fieldsEditable: ['可改：{names}', 'May change: {names}'],
   fieldsReadonly: ['只读：{names}', 'Read-only: {names}'],
   fieldsHidden: ['不显示：{names}', 'Hidden: {names}'],
+  fieldsRequired: ['这一步必填：{names}', 'Required at this step: {names}'],
   allFields: ['全部', 'everything'],
   calendar: ['日历', 'Calendar'],
   groups: ['批次与轮次', 'Batches'],

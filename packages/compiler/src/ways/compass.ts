@@ -1,7 +1,7 @@
 import type { Procedure } from '@zhinan/engine';
 import type { InstanceId } from '@zhinan/model';
 import type { Edge, Stop } from '../3-check/workflow/statechart/explore.ts';
-import { listed, objectOr } from '../3-check/workflow/statechart/json.ts';
+import { actionsOf } from '../3-check/workflow/statechart/actions.ts';
 import type { MachineView } from '../3-check/workflow/view.ts';
 import { restingAt } from './answers.ts';
 
@@ -9,6 +9,8 @@ import { restingAt } from './answers.ts';
 export interface Goal {
   readonly view: MachineView;
   readonly stops: ReadonlySet<Stop>;
+  /** Another machine that has to stand somewhere at the same time. */
+  readonly with?: { readonly view: MachineView; readonly stops: ReadonlySet<Stop> };
 }
 
 /**
@@ -34,12 +36,23 @@ export class Compass {
   }
 
   reached(procedure: Procedure): boolean {
-    const stop = this.stopOf(this.#goal.view, procedure);
-    return stop !== undefined && this.#goal.stops.has(stop);
+    const { view, stops, with: other } = this.#goal;
+    const at = (machine: MachineView, wanted: ReadonlySet<Stop>): boolean => {
+      const stop = this.stopOf(machine, procedure);
+      return stop !== undefined && wanted.has(stop);
+    };
+    return at(view, stops) && (!other || at(other.view, other.stops));
   }
 
   distance(procedure: Procedure): number {
-    return this.#away(this.#goal.view, 'goal', (stop) => this.#goal.stops.has(stop), procedure, 3);
+    const { view, stops, with: other } = this.#goal;
+    const own = this.#away(view, 'goal', (stop) => stops.has(stop), procedure, 3);
+    if (!other) return own;
+    // One move may move both.
+    return Math.max(
+      own,
+      this.#away(other.view, 'with', (stop) => other.stops.has(stop), procedure, 3),
+    );
   }
 
   stopOf(view: MachineView, procedure: Procedure): Stop | undefined {
@@ -77,7 +90,7 @@ export class Compass {
     wanted: (stop: Stop) => boolean,
     procedure: Procedure,
     depth: number,
-    wantedEdge?: (edge: Edge) => boolean,
+    wantedEdge?: (from: Stop, edge: Edge) => boolean,
   ): number {
     const stop = this.stopOf(view, procedure);
     // A machine that was mended stands somewhere the check did not see: no help, and no verdict.
@@ -93,7 +106,7 @@ export class Compass {
     }
     let best = Number.POSITIVE_INFINITY;
     for (const edge of stop.edges) {
-      const rest = wantedEdge?.(edge) ? 0 : (distances.get(edge.to) ?? Number.POSITIVE_INFINITY);
+      const rest = wantedEdge?.(stop, edge) ? 0 : (distances.get(edge.to) ?? Number.POSITIVE_INFINITY);
       if (rest >= best) continue;
       const first = senderOf(edge);
       const cost = first === undefined ? 1 : depth === 0 ? 0 : this.#sent(view, edge, procedure, depth);
@@ -123,7 +136,7 @@ export class Compass {
           () => false,
           procedure,
           depth - 1,
-          (each) => sends(each, view.machine.kind, event),
+          (from, each) => sends(from, each, view.machine.kind, event),
         ),
       );
     // It may have been sent before and be waiting: then nothing stands between.
@@ -135,7 +148,7 @@ export class Compass {
     view: MachineView,
     key: string,
     wanted: (stop: Stop) => boolean,
-    wantedEdge: ((edge: Edge) => boolean) | undefined,
+    wantedEdge: ((from: Stop, edge: Edge) => boolean) | undefined,
   ): ReadonlyMap<Stop, number> {
     const name = `${view.machine.id} ${key}`;
     const known = this.#distances.get(name);
@@ -146,7 +159,7 @@ export class Compass {
       moved = false;
       for (const stop of stops) {
         for (const edge of stop.edges) {
-          const rest = wantedEdge?.(edge) ? 0 : (distances.get(edge.to) ?? Number.POSITIVE_INFINITY);
+          const rest = wantedEdge?.(stop, edge) ? 0 : (distances.get(edge.to) ?? Number.POSITIVE_INFINITY);
           const cost = rest + (senderOf(edge) === undefined ? 1 : 0);
           if (cost >= (distances.get(stop) ?? Number.POSITIVE_INFINITY)) continue;
           distances.set(stop, cost);
@@ -169,18 +182,8 @@ function senderOf({ answer }: Edge): string | undefined {
   return typeof from === 'string' ? from : undefined;
 }
 
-function sends({ answer, follow, to }: Edge, kind: string, event: string): boolean {
-  const written = [
-    ...[...answer, ...follow].flatMap(({ actions }) => listed(actions)),
-    ...[...to.config.active].flatMap(({ config }) => [...listed(config['entry'])]),
-    ...[...answer, ...follow].flatMap(({ source }) => [
-      ...listed(source.config['exit']),
-      ...listed(source.config['entry']),
-    ]),
-  ];
-  return written.some((action) => {
-    const { type, params } = objectOr(action);
-    const { to: receiver, event: sent } = objectOr(params);
-    return type === 'send' && receiver === kind && sent === event;
-  });
+function sends(from: Stop, edge: Edge, kind: string, event: string): boolean {
+  return actionsOf(from, edge).some(
+    ({ type, params }) => type === 'send' && params['to'] === kind && params['event'] === event,
+  );
 }

@@ -12,6 +12,7 @@ import {
   playStep,
   type AvailableEvent,
   type Environment,
+  type OpeningCases,
   type Procedure,
 } from '@zhinan/engine';
 import type { InstanceId, ScenarioStep } from '@zhinan/model';
@@ -46,7 +47,7 @@ const REASON = '检查流程时的一步';
  * Moves of people and clock by which the kernel brings the programme's machines to a goal: with the usual answers, else
  * with one form answered otherwise. None of the moves can be left out.
  */
-export function search(stage: Stage, compass: Compass, start: number, mostTries = MOST_TRIES): Found {
+export function search(stage: Stage, compass: Compass, from: Beginning, mostTries = MOST_TRIES): Found {
   const answers = new Answers(stage);
   let best: Found | undefined;
   let open: readonly (Variant | undefined)[] = [undefined, ...answers.variants()];
@@ -57,12 +58,12 @@ export function search(stage: Stage, compass: Compass, start: number, mostTries 
     for (const variant of open) {
       const found = searchWith(
         { stage, compass, answers, variant },
-        start,
+        from,
         Math.min(patience, mostTries - tries),
       );
       tries += found.tries;
       if (!best || found.arrives || found.play.left < best.play.left) best = found;
-      if (found.arrives) return { ...found, play: shortened(stage, compass, found.play, start) };
+      if (found.arrives) return { ...found, play: shortened(stage, compass, found.play, from) };
       if (found.cut) undecided.push(variant);
       if (tries >= mostTries) return { ...best, cut: true };
     }
@@ -75,6 +76,12 @@ export function search(stage: Stage, compass: Compass, start: number, mostTries 
 /** Events tried with one variant before the next is looked at. */
 const GLANCE = 160;
 
+/** When a play begins, and the cases that are open from then on beside the first. */
+export interface Beginning {
+  readonly start: number;
+  readonly others?: OpeningCases;
+}
+
 interface Setting {
   readonly stage: Stage;
   readonly compass: Compass;
@@ -85,9 +92,13 @@ interface Setting {
 /** Distances are too small where conditions hold a way up: what is near the goal goes first. */
 const PULL = 3;
 
-function searchWith(setting: Setting, start: number, mostTries: number): Found & { readonly tries: number } {
+function searchWith(
+  setting: Setting,
+  from: Beginning,
+  mostTries: number,
+): Found & { readonly tries: number } {
   const { stage, compass } = setting;
-  const opened = openProcedure(stage.environment, formatInstant(start));
+  const opened = openedAt(stage.environment, from);
   const left = compass.distance(opened);
   const first: Play = { procedure: opened, step: undefined, before: undefined, moves: 0, left };
   const known = new Set([keyOf(opened, stage)]);
@@ -130,12 +141,12 @@ class Waiting {
 }
 
 /** The play without the steps that it arrives without as well. */
-function shortened({ environment }: Stage, compass: Compass, play: Play, start: number): Play {
+function shortened({ environment }: Stage, compass: Compass, play: Play, from: Beginning): Play {
   let steps = stepsOf(play);
   let shortest = play;
   for (let index = steps.length - 1; index >= 0; index -= 1) {
     const fewer = steps.filter((_, position) => position !== index);
-    const replayed = replayedSteps(environment, fewer, start);
+    const replayed = replayedSteps(environment, fewer, from);
     if (!replayed || !compass.reached(replayed.procedure)) continue;
     // A wait that would end all the same before the next step stays: it says what is waited for.
     const silent =
@@ -145,6 +156,10 @@ function shortened({ environment }: Stage, compass: Compass, play: Play, start: 
     shortest = replayed;
   }
   return shortest;
+}
+
+function openedAt(environment: Environment, { start, others }: Beginning): Procedure {
+  return openProcedure(environment, formatInstant(start), others);
 }
 
 /** Whether anything happened by the step at this position. */
@@ -158,9 +173,9 @@ function firedIn(play: Play, index: number): boolean {
 function replayedSteps(
   environment: Environment,
   steps: readonly ScenarioStep[],
-  start: number,
+  from: Beginning,
 ): Play | undefined {
-  let procedure = openProcedure(environment, formatInstant(start));
+  let procedure = openedAt(environment, from);
   let play: Play = { procedure, step: undefined, before: undefined, moves: 0, left: 0 };
   for (const step of steps) {
     const from = procedure;

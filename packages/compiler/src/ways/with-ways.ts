@@ -1,11 +1,11 @@
 import { available } from '@zhinan/engine';
-import type { Diagnostic, ScenarioStep } from '@zhinan/model';
+import type { Diagnostic, ScenarioStep, Way } from '@zhinan/model';
 import type { Guideline, ResolvedProgram } from '../2-resolve/guideline.ts';
 import { workflowSubjects } from '../3-check/workflows-are-sound.ts';
 import type { Stop } from '../3-check/workflow/statechart/explore.ts';
 import type { ChartNode } from '../3-check/workflow/statechart/node.ts';
 import { type MachineView, viewOf } from '../3-check/workflow/view.ts';
-import { Compass } from './compass.ts';
+import { Compass, type Goal } from './compass.ts';
 import { search, stepsOf, type Found } from './search.ts';
 import { stageOf, type Stage } from './stage.ts';
 
@@ -14,6 +14,8 @@ const HOUR = 3_600_000;
 const SOME_DAY = Date.parse('2025-01-06T10:00:00+08:00');
 /** How long before the first instant a play begins: a day, else so long that public notices fit. */
 const LEADS: readonly number[] = [24, 30 * 24, 120 * 24];
+
+const ANOTHER: NonNullable<Way['cases']> = { 'case:2': {} };
 
 /**
  * Adds to findings about a place inside a machine the shortest way on which its procedure comes there. Each way was
@@ -48,14 +50,10 @@ interface Setting {
   readonly guideline: Guideline;
 }
 
-interface Place {
-  readonly view: MachineView;
-  readonly stops: ReadonlySet<Stop>;
-}
-
 /** The resting places a finding is about: the one it names by its path, else all where its state is active. */
-function goalOf({ place, params }: Diagnostic, views: readonly MachineView[]): Place | undefined {
-  const { path } = params;
+function goalOf({ place, params }: Diagnostic, views: readonly MachineView[]): Goal | undefined {
+  const { path, batchAt, memberAt } = params;
+  if (Array.isArray(batchAt) && Array.isArray(memberAt)) return jointGoal(views, batchAt, memberAt);
   for (const view of views) {
     const state = innermost(view, place.file, place.pointer);
     if (!state) continue;
@@ -66,6 +64,22 @@ function goalOf({ place, params }: Diagnostic, views: readonly MachineView[]): P
     if (meant.length > 0) return { view, stops: new Set(meant) };
   }
   return undefined;
+}
+
+/** A batch and a case that stand at these leaves together. */
+function jointGoal(
+  views: readonly MachineView[],
+  batchAt: readonly string[],
+  memberAt: readonly string[],
+): Goal | undefined {
+  const standing = (kind: string, leaves: readonly string[]): Goal | undefined => {
+    const view = views.find(({ machine }) => machine.kind === kind);
+    const key = leaves.join(' | ');
+    const stops = view?.exploration.stops.filter(({ config }) => config.key === key) ?? [];
+    return view && { view, stops: new Set(stops) };
+  };
+  const [batch, member] = [standing('batch', batchAt), standing('case', memberAt)];
+  return batch && member && { ...member, with: batch };
 }
 
 /** The innermost state around a place. Several states that one block brings stand at one place: the first of them. */
@@ -81,12 +95,8 @@ function innermost({ chart, keyPlace }: MachineView, file: string, pointer: stri
   return found?.node;
 }
 
-function withWay(
-  finding: Diagnostic,
-  goal: Place,
-  { stage, views, program, guideline }: Setting,
-): Diagnostic {
-  if (goal.stops.has(firstOf(goal.view))) return finding;
+function withWay(finding: Diagnostic, goal: Goal, { stage, views, program, guideline }: Setting): Diagnostic {
+  if (!goal.with && goal.stops.has(firstOf(goal.view))) return finding;
   if (!stage) {
     const way = {
       program: program.id,
@@ -98,10 +108,17 @@ function withWay(
   }
   const compass = new Compass(views, goal);
   let best: Found | undefined;
-  for (const start of startsOf(guideline)) {
-    const found = search(stage, compass, start);
-    if (!best || found.arrives || found.play.left < best.play.left) best = found;
-    if (found.arrives) break;
+  let cases: Way['cases'];
+  // What a batch does may depend on other members: where the case alone does not show it, a second one takes part.
+  for (const others of goal.with ? [undefined, ANOTHER] : [undefined]) {
+    for (const start of startsOf(guideline)) {
+      const found = search(stage, compass, { start, ...(others ? { others } : {}) });
+      if (!best || found.arrives || found.play.left < best.play.left) best = found;
+      if (!found.arrives) continue;
+      cases = others;
+      break;
+    }
+    if (best?.arrives) break;
   }
   const steps = best ? stepsOf(best.play) : [];
   if (best?.arrives) {
@@ -134,9 +151,9 @@ const labelOf = (step: ScenarioStep): string => ('advanceTo' in step ? step.adva
 function whyStopped(
   { play, cut }: Found,
   compass: Compass,
-  { view }: Place,
+  { view }: Goal,
   { environment }: Stage,
-): NonNullable<NonNullable<Diagnostic['way']>['stopped']> {
+): NonNullable<Way['stopped']> {
   const { procedure } = play;
   const stop = compass.stopOf(view, procedure);
   const next = stop && compass.next(stop);

@@ -21,6 +21,11 @@ export class Controls {
     return this.#byElement.values();
   }
 
+  /** Names of the fields on the screen; those inside lists and groups count as theirs. */
+  get names(): readonly string[] {
+    return [...new Set([...this].map(({ pointer }) => segments(pointer)[0] ?? ''))];
+  }
+
   /** Controls around a node, innermost first. */
   around(node: EventTarget | null): Control[] {
     const found: Control[] = [];

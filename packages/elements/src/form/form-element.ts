@@ -79,7 +79,11 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.submitLabel = '';
     this.status = '';
     this.clock = systemClock;
-    this.model = new FormModel(this.#class, (pointer) => this.controls.at(pointer)?.title);
+    this.model = new FormModel(
+      this.#class,
+      (pointer) => this.controls.at(pointer)?.title,
+      () => this.controls.names,
+    );
     this.#initial = this.#class.defaults;
     this.model.replace(this.#initial);
     this.#drafts = new Drafts(this, { form: this.#class.formId, contract: this.#class.contract });

@@ -48,6 +48,7 @@ export class FormModel {
   readonly local = new Map<string, LocalIssue>();
   readonly #definition: FormDefinition;
   readonly #titleOf: (pointer: string) => string | undefined;
+  readonly #names: () => readonly string[];
   readonly #left = new Set<string>();
   /** Nested objects by the object around them, and the other way round. */
   readonly #waiting = new WeakMap<Answers, Map<string, Answers>>();
@@ -56,10 +57,18 @@ export class FormModel {
   #counted: Answers | undefined;
   #issues: readonly Issue[] | undefined;
 
-  /** `titleOf` names a field as the person reads it, for complaints that are not the validator's. */
-  constructor(definition: FormDefinition, titleOf?: (pointer: string) => string | undefined) {
+  /**
+   * `titleOf` names a field as the person reads it, for complaints that are not the validator's; `names` are the fields
+   * that are asked now, for a step that requires all of them.
+   */
+  constructor(
+    definition: FormDefinition,
+    titleOf?: (pointer: string) => string | undefined,
+    names?: () => readonly string[],
+  ) {
     this.#definition = definition;
     this.#titleOf = titleOf ?? (() => undefined);
+    this.#names = names ?? (() => []);
   }
 
   /** What the step may do with the answer at a pointer. */
@@ -92,7 +101,7 @@ export class FormModel {
   #found(): readonly Issue[] {
     const said = this.#definition.validator.issues(this.counted, this.language);
     const known = new Set(said.map(({ pointer }) => pointer));
-    const missing = missingPointers(this.permissions, this.counted as JsonObject).filter(
+    const missing = missingPointers(this.permissions, this.counted as JsonObject, this.#names()).filter(
       (pointer) => !known.has(pointer) && this.#isAsked(pointer),
     );
     return [

@@ -1,4 +1,5 @@
 import type { EventMeta, JsonObject, ProcedureEvent, RoleRef, StateMeta, Truth } from '@zhinan/model';
+import { askedFields } from './asked-fields.ts';
 import { fieldSchema } from './catalogue/field.ts';
 import { holds, type Judgement } from './catalogue/guard.ts';
 import { evaluateGuard } from './catalogue/guards.ts';
@@ -118,7 +119,7 @@ function fieldRefusal(
     data,
   );
   if (locked.length > 0) return refuse('field-locked', { form, fields: titles(locked) });
-  const missing = missingAnswers(fields, data);
+  const missing = missingAnswers(fields, data, askedFields(schema, data));
   return missing.length > 0 ? refuse('field-missing', { form, fields: titles(missing) }) : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { FormSchema } from '@zhinan/model';
+import { askedFields } from './asked-fields.ts';
 import { describe, expect, test } from 'vitest';
 import {
   fieldAccess,
@@ -47,6 +49,29 @@ describe('what a step may change', () => {
     expect(missingAnswers(fields, after)).toEqual(['name', 'team.level']);
     expect(missingPointers(fields, after)).toEqual(['/name', '/team/1/level']);
     expect(missingPointers(fields, { name: '甲' })).toEqual(['/team/level']);
+  });
+
+  test('all that is asked and not hidden, in the step’s own columns as well', () => {
+    const fields = { required: ['*', 'team.level'], hidden: ['score'] };
+    const asked = ['name', 'team', 'score'];
+    expect(missingAnswers(fields, { team: [{}] }, asked)).toEqual(['name', 'team.level']);
+    expect(missingPointers(fields, { name: '甲' }, asked)).toEqual(['/team', '/team/level']);
+  });
+
+  test('a field of a condition is asked while the condition holds', () => {
+    const schema: FormSchema = {
+      type: 'object',
+      properties: { kind: { type: 'string', enum: ['a', 'b'] } },
+      allOf: [
+        {
+          if: { properties: { kind: { const: 'b' } }, required: ['kind'] },
+          then: { properties: { why: { type: 'string' } } },
+        },
+      ],
+    };
+    expect(askedFields(schema, { kind: 'a' })).toEqual(['kind']);
+    expect(askedFields(schema, { kind: 'b' })).toEqual(['kind', 'why']);
+    expect(askedFields(schema, {})).toEqual(['kind']);
   });
 
   test.each([

@@ -30,14 +30,33 @@ export function fieldAccess(fields: Fields, path: string): 'editable' | 'readonl
   return locked ? 'readonly' : 'editable';
 }
 
-/** Answers that this step must bring and that are missing; of a column, in any row. */
-export function missingAnswers(fields: Fields, after: JsonObject): readonly string[] {
-  return (fields.required ?? []).filter((path) => emptyAt(after, path.split('.'), '').length > 0);
+/**
+ * Answers that this step must bring and that are missing; of a column, in any row. `asked` are the names of the fields
+ * that the form asks for with these answers: what `*` stands for, without those that the step hides.
+ */
+export function missingAnswers(
+  fields: Fields,
+  after: JsonObject,
+  asked: readonly string[] = [],
+): readonly string[] {
+  return requiredPaths(fields, asked).filter((path) => emptyAt(after, path.split('.'), '').length > 0);
 }
 
 /** The same as RFC 6901 pointers, so that each row is told by itself. */
-export function missingPointers({ required = [] }: Fields, after: JsonObject): readonly string[] {
-  return required.flatMap((path) => emptyAt(after, path.split('.'), ''));
+export function missingPointers(
+  fields: Fields,
+  after: JsonObject,
+  asked: readonly string[] = [],
+): readonly string[] {
+  return requiredPaths(fields, asked).flatMap((path) => emptyAt(after, path.split('.'), ''));
+}
+
+/** What a step requires by name, `*` written out. */
+export function requiredPaths(fields: Fields, asked: readonly string[]): readonly string[] {
+  const { required = [], hidden } = fields;
+  if (!required.includes('*')) return required;
+  const all = asked.filter((name) => longest(hidden, name) === -1);
+  return [...new Set([...all, ...required.filter((path) => path !== '*')])];
 }
 
 /** What comes back from a step, with the stored answers that it was not sent; rows belong together by their place. */

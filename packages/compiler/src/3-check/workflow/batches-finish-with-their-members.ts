@@ -30,8 +30,9 @@ export const batchesFinishWithTheirMembers: WorkflowCheck = (view) => {
     if (!canCorrespond(batch, member) || [batch, member].some((each) => stuckAlone(each))) return [];
     const joint = exploreJoint(batch, member);
     if (joint.bounded) {
-      const params = { machine: batch.machine.title, situations: joint.stops.length };
-      return kind === 'batch' ? [report('workflow/joint-not-fully-explored', view.place(''), params)] : [];
+      const machine = `${batch.machine.title} × ${member.machine.title}`;
+      const params = { machine, stops: joint.stops.length };
+      return kind === 'batch' ? [report('workflow/not-fully-explored', view.place(''), params)] : [];
     }
     return kind === 'case' ? membersLeft(view, joint) : batchesLeft(view, joint);
   });
@@ -73,7 +74,10 @@ function batchesLeft(view: MachineView, exploration: JointExploration): readonly
     .filter((stop) => !stop.joint.batch.over && !closing.has(stop))
     .filter((stop) => stop.joint.member.over || !ending.has(stop))
     .map(({ joint }) => joint);
-  return firstOfEach(waitingThere(stuck, 'batch'), ({ batch }) => batch.config.key).map((joint) => {
+  return firstOfEach(
+    waitingThere(stuck, 'batch'),
+    ({ batch, member }) => `${batch.config.key} ${member.over}`,
+  ).map((joint) => {
     const state = openLeaf(joint.batch);
     const params = { state: titleOf(state), other: titleOf(openLeaf(joint.member)), ...placesOf(joint) };
     const code = joint.member.over ? 'workflow/batch-left-waiting' : 'workflow/mutual-wait';

@@ -1,4 +1,5 @@
-import type { FieldPermissions } from '@zhinan/model';
+import { requiredPaths } from '@zhinan/engine/permissions';
+import type { FieldPermissions, FormSchema } from '@zhinan/model';
 import { reporter } from '../../diagnostics/message.ts';
 import { workflowMessages } from '../../diagnostics/messages/workflow.ts';
 import { objectOr } from './statechart/json.ts';
@@ -18,10 +19,7 @@ export const requiredFieldsCanBeFilled: WorkflowCheck = ({ chart, calls, program
     if (trigger.type !== 'event' || typeof form !== 'string' || told.has(source)) return [];
     const shown = [...lineage(source)].find((node) => node.meta['form'] !== undefined);
     if (shown === undefined || shown.meta['form'] !== form) return [];
-    const locked = lockedIn(
-      objectOr(shown.meta['fields']) as FieldPermissions,
-      program.forms[form]?.schema.required ?? [],
-    );
+    const locked = lockedIn(objectOr(shown.meta['fields']) as FieldPermissions, program.forms[form]?.schema);
     const stored = calls.some(
       ({ type, params, node }) => type === 'store' && params['form'] === form && node !== source,
     );
@@ -40,10 +38,14 @@ export const requiredFieldsCanBeFilled: WorkflowCheck = ({ chart, calls, program
   });
 };
 
-/** Required fields that a step hides, or shows without letting them be changed. */
-function lockedIn({ editable, readonly = [], hidden = [] }: FieldPermissions, required: readonly string[]) {
+/** Required fields that a step hides, or shows without letting them be changed; what the step itself requires among them. */
+function lockedIn(fields: FieldPermissions, schema: FormSchema | undefined): readonly string[] {
+  const { editable, readonly = [], hidden = [] } = fields;
   const named = (list: readonly string[], name: string) => list.includes('*') || list.includes(name);
-  return required.filter(
+  const own = requiredPaths(fields, Object.keys(schema?.properties ?? {})).map(
+    (path) => path.split('.')[0] ?? path,
+  );
+  return [...new Set([...(schema?.required ?? []), ...own])].filter(
     (name) =>
       named(hidden, name) ||
       ((named(readonly, name) || editable !== undefined) && !named(editable ?? [], name)),

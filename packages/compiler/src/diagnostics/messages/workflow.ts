@@ -111,19 +111,6 @@ export const workflowMessages = {
       en: () => 'Let one of them go first: send the message earlier, or give one side a wait.',
     },
   }),
-  'workflow/joint-not-fully-explored': message<{ machine: string; situations: number }>({
-    severity: 'warning',
-    message: {
-      zh: ({ machine, situations }) =>
-        `“${machine}”和申报件合起来的情形太多，只看了 ${situations} 种：没有报告问题不等于没有问题。`,
-      en: ({ machine, situations }) =>
-        `"${machine}" and its cases have too many situations together; only ${situations} were looked at, so silence proves nothing.`,
-    },
-    hint: {
-      zh: () => '减少并行环节，或者把不影响批次的部分放到另外的流程里。',
-      en: () => 'Use fewer parallel states, or move what does not concern the batch to another machine.',
-    },
-  }),
   'workflow/deadlock': message<{ state: string; states: readonly string[]; path: readonly string[] }>({
     severity: 'error',
     message: {

@@ -16,7 +16,7 @@ export interface JointExploration {
 }
 
 /** Far above any real programme: its machines have some dozen resting places each. */
-const MOST_JOINTS = 20_000;
+const MOST_JOINTS = 10_000;
 
 type Growing = {
   readonly joint: Joint;

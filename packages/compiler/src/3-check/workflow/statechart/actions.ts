@@ -9,10 +9,18 @@ export interface WrittenAction {
 }
 
 /** Actions that an event or wait brings about: of the ways taken, of what is left and of what is entered. */
-export function actionsOf(from: Stop, { answer, follow, to }: Edge): readonly WrittenAction[] {
+export function actionsOf(from: Stop, edge: Edge): readonly WrittenAction[] {
+  const read = known.get(edge);
+  if (read) return read;
+  const { answer, follow, to } = edge;
   const taken = [...answer, ...follow].flatMap(({ actions }) => listed(actions).map(written));
-  return [...taken, ...passed(from, follow, to)];
+  const all = [...taken, ...passed(from, follow, to)];
+  known.set(edge, all);
+  return all;
 }
+
+/** An edge belongs to one stop, and the same edges are walked from thousands of joint situations. */
+const known = new WeakMap<Edge, readonly WrittenAction[]>();
 
 function passed(from: Stop, follow: readonly Transition[], to: Stop): readonly WrittenAction[] {
   const before = from.config.active;
