@@ -79,7 +79,7 @@ const mistakes: readonly Mistake[] = [
     from: '"role": "employer"',
     to: '"role": "employr"',
     codes: ['reference/unknown-role'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT',
   },
   {
     what: 'a role under by that the guideline does not have',
@@ -95,7 +95,7 @@ const mistakes: readonly Mistake[] = [
     from: '"form": "xpcc-summary"',
     to: '"form": "xpcc-sumary"',
     codes: ['reference/unknown-form'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND',
   },
   {
     what: 'a document that the programme does not have',
@@ -103,7 +103,7 @@ const mistakes: readonly Mistake[] = [
     from: '"document": "summary-sheet"',
     to: '"document": "summary-sheets"',
     codes: ['workflow/unknown-document'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SCORE SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18',
   },
   {
     what: 'an option that the field does not have',
@@ -135,7 +135,7 @@ const mistakes: readonly Mistake[] = [
     from: '"event": "MEMBER_RECOMMENDED"',
     to: '"event": "MEMBER_RECOMENDED"',
     codes: ['workflow/unheard-message'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL',
   },
   {
     what: 'a message that the other machine does not send',
@@ -143,7 +143,7 @@ const mistakes: readonly Mistake[] = [
     from: '"BATCH_SUBMITTED": [',
     to: '"BATCH_SENT": [',
     codes: ['workflow/unsent-message', 'workflow/unsent-message'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND',
   },
   {
     what: 'a message to a machine that is not there',
@@ -166,7 +166,7 @@ const mistakes: readonly Mistake[] = [
     from: '"role": "office",\n',
     to: '',
     codes: ['workflow/nobody-can-act'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SCORE SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18',
   },
   {
     what: 'the last way of a choice has a condition',
@@ -174,7 +174,7 @@ const mistakes: readonly Mistake[] = [
     from: '{\n              "target": "#case.expertReview.general",',
     to: '{\n              "guard": { "type": "eligible" },\n              "target": "#case.expertReview.general",',
     codes: ['workflow/dead-state', 'workflow/no-default'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS',
   },
   {
     what: 'a way behind one without a condition',
@@ -182,7 +182,7 @@ const mistakes: readonly Mistake[] = [
     from: '"guard": {\n                  "type": "before",\n                  "params": {\n                    "instant": "departmentDeadline"\n                  }\n                },\n                "target"',
     to: '"target"',
     codes: ['workflow/shadowed-transition'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND',
   },
   {
     what: 'a state without a way on',
@@ -220,7 +220,7 @@ const mistakes: readonly Mistake[] = [
     from: '"initial": "prefecture"',
     to: '"initial": "prefectures"',
     codes: ['workflow/unknown-initial'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL',
   },
   {
     what: 'an end without a meaning for the applicant',
@@ -241,14 +241,14 @@ const mistakes: readonly Mistake[] = [
     from: '"workdays": 3,',
     to: '"workdays": 3000,',
     codes: ['workflow/calendar-unknown'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS',
   },
   {
     what: 'a public notice that no longer fits before the deadline',
     from: '"workdays": 3,',
     to: '"workdays": 12,',
     codes: ['workflow/notice-gap'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS',
   },
   {
     what: 'a reading without a value for counting days',
@@ -264,7 +264,7 @@ const mistakes: readonly Mistake[] = [
     from: '"form": "leading-group"\n',
     to: '"form": "leading-group",\n        "fields": { "readonly": ["*"] }\n',
     codes: ['workflow/required-field-locked'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18 COLLATE',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SCORE SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18 COLLATE',
   },
   {
     what: 'answers of an event that asks for no form',
@@ -272,7 +272,7 @@ const mistakes: readonly Mistake[] = [
     from: '"clause": "三(五).c",\n            "form": "leading-group"',
     to: '"clause": "三(五).c"',
     codes: ['workflow/data-not-asked'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT APPROVE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18 COLLATE',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT APPROVE SIGN_PLEDGE PASS 2025-10-12 SEAL RECOMMEND SUBMIT PASS SCORE SUGGEST REGION_AGREE XPCC_AGREE PUBLISH 2025-10-18 COLLATE',
   },
   {
     what: 'an entitlement that nobody opens',
@@ -315,7 +315,7 @@ const mistakes: readonly Mistake[] = [
     from: '"to": "refused"',
     to: '"to": "refuse"',
     codes: ['workflow/unknown-target'],
-    way: 'REQUEST_TRANSFER',
+    way: '',
   },
   {
     what: 'a review that returns to a state that is not there',
@@ -323,7 +323,7 @@ const mistakes: readonly Mistake[] = [
     from: '"to": "drafting"',
     to: '"to": "draftin"',
     codes: ['workflow/unknown-target'],
-    way: 'REGISTER_UNIT REGISTER SUBMIT',
+    way: 'REGISTER_UNIT REGISTER SIGN_PLEDGE SUBMIT',
   },
 ];
 

@@ -32,12 +32,11 @@ interface Known {
   readonly lost: ReadonlySet<string>;
 }
 
-const STATE_KEYS = new Set(
-  'id type initial states on always after entry exit onDone meta history target description tags'.split(' '),
-);
+/** Keys of a state that name nothing else; those that do are read one by one. */
+const PLAIN_KEYS = new Set('id type initial history target description tags'.split(' '));
 
 function state(config: JsonObject, pointer: string, known: Known): JsonObject {
-  const kept = Object.fromEntries(Object.entries(config).filter(([key]) => STATE_KEYS.has(key)));
+  const kept = Object.fromEntries(Object.entries(config).filter(([key]) => PLAIN_KEYS.has(key)));
   const states = Object.entries(objectOr(config['states'])).flatMap(([key, child]) =>
     isJsonObject(child)
       ? [[key, state(child, `${pointer}${pointerOf(['states', key])}`, known)] as const]

@@ -151,7 +151,7 @@ function shortened({ environment }: Stage, compass: Compass, play: Play, from: B
     // A wait that would end all the same before the next step stays: it says what is waited for.
     const silent =
       'advanceTo' in (steps[index] ?? {}) && replayed.procedure.log.length >= shortest.procedure.log.length;
-    if (silent && firedIn(shortest, index)) continue;
+    if (silent && firedIn(shortest, index, compass.instance)) continue;
     steps = fewer;
     shortest = replayed;
   }
@@ -162,11 +162,12 @@ function openedAt(environment: Environment, { start, others }: Beginning): Proce
   return openProcedure(environment, formatInstant(start), others);
 }
 
-/** Whether anything happened by the step at this position. */
-function firedIn(play: Play, index: number): boolean {
+/** Whether the step at this position moved the machine that the way is about. */
+function firedIn(play: Play, index: number, instance: InstanceId): boolean {
   let at: Play | undefined = play;
   while (at && at.moves !== index + 1) at = at.before;
-  return at?.before !== undefined && at.procedure.log.length > at.before.procedure.log.length;
+  const before = at?.before?.procedure.log.length ?? 0;
+  return at?.procedure.log.slice(before).some((entry) => entry.instance === instance) === true;
 }
 
 /** The steps played from the beginning as the playground does; undefined when the kernel refuses one of them. */

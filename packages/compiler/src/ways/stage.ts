@@ -1,4 +1,4 @@
-import type { Environment } from '@zhinan/engine';
+import { openProcedure, type Environment } from '@zhinan/engine';
 import type { Facts, JsonObject, ProgramContract } from '@zhinan/model';
 import type { Guideline } from '../2-resolve/guideline.ts';
 import { lower } from '../4-lower/lower.ts';
@@ -6,6 +6,7 @@ import { rehearsalValidators } from '../5-rehearse/rehearsal-validators.ts';
 import { rulesOf } from '../rules/program-rules.ts';
 import { documentsOf } from '../simulate/documents.ts';
 import { version } from '../version.ts';
+import { plainAnswers } from './plain-answers.ts';
 import { runnable } from './runnable.ts';
 
 /** One programme ready to be played, and what there is to fill in and hand over. */
@@ -31,12 +32,29 @@ export async function stageOf(guideline: Guideline, id: string): Promise<Stage |
   );
   const scenarios = guideline.scenarios.filter(({ scenario }) => scenario.program === id);
   const { forms, events } = documentsOf(scenarios, id, environment.validators);
+  const mended = { ...environment, program: { ...program, machines } };
+  if (!opens(mended)) return undefined;
+  const written = Object.values(program.forms).map(({ id: form, schema }) => {
+    const valid = environment.validators[form];
+    const known = forms[form] ?? [];
+    return [form, known.length === 0 && valid ? plainAnswers(schema, valid) : known] as const;
+  });
   return {
-    environment: { ...environment, program: { ...program, machines } },
+    environment: mended,
     facts: scenarios.map(({ scenario }) => scenario.facts),
-    forms,
+    forms: Object.fromEntries(written),
     events,
   };
+}
+
+/** Whether its machines begin at all: what is wrong otherwise than by a name that does not exist stays in them. */
+function opens(environment: Environment): boolean {
+  try {
+    openProcedure(environment, '2025-01-06T10:00:00+08:00');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function environmentOf(contract: Environment['contract'], program: ProgramContract): Environment | undefined {
