@@ -1,10 +1,12 @@
 import { defaultProfile, simulate } from '@zhinan/engine/simulation';
 import { parseInstant } from '@zhinan/engine';
 import type { Contract } from '@zhinan/model';
+import { Ajv } from 'ajv';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findDefinitions, readDefinitions } from '../node/definitions.ts';
 import { EventLog } from './event-log.ts';
+import { ocelSchema, ocelValues } from './ocel-standard.fixture.ts';
 import { ocelChunks } from './ocel.ts';
 import { prepareSimulation } from './prepare.ts';
 import { simulationHtml } from './report-html.ts';
@@ -71,19 +73,46 @@ describe('OCEL 2.0', () => {
     ocel = JSON.parse(text) as Ocel;
   });
 
-  // The published schema: four lists; types with named, typed attributes; events with a time; values are texts.
-  test('has the shape of the published schema', () => {
-    expect(Object.keys(ocel).toSorted()).toEqual(['eventTypes', 'events', 'objectTypes', 'objects']);
-    const types = [...ocel.objectTypes, ...ocel.eventTypes];
-    expect(types.filter(({ attributes }) => attributes.some(({ name, type }) => !name || !type))).toEqual([]);
-    const items = [...ocel.objects, ...ocel.events];
-    const values = items.flatMap(({ attributes }) => attributes.map(({ value }) => typeof value));
-    expect(new Set(values)).toEqual(new Set(['string']));
-    const times = [
-      ...ocel.events.map(({ time }) => time),
-      ...ocel.objects.flatMap(({ attributes }) => attributes.map(({ time }) => time)),
+  test('passes the published schema', () => {
+    const ajv = new Ajv({ allErrors: true, strict: true });
+    ajv.addFormat('date-time', (value) => parseInstant(value) !== null);
+    const accepts = ajv.compile(ocelSchema);
+    accepts(ocel);
+    expect(accepts.errors ?? []).toEqual([]);
+    // The schema is no formality: what it forbids is refused.
+    const [event, ...more] = ocel.events;
+    const broken: readonly object[] = [
+      { ...ocel, objects: undefined },
+      { ...ocel, events: [{ ...event, time: '2025-01-06' }, ...more] },
+      { ...ocel, events: [{ ...event, attributes: [{ name: 'paid', value: 1 }] }, ...more] },
+      { ...ocel, events: [{ ...event, relationships: [{ objectId: 'case:1' }] }, ...more] },
     ];
-    expect(times.filter((time) => parseInstant(time) === null)).toEqual([]);
+    for (const each of broken) expect(accepts(JSON.parse(JSON.stringify(each)))).toBe(false);
+  });
+
+  test('has values of the types declared for them, and types that the standard knows', () => {
+    const declared = (types: readonly Typed[]) =>
+      new Map(
+        types.flatMap(({ name, attributes }) =>
+          attributes.map((each) => [`${name} ${each.name}`, each.type]),
+        ),
+      );
+    const unknown = [...ocel.objectTypes, ...ocel.eventTypes].flatMap(({ attributes }) =>
+      attributes.filter(({ type }) => !Object.hasOwn(ocelValues, type)),
+    );
+    expect(unknown).toEqual([]);
+    const wrong = (types: readonly Typed[], items: readonly Item[]) => {
+      const typeOf = declared(types);
+      return items.flatMap(({ type, attributes }) =>
+        attributes.filter(
+          ({ name, value }) => ocelValues[typeOf.get(`${type} ${name}`) ?? '']?.test(String(value)) !== true,
+        ),
+      );
+    };
+    expect(wrong(ocel.objectTypes, ocel.objects)).toEqual([]);
+    expect(wrong(ocel.eventTypes, ocel.events)).toEqual([]);
+    for (const types of [ocel.objectTypes, ocel.eventTypes])
+      expect(new Set(types.map(({ name }) => name)).size).toBe(types.length);
   });
 
   test('names only what it declares, and every id once', () => {
@@ -124,25 +153,65 @@ describe('OCEL 2.0', () => {
   });
 });
 
-test('XES is well-formed: a trace per case, events in order, each with a name and a time', () => {
+/** IEEE 1849: what may stand in what, in this order; attributes are the elements with a key. */
+const XES_ORDER = ['extension', 'global', 'classifier', 'attribute', 'trace', 'event'];
+const XES_INSIDE: Readonly<Record<string, readonly string[]>> = {
+  '': ['log'],
+  log: ['extension', 'global', 'classifier', 'attribute', 'trace', 'event'],
+  global: ['attribute'],
+  trace: ['attribute', 'event'],
+  event: ['attribute'],
+};
+const XES_ATTRIBUTES = ['string', 'date', 'int', 'float', 'boolean', 'id', 'list', 'container'];
+
+test('XES keeps the structure of its standard: nesting, order, declared prefixes, globals in every event', () => {
   const text = [...xesChunks(log, contract, 'flexible-expert')].join('');
   const parser = new SaxesParser();
-  const elements: string[] = [];
+  const faults: string[] = [];
+  const open: { readonly kind: string; readonly children: string[]; readonly keys: string[] }[] = [
+    { kind: '', children: [], keys: [] },
+  ];
+  const prefixes = new Set<string>();
+  const globals = new Map<string, readonly string[]>();
+  let scope = '';
   const traces: string[][] = [];
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    elements.push(name);
-    if (name === 'trace') traces.push([]);
-    if (traces.length > 0 && attributes['key'] === 'time:timestamp')
-      traces.at(-1)?.push(String(attributes['value']));
+    const around = open.at(-1);
+    const kind = XES_ATTRIBUTES.includes(name) ? 'attribute' : name;
+    const key = String(attributes['key'] ?? '');
+    if (!around || !XES_INSIDE[around.kind]?.includes(kind)) faults.push(`${name} in ${around?.kind}`);
+    const last = around?.children.at(-1) ?? '';
+    if (XES_ORDER.indexOf(kind) < XES_ORDER.indexOf(last)) faults.push(`${name} behind ${last}`);
+    if (around?.keys.includes(key) && kind === 'attribute') faults.push(`${key} twice`);
+    around?.children.push(kind);
+    around?.keys.push(key);
+    open.push({ kind, children: [], keys: [] });
+    if (kind === 'log' && attributes['xes.version'] !== '1849.2016') faults.push('version');
+    if (kind === 'extension') prefixes.add(String(attributes['prefix']));
+    if (kind === 'global') scope = String(attributes['scope']);
+    if (kind === 'trace') traces.push([]);
+    if (kind !== 'attribute') return;
+    const value = String(attributes['value'] ?? '');
+    if (key === '') faults.push(`${name} without key`);
+    if (key.includes(':') && !prefixes.has(key.split(':')[0] ?? '')) faults.push(`prefix of ${key}`);
+    if (name === 'date' && parseInstant(value) === null) faults.push(`date ${value}`);
+    if (name === 'float' && !Number.isFinite(Number(value))) faults.push(`float ${value}`);
+    if (around?.kind === 'global') globals.set(scope, [...(globals.get(scope) ?? []), key]);
+    if (around?.kind === 'event' && key === 'time:timestamp') traces.at(-1)?.push(value);
+  });
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    const missing = (globals.get(closed?.kind ?? '') ?? []).filter((key) => !closed?.keys.includes(key));
+    if (missing.length > 0) faults.push(`${closed?.kind} without ${missing.join()}`);
   });
   parser.write(text).close();
+  expect(faults).toEqual([]);
+  expect([...globals.keys()]).toEqual(['trace', 'event']);
   expect(traces.length).toBe(40);
-  const events = elements.filter((name) => name === 'event').length;
-  expect(events).toBe(traces.flat().length);
-  expect(events).toBe(log.events.filter(({ instance }) => instance.startsWith('case')).length);
+  expect(traces.flat().length).toBe(log.events.filter(({ instance }) => instance.startsWith('case')).length);
   expect(traces.filter((times) => times.join() !== times.toSorted().join())).toEqual([]);
 });
 
