@@ -40,7 +40,10 @@ function required({ properties = {}, required: names = [] }: FormSchema, given: 
 function holds({ properties = {} }: FormSchema, answers: JsonObject): boolean {
   return Object.entries(properties).every(([name, { const: only, enum: some }]) => {
     const answer = answers[name];
-    return answer !== undefined && (only === undefined ? (some ?? []).includes(answer) : only === answer);
+    return (
+      answer !== undefined &&
+      (only === undefined ? (some ?? []).some((each) => each === answer) : only === answer)
+    );
   });
 }
 

@@ -127,7 +127,7 @@ function withWay(finding: Diagnostic, goal: Goal, { stage, views, program, guide
     return {
       ...finding,
       params: { ...finding.params, ...named },
-      way: { program: program.id, steps, replays: true },
+      way: { program: program.id, ...(cases ? { cases } : {}), steps, replays: true },
     };
   }
   const stopped = best ? whyStopped(best, compass, goal, stage) : { because: 'machine' as const, notes: [] };
