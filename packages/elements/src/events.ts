@@ -17,8 +17,8 @@ export interface FormEvents {
   save: { readonly key: string; readonly savedAt: string };
   /** Valid answers are handed over; cancel to keep the form from submitting. */
   submit: { readonly value: JsonObject };
-  /** An adapter failed. Nothing the person wrote is lost. */
-  error: { readonly source: 'storage' | 'uploader'; readonly cause: unknown };
+  /** An adapter failed, or a part of the element could not be loaded. Nothing the person wrote is lost. */
+  error: { readonly source: 'storage' | 'uploader' | 'module'; readonly cause: unknown };
   /** A file was chosen; cancel and call `respond` to store it in the host's own way. */
   'attachment-request': {
     readonly pointer: string;

@@ -20,3 +20,6 @@ export type { FormEventMap, FormEvents } from './events.ts';
 export type * from './adapters/adapters.ts';
 export { EligibilityElement } from './eligibility/eligibility-element.ts';
 export { CaseElement } from './case/case-element.ts';
+export { ReviewedPage } from './ways/reviewed-page.ts';
+export { TaskList } from './ways/task-list.ts';
+export { Wizard } from './ways/wizard.ts';

@@ -96,7 +96,21 @@ export interface FormSection {
   readonly fields: readonly string[];
 }
 
-/** RJSF's uiSchema dialect. Ours: `ui:options.sections` at the root; widgets `textarea`, `radio`, `checkboxes`, `select`. */
+/** How a person goes through the sections of a form: all on one page, one after the other, or from a list of them. */
+export type FormWay = 'page' | 'wizard' | 'task-list';
+
+/** What `ui:options` says at the root of a uiSchema. */
+export interface FormOptions {
+  readonly sections?: readonly FormSection[];
+  /** Default: `page`. */
+  readonly way?: FormWay;
+  /** A page leads to a view of all answers before it is submitted; the other ways always do. */
+  readonly review?: boolean;
+  /** A page says what is still missing, also for the rules. */
+  readonly missing?: boolean;
+}
+
+/** RJSF's uiSchema dialect. Ours: {@link FormOptions} at the root; widgets `textarea`, `radio`, `checkboxes`, `select`. */
 export type UiSchema = JsonObject;
 
 export interface FormContract {

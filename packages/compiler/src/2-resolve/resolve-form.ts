@@ -11,6 +11,7 @@ import { reporter } from '../diagnostics/message.ts';
 import { formMessages } from '../diagnostics/messages/forms.ts';
 import { resolveMessages } from '../diagnostics/messages/resolve.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { formOptions } from '../forms/form-options.ts';
 import { pointerOf, valueAt } from '../1-load/pointer.ts';
 import type { SourceFile } from '../1-load/source.ts';
 import { branchesAsConditions } from './branches.ts';
@@ -170,9 +171,8 @@ function declared(properties: Readonly<Record<string, FormSchema>>): Record<stri
 }
 
 function sectionsOf(schema: FormSchema, ui: JsonObject): readonly FormSection[] {
-  const options = ui['ui:options'] as { sections?: readonly FormSection[] } | undefined;
   return (
-    options?.sections ?? [
+    formOptions(ui).sections ?? [
       { id: 'all', title: schema.title ?? '', fields: Object.keys(topLevelFields(schema)) },
     ]
   );

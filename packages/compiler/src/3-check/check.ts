@@ -11,6 +11,7 @@ import { documentFieldsExist } from './document-fields-exist.ts';
 import { documentsCanBePrinted } from './documents-can-be-printed.ts';
 import { everyClauseIsAccountedFor } from './every-clause-is-accounted-for.ts';
 import { everyFieldIsTypedAndTitled } from './every-field-is-typed-and-titled.ts';
+import { aWayNeedsSections } from './a-way-needs-sections.ts';
 import { everyFieldStandsInASection } from './every-field-stands-in-a-section.ts';
 import { everyPartCitesAClause } from './every-part-cites-a-clause.ts';
 import { fieldsAgree } from './fields-agree.ts';
@@ -45,6 +46,7 @@ const checks: readonly Check[] = [
   everyFieldIsTypedAndTitled,
   requiredFieldsAreDeclared,
   everyFieldStandsInASection,
+  aWayNeedsSections,
   conditionsAreDecidable,
   fieldsAgree,
   patternsCompile,

@@ -50,6 +50,10 @@ export class Control {
     return this.#pointer;
   }
 
+  get kind(): ControlKind {
+    return this.#kind;
+  }
+
   /** The field's name as the person reads it. */
   get title(): string {
     const label = this.#field.querySelector(':scope > label, :scope > legend, :scope > .option');
@@ -132,6 +136,7 @@ export class Control {
   }
 
   focus(): void {
+    this.#at.form.path?.reveal(this.element);
     const [first] = this.#parts;
     const target = this.#notes.get('answer') ?? first ?? this.element;
     (target.matches('fieldset') ? target.querySelector<HTMLElement>('button, input') : target)?.focus();

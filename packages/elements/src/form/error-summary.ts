@@ -11,12 +11,15 @@ interface Entry {
 /** From so many entries on, those of a section are folded: the headings alone give the way. */
 const foldFrom = 12;
 
-/** Everything to correct, at the top of the form, in the order of the fields, each a link to its field. */
-export function errorSummary(form: FormElement): TemplateResult | typeof nothing {
-  if (!form.model.tried || form.shownIssues.size === 0) return nothing;
-  const entries = [...form.shownIssues.values()]
+/** What is to be corrected, at the top of the form, in the order of the fields, each a link to its field. */
+export function errorSummary(
+  form: FormElement,
+  issues: Iterable<Issue> = form.model.tried ? form.shownIssues.values() : [],
+): TemplateResult | typeof nothing {
+  const entries = [...issues]
     .map((issue) => ({ issue, control: form.controls.at(issue.pointer) }))
     .sort(byPlace);
+  if (entries.length === 0) return nothing;
   const sectionOf = ({ control }: (typeof entries)[number]) => control?.element.closest('.section') ?? null;
   const sections = new Map(
     [...new Set(entries.map(sectionOf))].map((section) => [

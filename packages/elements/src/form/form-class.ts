@@ -1,4 +1,5 @@
-import type { FormValidator, JsonObject } from '@zhinan/model';
+import type { CompiledRules, FormValidator, JsonObject } from '@zhinan/model';
+import type { WayClass } from '../ways/way.ts';
 import type { Conditions } from './answers.ts';
 
 /** What every generated form class declares as statics. */
@@ -15,4 +16,16 @@ export interface FormClass {
   readonly lists: readonly string[];
   /** Paths without row numbers whose answers change what is asked. */
   readonly watched: readonly string[];
+  /** How the definition wants the sections gone through; a page, where nothing is said. */
+  readonly way?: WayClass;
+  /** Whether a plain page leads to a view of all answers, and says what is still missing. */
+  readonly review?: boolean;
+  readonly missing?: boolean;
+  /** Rules that the answers are for, loaded when somebody asks what they still need. */
+  readonly rules?: () => Promise<{ readonly rules: CompiledRules }>;
+}
+
+/** What the generated class of an element says of its form. */
+export function classOf(form: object): FormClass {
+  return form.constructor as unknown as FormClass;
 }

@@ -15,10 +15,12 @@ import { nearestLanguage, stringsIn } from '../strings/language.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
+import { setOut } from '../ways/choose-way.ts';
+import type { Way } from '../ways/way.ts';
 import { answerAt, asJson, fieldPath } from './answers.ts';
 import { Drafts } from './drafts.ts';
 import { errorSummary } from './error-summary.ts';
-import type { FormClass } from './form-class.ts';
+import { classOf, type FormClass } from './form-class.ts';
 import { formProperties } from './form-properties.ts';
 import { FormModel, type Issue, sameIssues } from './form-model.ts';
 import { ListeningElement } from './listening-element.ts';
@@ -41,6 +43,14 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   declare submitLabel: string;
   /** Leaves out the submit button, as does a `<form>` around, which has its own. */
   declare noSubmit: boolean;
+  /** `page`, `wizard` or `task-list`; empty = as the definition says. */
+  declare way: string;
+  /** The view open now: id of a section or `check-answers`; empty = the start. */
+  declare section: string;
+  /** A plain page leads to a view of all answers before it is submitted. */
+  declare review: boolean;
+  /** A plain page says what is still missing. */
+  declare missing: boolean;
   declare storage: StorageAdapter | undefined;
   declare uploader: UploadAdapter | undefined;
   declare clock: ClockAdapter;
@@ -50,6 +60,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal */
   declare undoable: Undoable | undefined;
 
+  /** @internal How the sections are gone through; none = all on one page. */
+  path: Way | undefined;
   /** @internal */
   readonly model: FormModel;
   /** @internal */
@@ -78,6 +90,10 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.draftKey = '';
     this.submitLabel = '';
     this.status = '';
+    this.way = '';
+    this.section = '';
+    this.review = this.#class.review === true;
+    this.missing = this.#class.missing === true;
     this.clock = systemClock;
     this.model = new FormModel(
       this.#class,
@@ -107,7 +123,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   get #class(): FormClass {
-    return this.constructor as unknown as FormClass;
+    return classOf(this);
   }
 
   /** The associated `<form>`, as on every native control. */
@@ -230,6 +246,11 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     else super.focus(options);
   }
 
+  /** Brings a field into sight and the focus to it. */
+  focusField(pointer: string): void {
+    this.controls.at(pointer)?.focus();
+  }
+
   /** @internal Nothing can be changed now. */
   get fixed(): boolean {
     return this.readonly || this.disabled || this.#disabledByForm;
@@ -250,6 +271,19 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.#afterEdit();
     this.requestUpdate();
     send(this, 'change', { pointer, value: answerAt(this.model.answers, pointer) as never });
+  }
+
+  /** @internal Tells the page, once, that the person went on to another section. */
+  enter(section: string, title: string): void {
+    if (section === this.#section) return;
+    this.#section = section;
+    send(this, 'step', { section, title });
+  }
+
+  /** @internal */
+  async focusSummary(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
 
   override connectedCallback(): void {
@@ -280,8 +314,14 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     if (typeof state === 'string') this.value = JSON.parse(state) as JsonObject;
   }
 
-  protected override willUpdate(): void {
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const loading = this.hasUpdated ? undefined : setOut(this);
+    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
     this.shownIssues = this.model.shown;
+    if (this.hasUpdated && ['way', 'review', 'missing'].some((name) => changed.has(name))) void setOut(this);
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
@@ -296,6 +336,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   protected override updated(changed: PropertyValues): void {
     // The host's script may give the storage long after the element has come up.
+    this.path?.draw();
     if (changed.has('storage') || changed.has('draftKey')) void this.#drafts.restore();
   }
 
@@ -308,21 +349,23 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     return html`<div class="page" part="page">
       <h2 class="title" part="title">${this.heading}</h2>
       ${this.session ? html`<p class="note" part="identity">${this.#identity(this.session)}</p>` : nothing}
-      ${errorSummary(this)}
+      ${this.path ? html`<div class="way-head"></div>` : errorSummary(this)}
       <p class="note" part="note">${this.strings.requiredNote}</p>
-      ${this.fields(at)}
+      ${this.fields(at)} ${this.path ? html`<div class="way-body"></div>` : nothing}
       <div class="actions" part="actions">
         ${
-          this.noSubmit || this.fixed || this.form
-            ? nothing
-            : html`<button
-                type="button"
-                class="button primary"
-                part="button submit"
-                @click=${() => this.submit()}
-              >
-                ${this.submitLabel || this.strings.submit}
-              </button>`
+          this.path
+            ? html`<div class="way-actions"></div>`
+            : this.noSubmit || this.fixed || this.form
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="button primary"
+                  part="button submit"
+                  @click=${() => this.submit()}
+                >
+                  ${this.submitLabel || this.strings.submit}
+                </button>`
         }
         <p class="status" part="status" role="status">${this.status}</p>
       </div>
@@ -370,10 +413,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   #onEnter(event: Event): void {
     const section = event.target instanceof Element ? event.target.closest('.section') : null;
-    if (!section || section.id === this.#section) return;
-    this.#section = section.id;
+    if (!section) return;
     const title = section.querySelector('.section-title')?.textContent.trim() ?? '';
-    send(this, 'step', { section: section.id.replace(/^section-/, ''), title });
+    this.enter(section.id.replace(/^section-/, ''), title);
   }
 
   #afterEdit(): void {
@@ -414,12 +456,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.uploads.tellPending();
     this.model.try();
     this.model.changed();
+    this.path?.showAll();
     this.requestUpdate();
-    void this.#focusSummary();
-  }
-
-  async #focusSummary(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+    void this.focusSummary();
   }
 }

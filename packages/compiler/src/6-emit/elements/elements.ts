@@ -17,7 +17,12 @@ export const elements: Emitter = ({ contract, program }): FileTree => {
   }
   for (const form of forms) {
     const translations = program.translations ?? {};
-    files[`${folder}/${form.id}.js`] = formModule(contract, form, translations);
+    files[`${folder}/${form.id}.js`] = formModule(
+      contract,
+      form,
+      translations,
+      form.id === program.applicationForm ? '../rules.js' : undefined,
+    );
     for (const [language, translation] of Object.entries(translations))
       files[`${folder}/${form.id}.${language}.js`] = translationModule(contract, form, language, translation);
     files[`${folder}/${form.id}.d.ts`] = formDeclarations(contract, form);

@@ -7,15 +7,28 @@ import type { Field } from './field.ts';
 import { literal, markup } from './markup.ts';
 import { type FormPlan, planForm } from './plan-form.ts';
 import { translatedPlan } from './translated-plan.ts';
+import { wayOf, wayStatics } from './way-statics.ts';
 
 type Translations = Readonly<Record<string, Translation>>;
 
-/** The module of one form: its conditions, one function per section and row, and the element class. */
-export function formModule(contract: Contract, form: FormContract, translations: Translations = {}): string {
+/**
+ * The module of one form: its conditions, one function per section and row, and the element class. `rules` names the
+ * module with the rules that its answers are for.
+ */
+export function formModule(
+  contract: Contract,
+  form: FormContract,
+  translations: Translations = {},
+  rules?: string,
+): string {
   const plan = planForm(form);
   const fields = plan.sections.flatMap((section) => section.fields);
   const languages = Object.keys(translations);
-  const imports = importLine(fields, ['FormElement', ...(languages.length > 0 ? ['translated'] : [])]);
+  const imports = importLine(fields, [
+    'FormElement',
+    ...wayOf(form),
+    ...(languages.length > 0 ? ['translated'] : []),
+  ]);
   const asked = conditions(fields, ({ asked }) => asked);
   return [
     header(contract),
@@ -28,7 +41,7 @@ export function formModule(contract: Contract, form: FormContract, translations:
     columnsText(form, fields),
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
-    classText(contract, form, plan, languages),
+    classText(contract, form, plan, languages, rules),
   ].join('\n');
 }
 
@@ -152,6 +165,7 @@ function classText(
   form: FormContract,
   plan: FormPlan,
   languages: readonly string[],
+  rules: string | undefined,
 ): string {
   const lists = plan.sections.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'rows'));
   const name = formClassName(form);
@@ -175,7 +189,7 @@ ${opening} {
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};
   static watched = ${literal(plan.watched)};
-
+${wayStatics(form, rules)}
   fields(at) {
     return html\`${sectionCalls(plan)}\`;
   }

@@ -65,6 +65,17 @@ export const formMessages = {
       en: ({ nearest }) => (nearest ? `Did you mean "${nearest}"?` : 'Check the name.'),
     },
   }),
+  'form/way-without-sections': message<{ way: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ way }) => `填写方式“${way}”要一节一节地走，这张表却只有一节。`,
+      en: ({ way }) => `The way "${way}" goes from section to section, but this form has only one.`,
+    },
+    hint: {
+      zh: () => '在 ui.json 的 sections 里把字段分成至少两节，或去掉 way。',
+      en: () => 'Put the fields into at least two sections of the ui.json, or leave way out.',
+    },
+  }),
   'form/bad-pattern': message<{ problem: string }>({
     severity: 'error',
     message: {
