@@ -1,4 +1,5 @@
 import type { Attachment, AttachmentRule, Json, JsonObject } from '@zhinan/model';
+import type { Draft } from './adapters/adapters.ts';
 import type { Issue } from './form/form-model.ts';
 
 /** Events of a form element with their details; all bubble and cross shadow roots. */
@@ -13,6 +14,8 @@ export interface FormEvents {
   step: { readonly section: string; readonly title: string };
   /** The verdict on the whole form changed. */
   validity: { readonly valid: boolean; readonly issues: readonly Issue[] };
+  /** The person wants the answers as a file; cancel to give it in the page's own way. */
+  export: { readonly name: string; readonly draft: Draft };
   /** A draft was stored. */
   save: { readonly key: string; readonly savedAt: string };
   /** Valid answers are handed over; cancel to keep the form from submitting. */

@@ -262,7 +262,7 @@ class FormPage extends LightElement {
       savedAt: toInstant(Date.now()),
       value: this.#value,
     };
-    void browserStorage.save(this.#draftKey, draft);
+    void browserStorage.save(this.#draftKey, draft, { after: undefined });
     this.status = t('draftSaved');
   };
 

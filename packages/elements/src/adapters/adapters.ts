@@ -8,13 +8,36 @@ export interface Draft {
   /** Instant with offset. */
   readonly savedAt: string;
   readonly value: JsonObject;
+  /** Another one at every save. */
+  readonly revision?: string;
+  /** The view that was open, where the form has several. */
+  readonly section?: string;
+  /** Titles of the answered fields by their path without row numbers, for a later edition that lacks them. */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** Answers by pointer that the form has no field for, until the person has decided about them. */
+  readonly left?: JsonObject;
+}
+
+/** What a storage that compares says when the stored draft was another one: nothing was written. */
+export interface SaveConflict {
+  readonly conflict: Draft;
 }
 
 /** Where drafts live; the element never chooses a place itself. A rejected promise is shown to the person. */
 export interface StorageAdapter {
   load(key: string): Promise<Draft | undefined> | Draft | undefined;
-  save(key: string, draft: Draft): Promise<void> | void;
+  /**
+   * `after` is the revision that the element read or wrote last, undefined for none. A storage that `compares` writes
+   * only if the stored draft still has it, or there is none, and else answers with the conflict.
+   */
+  save(
+    key: string,
+    draft: Draft,
+    options: { readonly after: string | undefined },
+  ): Promise<SaveConflict | void> | SaveConflict | void;
   remove(key: string): Promise<void> | void;
+  /** Compares and sets in one go; of others the element looks into the store before each save. */
+  readonly compares?: boolean;
 }
 
 /** Takes a file to the host's store and answers with its reference and sha256. */

@@ -10,6 +10,7 @@ import {
 } from '../adapters/adapters.ts';
 import { Uploads } from '../attachments/uploads.ts';
 import { Controls } from '../controls/controls.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import { send } from '../events.ts';
 import { nearestLanguage, stringsIn } from '../strings/language.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
@@ -18,7 +19,6 @@ import { foundationStyles } from '../styles/foundation.styles.ts';
 import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
 import { answerAt, asJson, fieldPath } from './answers.ts';
-import { Drafts } from './drafts.ts';
 import { errorSummary } from './error-summary.ts';
 import { classOf, type FormClass } from './form-class.ts';
 import { formProperties } from './form-properties.ts';
@@ -73,7 +73,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal Issues the person may see, as of the last render. */
   shownIssues: ReadonlyMap<string, Issue> = new Map();
   readonly #internals: ElementInternals;
-  readonly #drafts: Drafts;
+  #drafts: Drafts | undefined;
+  #draftsComing: Promise<void> | undefined;
+  #touched = false;
   #initial: JsonObject = {};
   #disabledByForm = false;
   #settling = false;
@@ -102,7 +104,6 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     );
     this.#initial = this.#class.defaults;
     this.model.replace(this.#initial);
-    this.#drafts = new Drafts(this, { form: this.#class.formId, contract: this.#class.contract });
     this.#internals = this.attachInternals();
     // A label outside names the element as a whole; a click on it goes to the first field.
     this.addEventListener('click', (event) => {
@@ -222,13 +223,15 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   /** Saves a draft now. */
-  saveDraft(): Promise<void> {
-    return this.#drafts.save();
+  async saveDraft(): Promise<void> {
+    await this.#draftsComing;
+    await this.#drafts?.save();
   }
 
   /** To be called by the host once the answers are safely submitted. */
-  clearDraft(): Promise<void> {
-    return this.#drafts.remove();
+  async clearDraft(): Promise<void> {
+    await this.#draftsComing;
+    await this.#drafts?.remove();
   }
 
   /** Checks, and hands the answers over by `submit`, then submits the `<form>` around, if there is one. */
@@ -292,13 +295,14 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.model.language = nearestLanguage(this);
     this.strings = stringsIn(this.model.language);
     window.addEventListener('pointerdown', this.#onPress, true);
+    this.#drafts?.connect();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pointerdown', this.#onPress, true);
-    void this.#drafts.flush();
+    this.#drafts?.disconnect();
   }
 
   formResetCallback(): void {
@@ -337,7 +341,21 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   protected override updated(changed: PropertyValues): void {
     // The host's script may give the storage long after the element has come up.
     this.path?.draw();
-    if (changed.has('storage') || changed.has('draftKey')) void this.#drafts.restore();
+    this.#drafts?.draw();
+    if (changed.has('storage') || changed.has('draftKey')) this.#draftsComing = this.#keepDrafts();
+  }
+
+  async #keepDrafts(): Promise<void> {
+    if (!this.storage) return;
+    try {
+      const { Drafts } = await import('../drafts/drafts.ts');
+      this.#drafts ??= new Drafts(this, this.#touched);
+      await this.#drafts.restore();
+      if (this.#touched) this.#drafts.schedule();
+    } catch (cause) {
+      this.say(this.strings.noDrafts);
+      send(this, 'error', { source: 'module', cause });
+    }
   }
 
   formAssociatedCallback(): void {
@@ -349,6 +367,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     return html`<div class="page" part="page">
       <h2 class="title" part="title">${this.heading}</h2>
       ${this.session ? html`<p class="note" part="identity">${this.#identity(this.session)}</p>` : nothing}
+      ${this.storage ? html`<div class="draft-notice"></div>` : nothing}
       ${this.path ? html`<div class="way-head"></div>` : errorSummary(this)}
       <p class="note" part="note">${this.strings.requiredNote}</p>
       ${this.fields(at)} ${this.path ? html`<div class="way-body"></div>` : nothing}
@@ -367,6 +386,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
                   ${this.submitLabel || this.strings.submit}
                 </button>`
         }
+        ${this.storage ? html`<p class="save-state" part="save-state"></p>` : nothing}
         <p class="status" part="status" role="status">${this.status}</p>
       </div>
     </div>`;
@@ -419,7 +439,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   #afterEdit(): void {
-    this.#drafts.schedule();
+    this.#touched = true;
+    this.#drafts?.schedule();
     if (this.#settling) return;
     this.#settling = true;
     queueMicrotask(() => {
