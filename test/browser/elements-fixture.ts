@@ -81,12 +81,16 @@ export const tags = {
   case: 'zn-test-scheme-case',
 };
 
-/** The generated package of the fixture, with rules by hand. */
-async function fixtureFiles(): Promise<FileTree> {
-  return { ...(await emit({ contract, scenarios: [] })), 'trial/rules.js': rules };
+/** The generated package of the fixture, with rules by hand; `change` what another form says otherwise. */
+async function fixtureFiles(change: Partial<FormContract>): Promise<FileTree> {
+  const changed = { ...program, forms: { entry: { ...form, ...change } } };
+  const files = await emit({ contract: { ...contract, programs: { trial: changed } }, scenarios: [] });
+  return { ...files, 'trial/rules.js': rules };
 }
 
 /** The scripts a page may load: path → text. */
-export async function fixtureBundles(): Promise<Readonly<Record<string, string>>> {
-  return bundlePackage(await fixtureFiles());
+export async function fixtureBundles(
+  change: Partial<FormContract> = {},
+): Promise<Readonly<Record<string, string>>> {
+  return bundlePackage(await fixtureFiles(change));
 }

@@ -39,8 +39,8 @@ export function bundlingOf(files: FileTree, what: string): InputOptions {
     platform: 'browser',
     resolve: { conditionNames },
     transform: { target: 'es2022' },
-    // That a busy machine is slow is no fault of what is bundled.
-    checks: { bundlerTimings: false },
+    // That a busy machine is slow is no fault of what is bundled, nor that what one tag loads later another loads at first.
+    checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
     onLog(level, log) {
       if (level === 'warn') throw new Error(`bundling ${what}: ${log.message}`);
     },

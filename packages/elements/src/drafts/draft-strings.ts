@@ -36,7 +36,7 @@ export const draftStrings: Readonly<Record<Language, DraftStrings>> = {
   'zh-CN': {
     saving: '正在保存…',
     saved: (time) => `草稿已保存 ${time}`,
-    unsaved: '草稿未能保存',
+    unsaved: '未能保存',
     restored: (time) => `已恢复 ${time} 保存的草稿。`,
     discard: '放弃草稿，重新填写',
     discarded: '草稿已放弃。',
@@ -71,7 +71,7 @@ export const draftStrings: Readonly<Record<Language, DraftStrings>> = {
   en: {
     saving: 'Saving…',
     saved: (time) => `Draft saved ${time}`,
-    unsaved: 'The draft could not be saved',
+    unsaved: 'Not saved',
     restored: (time) => `Draft of ${time} restored.`,
     discard: 'Discard the draft and start again',
     discarded: 'The draft is discarded.',

@@ -22,7 +22,14 @@ export class ReviewedPage extends SectionedWay {
     const { strings, form } = this;
     if (this.view === checkAnswers)
       return html`${this.submitButton()} ${this.button(strings.toForm, () => this.open(''), 'plain', 'back')}`;
-    return html`${form.review ? this.button(strings.check, () => this.open(checkAnswers), 'primary', 'check') : this.submitButton()}
-    ${form.missing && !form.fixed ? this.later()?.missingPanel(form, this.sections) : nothing}`;
+    return form.review
+      ? this.button(strings.check, () => this.open(checkAnswers), 'primary', 'check')
+      : html`${this.submitButton()}`;
+  }
+
+  protected override body(): TemplateResult | typeof nothing {
+    const { form } = this;
+    const panel = form.missing && !form.fixed ? this.later()?.missingPanel(form, this.sections) : undefined;
+    return panel ?? nothing;
   }
 }

@@ -32,6 +32,10 @@ export abstract class SectionedWay implements Way {
   protected abstract resolve(wished: string): string;
   protected abstract head(): TemplateResult | typeof nothing;
   protected abstract actions(): TemplateResult | typeof nothing;
+  /** Below the fields. */
+  protected body(): TemplateResult | typeof nothing {
+    return nothing;
+  }
   /** Whether a section is in sight in the view open now. */
   protected abstract shows(section: string): boolean;
 
@@ -61,9 +65,12 @@ export abstract class SectionedWay implements Way {
       if (container) render(content, container);
     };
     into('head', html`${this.#summary()}${this.head()}`);
-    into('body', view === checkAnswers ? this.#checkAnswers() : nothing);
+    into('body', view === checkAnswers ? this.#checkAnswers() : this.body());
     into('actions', this.actions());
-    root.querySelector('.page')?.setAttribute('data-view', this.current ? 'section' : view || 'start');
+    const isList = sectionElements(form).every(({ hidden }) => hidden);
+    root
+      .querySelector('.page')
+      ?.setAttribute('data-view', this.current ? 'section' : isList ? 'overview' : 'page');
     if (this.#drawn !== undefined && this.#drawn !== view) this.#tellStep(view);
     this.#drawn = view;
   }
@@ -88,6 +95,7 @@ export abstract class SectionedWay implements Way {
   protected open(view: string): void {
     this.#leave();
     this.form.section = view;
+    this.form.say('');
     void this.#focusHeading();
   }
 

@@ -10,8 +10,7 @@ export const wayStyles = css`
     margin-block-start: 16px;
     padding-block-start: 0;
   }
-  .page:not([data-view='section'], [data-view='start']) > .note,
-  .page[data-view='check-answers'] > .note {
+  [data-view='overview'] > .note {
     display: none;
   }
   .view-title {
@@ -161,6 +160,7 @@ export const wayStyles = css`
   .answer-line {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
+    align-items: baseline;
     gap: 2px 16px;
     padding-block: 8px;
     border-block-end: 1px solid var(--line);
@@ -305,6 +305,9 @@ export const wayStyles = css`
     .answer-table td::before {
       content: attr(data-column) '：';
       color: var(--muted);
+    }
+    .answer-table td > * {
+      display: inline;
     }
   }
   @media (forced-colors: active) {
