@@ -12,12 +12,6 @@ import {
   segments,
 } from '../form/answers.ts';
 
-/** Which form, of which contract, a draft must be of. */
-export interface DraftIdentity {
-  readonly form: string;
-  readonly contract: string;
-}
-
 /** Whether something that a storage gave back is a draft of this form, of whatever edition; a storage may hold anything. */
 export function isDraft(stored: unknown, form: string): stored is Draft {
   return (

@@ -23,18 +23,20 @@ function wished(form: FormElement): WayClass | undefined | Promise<WayClass> {
 /** Sets a form on its way. A promise only where the module of the way has to come first. */
 export function setOut(form: FormElement): Promise<void> | undefined {
   const found = wished(form);
-  if (!(found instanceof Promise)) {
-    take(form, found);
-    return undefined;
-  }
+  if (found instanceof Promise) return setOutLater(form, found);
+  take(form, found);
+  return undefined;
+}
+
+async function setOutLater(form: FormElement, coming: Promise<WayClass>): Promise<void> {
   const { way } = form;
-  return found.then(
-    (loaded) => {
-      if (form.way === way) take(form, loaded);
-    },
+  try {
+    const loaded = await coming;
+    if (form.way === way) take(form, loaded);
+  } catch (cause) {
     // A form all on one page is better than none.
-    (cause: unknown) => void send(form, 'error', { source: 'module', cause }),
-  );
+    send(form, 'error', { source: 'module', cause });
+  }
 }
 
 function take(form: FormElement, way: WayClass | undefined): void {

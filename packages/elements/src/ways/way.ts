@@ -18,8 +18,5 @@ export interface Way {
 
 export type WayClass = new (form: FormElement) => Way;
 
-/** Ways by name; `page` with nothing beside it needs none. */
-export type WayName = 'page' | 'wizard' | 'task-list';
-
 /** View of a way that shows all answers as text; no section may be called so. */
 export const checkAnswers = 'check-answers';
