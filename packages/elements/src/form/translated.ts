@@ -1,4 +1,4 @@
-import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { nearestLang } from '../strings/language.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import type { FormElement } from './form-element.ts';
@@ -116,8 +116,8 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
       await super.scheduleUpdate();
     }
 
-    protected override willUpdate(): void {
-      super.willUpdate();
+    protected override willUpdate(changed: PropertyValues): void {
+      super.willUpdate(changed);
       const { strings, validated } = this.#translation?.words ?? {};
       if (!strings) return;
       const told = [...this.shownIssues].map(([pointer, issue]) => {
