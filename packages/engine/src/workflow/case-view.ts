@@ -8,6 +8,7 @@ import { kernelOf } from './machine.ts';
 import { mainPath } from './main-path.ts';
 import { explainRefusal } from './refusal.ts';
 import { rolesOf } from './roles.ts';
+import { isSealed } from './sealed.ts';
 import type { Scope } from './catalogue/scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -45,12 +46,16 @@ export function caseView(
 }
 
 /** Accepted events and, in their place in time, waits that ended without effect. */
-function logOf(environment: Environment, { log, lapsed }: Snapshot): CaseView['log'] {
+function logOf(environment: Environment, snapshot: Snapshot): CaseView['log'] {
+  const { log, lapsed } = snapshot;
   const events = log.map((entry) => ({
     at: entry.at,
     title: entry.title,
     ...(entry.role === undefined ? {} : { actor: roleTitle(environment, entry.role) }),
-    ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+    // Everybody is shown this view: what a step still seals stays unsaid.
+    ...(entry.reason === undefined || isSealed(environment, snapshot, entry.event, entry.at)
+      ? {}
+      : { reason: entry.reason }),
     clauses: entry.clauses,
   }));
   const idle = lapsed.map(({ at, refusal }) => ({

@@ -72,6 +72,7 @@ export type {
   UndatedWait,
   Visit,
 } from './snapshot.ts';
+export { seenBy } from './sealed.ts';
 export { stepForms, type StepForm } from './step-form.ts';
 export { begin, dueTimers, fire, formOf, step, type StepResult } from './step.ts';
 export { actionFaults, delayFaults, guardFaults, roleFaults } from './soundness.ts';
