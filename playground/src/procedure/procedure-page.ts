@@ -5,7 +5,6 @@ import { LightElement } from '../light-element.ts';
 import type { LoadedProgram, ScenarioEntry } from '../packages.ts';
 import type { ProgramRoute } from '../route.ts';
 import { segments } from '../segments.ts';
-import { dateTime, dayOf } from '../time.ts';
 import './act-dialog.ts';
 import type { ActEvent } from './act-dialog.ts';
 import { actionsPanel } from './actions-panel.ts';
@@ -14,13 +13,13 @@ import { clockPanel, timersPanel } from './clock-panel.ts';
 import { sideName } from './compare/compare-view.ts';
 import type { Diagram } from './diagram.ts';
 import { logPanel } from './log-panel.ts';
-import { NOTHING_SUPPOSED, type Move, type Play } from './moves.ts';
+import type { Move, Play } from './moves.ts';
 import { partsOf } from './people.ts';
-import { progressOf } from './progress.ts';
+import { recordingName } from './recording-name.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { sampleFor } from './sample.ts';
 import { GIVEN, givenInAddress, givenScenario, withGiven } from './scenarios/given.ts';
-import { mismatchText } from './scenarios/mismatch-words.ts';
+import { brokenPromises } from './scenarios/broken-promises.ts';
 import './scenarios/record-dialog.ts';
 import type { Offer, Simulated } from './standing.ts';
 import { standingPanel } from './standing-panel.ts';
@@ -167,7 +166,7 @@ class ProcedurePage extends LightElement {
         data-moves=${play.moves.length}
       >
         <h1>${loaded.program.title}</h1>
-        ${this.#toolbar(play, scenario, rehearsal)} ${this.#broken(play, scenario, rehearsal)}
+        ${this.#toolbar(play, scenario, rehearsal)} ${brokenPromises(play, scenario, rehearsal)}
         ${supposedCount(play.supposed) === 0 ? nothing : html`<p class="notice warn">${t('supposedNow')}</p>`}
         <div class="procedure">
           <div class="procedure-main">
@@ -266,29 +265,10 @@ class ProcedurePage extends LightElement {
       onReset: () => this.#restart(play.scenario, 0),
       onCopyLink: () => void this.#copyLink(),
       onRecord: () => {
-        this.recorded = rehearsal.record(this.shown?.side ?? 'a', play, this.#recordName());
+        this.recorded = rehearsal.record(this.shown?.side ?? 'a', play, recordingName(this.#simulated));
       },
       onCompare: () => this.#show({ runs: { a: play, b: play }, side: 'b', tab: 'compare' }),
     });
-  }
-
-  /** What the scenario promises and does not keep, up to the step that stands on the page. */
-  #broken(
-    play: Play,
-    scenario: ScenarioEntry | undefined,
-    rehearsal: Rehearsal,
-  ): TemplateResult | typeof nothing {
-    if (scenario === undefined || supposedCount(play.supposed) > 0) return nothing;
-    const steps = scenario.steps ?? [];
-    const { done, astray } = progressOf(steps, play.moves);
-    const here = rehearsal
-      .mismatches(scenario)
-      .filter(({ step }) => (step === undefined ? done >= steps.length : step < done));
-    if (astray || here.length === 0) return nothing;
-    return html`<div class="notice bad" role="status" data-broken>
-      <strong>${t('scenarioBroken')}</strong>
-      ${here.map((mismatch) => html`<p>${mismatchText(mismatch, rehearsal.environment('a', NOTHING_SUPPOSED), scenario)}</p>`)}
-    </div>`;
   }
 
   #sides({ side }: Shown): TemplateResult {
@@ -380,16 +360,6 @@ class ProcedurePage extends LightElement {
     if (given === undefined) return;
     this.#rehearse(given);
     this.#restart(GIVEN, 0);
-  }
-
-  #recordName(): string {
-    const standing = this.#simulated?.standings.find(({ machine }) => machine === 'case');
-    const states = standing?.states.map(({ title }) => title).join('、') ?? '';
-    return t('recordedUntil', {
-      states,
-      day: dayOf(this.#simulated?.at ?? ''),
-      time: dateTime(this.#simulated?.at ?? ''),
-    });
   }
 
   async #copyLink(): Promise<void> {

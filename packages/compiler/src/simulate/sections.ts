@@ -237,7 +237,10 @@ function stillOpen({ open: rows, until }: SimulationResult, w: Words): Section {
   };
 }
 
-function assumptions({ profile, applicants, assumedFrom }: SimulationResult, w: Words): Section {
+function assumptions(
+  { profile, applicants, assumedFrom, notSimulated }: SimulationResult,
+  w: Words,
+): Section {
   const { roles, applicants: shares, ...rest } = profile;
   const named = (name: string, value: string) => [w.assumptions[name] ?? name, value];
   return {
@@ -247,6 +250,7 @@ function assumptions({ profile, applicants, assumedFrom }: SimulationResult, w: 
       w.assumptionsNote,
       w.applicantsMade(applicants.valid, applicants.boundary, applicants.invalid),
       ...(assumedFrom === undefined ? [] : [w.calendarAssumed(assumedFrom)]),
+      w.notSimulated(notSimulated),
     ],
     head: [w.assumption, w.value],
     rows: [

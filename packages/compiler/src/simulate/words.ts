@@ -109,6 +109,8 @@ const zh = {
     `申报人：符合条件 ${valid}，恰在条件边上 ${boundary}，不符合或漏填 ${invalid}。`,
   calendarAssumed: (date: string) =>
     `${date} 起没有公布的放假安排，人们的工作日按周一至周五推算；指南规定的工作日期限不推算。`,
+  notSimulated: (titles: readonly string[]) =>
+    `没有模拟：${[...titles, '落选者来年再次申报', '一人担任几个角色'].join('、')}。`,
   assumptions: {
     'applicants.valid': '符合条件的申报人占比',
     'applicants.boundary': '恰在条件边上的占比',
@@ -258,6 +260,8 @@ const en: Words = {
     `Applicants: ${valid} meet the conditions, ${boundary} stand at a boundary, ${invalid} fail one or left something out.`,
   calendarAssumed: (date) =>
     `No official calendar from ${date} on: people work Monday to Friday; periods of the guideline are not guessed.`,
+  notSimulated: (titles) =>
+    `Not simulated: ${[...titles, 'applying again in another year', 'persons in several roles'].join(', ')}.`,
   assumptions: {
     'applicants.valid': 'share of applicants who meet the conditions',
     'applicants.boundary': 'share at a boundary',

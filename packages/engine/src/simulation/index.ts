@@ -2,5 +2,6 @@ export { defaultProfile, type Profile, type RoleProfile, type Spread } from './p
 export type { Documents, FailedRule, SimulatedApplicant } from './person.ts';
 export { periodOf, type Period } from './period.ts';
 export type { ApplicantKind, Days, SimulationResult } from './result.ts';
-export { simulate, type SimulationProgress, type SimulationRequest } from './simulation.ts';
+export type { SimulationProgress, SimulationRequest } from './request.ts';
+export { simulate } from './simulation.ts';
 export { pick, randomOf } from '../random.ts';

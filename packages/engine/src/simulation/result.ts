@@ -96,6 +96,8 @@ export interface SimulationResult {
   readonly closes: IsoInstant;
   readonly until: IsoInstant;
   readonly profile: Profile;
+  /** Titles of machines that nobody is taken to open: requests for a change. */
+  readonly notSimulated: readonly string[];
   /** First day for which no official calendar is known and weekends alone were assumed. */
   readonly assumedFrom?: IsoDate;
   readonly applicants: Readonly<Record<ApplicantKind, number>>;

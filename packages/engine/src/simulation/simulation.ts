@@ -1,48 +1,26 @@
-import type { InstanceId, JsonObject, ProcedureEvent } from '@zhinan/model';
-import { compareInstants, formatInstant, inBeijing, millisOf, type IsoInstant } from '../calendar/instant.ts';
+import type { InstanceId } from '@zhinan/model';
+import { formatInstant, inBeijing, millisOf, type IsoInstant } from '../calendar/instant.ts';
 import { Heap } from '../heap.ts';
 import { pick, randomOf } from '../random.ts';
 import { machineOfKind, type Environment } from '../workflow/environment.ts';
 import { activeLeaves } from '../workflow/machine-index.ts';
 import { Proceedings } from '../workflow/proceedings.ts';
 import type { ProcedureEntry } from '../workflow/procedure.ts';
-import { kernelOf } from '../workflow/machine.ts';
-import type { Snapshot, Timer } from '../workflow/snapshot.ts';
+import type { Member, Snapshot } from '../workflow/snapshot.ts';
+import { eventFor } from './answering.ts';
+import { arrivalOf, caseFile } from './arrivals.ts';
 import { choose } from './behaviour.ts';
-import { practicalDeadline } from './foresight.ts';
+import { Diary } from './diary.ts';
 import { caseIdOf, Ledger } from './ledger.ts';
+import { between, later } from './moments.ts';
 import { OfficeHours } from './office-hours.ts';
-import { awaitsMessages, optionsOf, takenBy, waitsOf, type Option } from './options.ts';
-import type { CaseFile, Desk, Documents, SimulatedApplicant } from './person.ts';
+import { optionsOf, waitsOf, type Option } from './options.ts';
+import type { CaseFile, Desk } from './person.ts';
 import { Places, quotasOf } from './places.ts';
-import { drawn, roleProfileOf, type Profile } from './profile.ts';
-import type { QuotaUse, SimulationResult } from './result.ts';
+import { quotaUse } from './quota-use.ts';
+import type { SimulationProgress, SimulationRequest } from './request.ts';
+import type { SimulationResult } from './result.ts';
 import { standing } from './standing.ts';
-
-export interface SimulationRequest {
-  readonly environment: Environment;
-  /** Applicants to draw from; each case takes the answers of one. At least one of them. */
-  readonly applicants: readonly SimulatedApplicant[];
-  readonly documents: Documents;
-  readonly profile: Profile;
-  /** Same seed, same result. */
-  readonly seed: number;
-  readonly cases: number;
-  /** Applications are opened from here … */
-  readonly from: IsoInstant;
-  /** … until here; */
-  readonly closes: IsoInstant;
-  /** and the procedure is followed until here. */
-  readonly until: IsoInstant;
-  /** Told of everything that happens, in order; with the batch of the case that it concerns. */
-  readonly onEntry?: (entry: ProcedureEntry, batch: InstanceId | undefined) => void;
-}
-
-export interface SimulationProgress {
-  readonly at: IsoInstant;
-  readonly arrived: number;
-  readonly acts: number;
-}
 
 type Work =
   | { readonly do: 'arrive'; readonly number: number }
@@ -64,7 +42,6 @@ interface Meeting {
 const MOVES_BETWEEN_REPORTS = 500;
 const MAX_RETRIES = 3;
 const MOST_ACTS = 200;
-const ATTEMPTS = 6;
 const ONCE_AGAIN = 2;
 const onward: readonly Option['kind'][] = ['forward', 'back', 'return', 'reject'];
 
@@ -81,14 +58,11 @@ class Simulation {
   readonly #proceedings: Proceedings;
   readonly #ledger: Ledger;
   readonly #hours: OfficeHours;
+  readonly #diary: Diary;
   readonly #queue = new Heap<Task>((a, b) => a.due - b.due || a.order - b.order);
   readonly #desks = new Map<InstanceId, Desk>();
   readonly #files = new Map<InstanceId, CaseFile>();
   readonly #meetings = new Map<string, Meeting>();
-  /** When a role with limited hands is free again. */
-  readonly #free = new Map<string, IsoInstant>();
-  /** Until when steps have to be done for a deadline: the same for all cases. */
-  readonly #practical = new Map<string, IsoInstant>();
   readonly #limited: Readonly<Record<'batch' | 'round', readonly string[]>>;
   #added = 0;
   #arrived = 0;
@@ -100,6 +74,7 @@ class Simulation {
     this.#proceedings = new Proceedings(environment, start);
     this.#ledger = new Ledger(environment);
     this.#hours = new OfficeHours(environment.contract.calendarRegion);
+    this.#diary = new Diary(environment, request.profile, this.#hours);
     this.#limited = {
       batch: quotasOf(environment.program, 'batch'),
       round: quotasOf(environment.program, 'round'),
@@ -111,7 +86,7 @@ class Simulation {
     if (machineOfKind(environment, 'round')) this.#proceedings.openCase('round');
     this.#look();
     for (let number = 1; number <= cases; number += 1)
-      this.#add({ do: 'arrive', number }, this.#arrival(number));
+      this.#add({ do: 'arrive', number }, arrivalOf(this.#request, number));
     const end = millisOf(until);
     for (let moves = 1; ; moves += 1) {
       const task = this.#queue.first;
@@ -130,16 +105,6 @@ class Simulation {
     return this.#result();
   }
 
-  /** Applications crowd before the deadline: the share of time that has passed is a root of an even chance. */
-  #arrival(number: number): IsoInstant {
-    const { from, closes, seed, profile } = this.#request;
-    const random = randomOf(seed, `arrival ${number}`);
-    const share = random() ** (1 / (1 + profile.crowding));
-    const [first, last] = [millisOf(from), millisOf(closes)];
-    const at = formatInstant(Math.floor((first + (last - first) * share) / 60_000) * 60_000);
-    return compareInstants(at, from) < 0 ? inBeijing(from) : at;
-  }
-
   #add(work: Work, at: IsoInstant): void {
     this.#added += 1;
     this.#queue.add({ ...work, due: millisOf(at), order: this.#added });
@@ -156,38 +121,14 @@ class Simulation {
   }
 
   #arrive(number: number, at: IsoInstant): void {
-    const { environment, seed, profile } = this.#request;
-    const id = `case:${number}`;
-    const random = randomOf(seed, `applicant ${number}`);
-    const applicant = this.#applicant(random(), random());
-    // The body's share falls with its number: some recommend many, most few.
-    const body = 1 + Math.floor(profile.bodies * random() ** 2);
-    const batch = machineOfKind(environment, 'batch') ? `batch:${body}` : undefined;
-    const file: CaseFile = {
-      id,
-      applicant,
-      facts: applicant.facts,
-      ...(batch === undefined ? {} : { batch }),
-      arrivedAt: at,
-      score: random(),
-    };
+    const file = caseFile(this.#request, number, at);
+    const { id, batch } = file;
     this.#files.set(id, file);
     this.#arrived += 1;
     this.#ledger.arrived(file);
     this.#proceedings.advance(at);
     if (batch !== undefined && !this.#proceedings.snapshot(batch)) this.#proceedings.openCase(batch);
     this.#proceedings.openCase(id, batch);
-  }
-
-  #applicant(kind: number, which: number): SimulatedApplicant {
-    const { applicants, profile } = this.#request;
-    const { valid, boundary, invalid } = profile.applicants;
-    const share = kind * (valid + boundary + invalid);
-    const wanted = share < valid ? 'valid' : share < valid + boundary ? 'boundary' : 'invalid';
-    const pool = applicants.filter((each) => each.kind === wanted);
-    const found = pick(pool.length > 0 ? pool : applicants, () => which);
-    if (!found) throw new RangeError('no applicants to draw from');
-    return found;
   }
 
   /** Notes what the kernel logged, and lets everybody concerned think again. */
@@ -293,7 +234,7 @@ class Simulation {
         ? between(at, passage.timer.dueAt, desk.random())
         : again
           ? this.#hours.after(at, profile.quiet)
-          : this.#when(desk, role, snapshot, first);
+          : this.#diary.when(at, role, snapshot, { timer: first, random: desk.random });
     desk.undertaken = { event: option.event, role, at: when };
     this.#add({ do: 'act', id: desk.id, plan: desk.plan, option: { ...option, roles: [role] } }, when);
   }
@@ -301,34 +242,6 @@ class Simulation {
   /** What comes round again and again, such as a claim every quarter, is not done at once each time. */
   #comesRound(desk: Desk, { kind, event }: Option): boolean {
     return kind === 'back' && (desk.done.get(event) ?? 0) >= ONCE_AGAIN;
-  }
-
-  /** When somebody gets to it. */
-  #when(desk: Desk, role: string, snapshot: Snapshot, timer: Timer | undefined): IsoInstant {
-    const { environment, profile } = this.#request;
-    const { at } = this.#proceedings;
-    const { random } = desk;
-    const deadline = timer?.dueAt;
-    if (awaitsMessages(environment, snapshot)) {
-      // A list is closed shortly before its deadline; without one, once nothing new comes.
-      const quiet = this.#hours.after(at, profile.quiet);
-      if (deadline === undefined) return quiet;
-      return later(at, formatInstant(millisOf(deadline) - Math.ceil((0.1 + random() * 0.9) * 86_400) * 1000));
-    }
-    const { days, perDay } = roleProfileOf(profile, role, environment.contract.roles[role]);
-    const begin = perDay === undefined ? at : later(at, this.#free.get(role) ?? at);
-    if (perDay !== undefined) this.#free.set(role, this.#hours.after(begin, 1 / perDay));
-    const usual = this.#hours.after(begin, drawn(days, random()));
-    if (!timer || deadline === undefined) return usual;
-    const { index, contract } = kernelOf(environment, snapshot.machine);
-    const [leaf = ''] = activeLeaves(snapshot.value).slice(-1);
-    const key = `${contract.id} ${leaf} ${timer.delay} ${timer.dueAt}`;
-    const practical =
-      this.#practical.get(key) ?? practicalDeadline(environment, index, contract, leaf, timer);
-    this.#practical.set(key, practical);
-    if (compareInstants(usual, practical) < 0) return usual;
-    const last = compareInstants(at, practical) < 0 ? practical : deadline;
-    return random() < profile.hurry ? between(at, last, 0.1 + 0.6 * random()) : usual;
   }
 
   /** What did nothing before may do something later, when others have moved. */
@@ -392,7 +305,9 @@ class Simulation {
     const times = (desk.done.get(type) ?? 0) + 1;
     desk.done.set(type, times);
     desk.tried.add(type);
-    const event = this.#event(desk, option, snapshot, at);
+    const { environment, documents } = this.#request;
+    const scoreOf = (id: InstanceId): number => this.#files.get(id)?.score ?? 0;
+    const event = eventFor({ environment, documents, scoreOf }, desk, option, snapshot, at);
     this.#ledger.acted(roles[0] ?? '', desk.since, at);
     this.#proceedings.act(desk.id, event, at);
     const after = this.#proceedings.snapshot(desk.id);
@@ -405,37 +320,6 @@ class Simulation {
     if (times >= MOST_ACTS) for (const each of desk.done.keys()) desk.tried.add(each);
     const last = this.#proceedings.log.findLast(({ instance }) => instance === desk.id);
     if (last?.refusal?.code === 'form-invalid') this.#correct(desk, option);
-  }
-
-  /** The event with answers that lead where it is meant to lead, if any are at hand. */
-  #event(desk: Desk, option: Option, snapshot: Snapshot, at: IsoInstant): ProcedureEvent {
-    const { environment, documents } = this.#request;
-    const { form, event: type, candidate } = option;
-    const make = (data: JsonObject | undefined): ProcedureEvent => ({
-      type,
-      actor: { role: option.roles[0] ?? '' },
-      ...(data ? { data } : {}),
-      ...(candidate.entry.meta.reason === undefined ? {} : { reason: reasonFor(desk, option) }),
-    });
-    const own = form === undefined ? undefined : desk.file?.facts[form];
-    const others = (form === undefined ? documents.events[type] : documents.forms[form]) ?? [];
-    const ranks = candidate.entry.actions.some((action) => action.type === 'rank');
-    const order = ranks ? { ranking: this.#ranking(snapshot) } : undefined;
-    const tries = [
-      ...(own ? [own] : []),
-      ...Array.from({ length: ATTEMPTS }, () => pick(others, desk.random)),
-    ];
-    for (const data of tries) {
-      if (data === undefined && form !== undefined) continue;
-      const event = make(order ? { ...data, ...order } : data);
-      if (takenBy(environment, snapshot, option, event, at) === candidate.entry) return event;
-    }
-    return make(order ? { ...tries[0], ...order } : tries[0]);
-  }
-
-  #ranking({ context }: Snapshot): readonly InstanceId[] {
-    const score = (id: InstanceId): number => this.#files.get(id)?.score ?? 0;
-    return Object.keys(context.members).sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1));
   }
 
   #correct({ file, tried, random }: Desk, { event, form }: Option): void {
@@ -485,59 +369,28 @@ class Simulation {
       closes: inBeijing(this.#request.closes),
       until: inBeijing(this.#request.until),
       profile,
+      notSimulated: amendmentTitles(environment),
       ...(assumedFrom === undefined ? {} : { assumedFrom }),
       ...this.#ledger.result(),
-      quotas: this.#quotas(),
+      quotas: quotaUse(environment, this.#limited.batch, this.#lists(), this.#ledger.selected),
     };
   }
 
-  /** Limits of a body are counted in the fullest of its lists, the others over all that were selected. */
-  #quotas(): readonly QuotaUse[] {
-    const { rules } = this.#request.environment;
+  /** Members of every batch that was opened. */
+  #lists(): readonly (readonly Member[])[] {
     const lists = [...this.#desks.keys(), ...this.#proceedings.ids()].filter((id) => id.startsWith('batch'));
-    const perBody = [...new Set(lists)].map((id) => {
-      const members = Object.values(this.#proceedings.snapshot(id)?.context.members ?? {});
-      return rules.quotas(members.map(({ facts }) => facts ?? {}));
-    });
-    return rules.quotas(this.#ledger.selected).map((outcome) => {
-      const body = this.#limited.batch.includes(outcome.id);
-      const fullest = body
-        ? perBody
-            .flat()
-            .filter(({ id }) => id === outcome.id)
-            .sort((a, b) => b.count - a.count)[0]
-        : undefined;
-      const { id, title, clauses, count, max, min, holds } = fullest ?? outcome;
-      return {
-        id,
-        title,
-        clauses,
-        count,
-        ...(max === undefined ? {} : { max }),
-        ...(min === undefined ? {} : { min }),
-        holds,
-        over: body ? ('body' as const) : ('selected' as const),
-      };
-    });
+    return [...new Set(lists)].map((id) =>
+      Object.values(this.#proceedings.snapshot(id)?.context.members ?? {}),
+    );
   }
+}
+
+/** Requests for a change: nobody is taken to make any. */
+function amendmentTitles({ program }: Environment): readonly string[] {
+  return Object.values(program.machines).flatMap(({ kind, title }) => (kind === 'amendment' ? [title] : []));
 }
 
 /** Where a machine stands, comparable. */
 function stepOf({ value }: Snapshot): string {
   return activeLeaves(value).join(' + ');
-}
-
-function reasonFor({ file }: Desk, { kind }: Option): string {
-  const [first] = file?.applicant.fails ?? [];
-  return kind === 'reject' && first ? `（模拟）不符合：${first.title}` : '（模拟）';
-}
-
-function later(a: IsoInstant, b: IsoInstant): IsoInstant {
-  return compareInstants(a, b) > 0 ? a : b;
-}
-
-/** A moment so far between two, to the second. */
-function between(a: IsoInstant, b: IsoInstant, share: number): IsoInstant {
-  const [first, last] = [millisOf(a), millisOf(b)];
-  return formatInstant(first + Math.floor(((last - first) * share) / 1000) * 1000);
 }
