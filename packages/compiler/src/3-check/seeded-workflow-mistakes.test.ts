@@ -301,14 +301,6 @@ const mistakes: readonly Mistake[] = [
     way: 'RANK',
   },
   {
-    what: 'cases that have no deadline of their own when their batch is late',
-    after: '"departmentReview": {',
-    from: '"target": "#case.expired"',
-    to: '"guard": { "type": "is", "params": { "key": "selected", "in": [true] } },\n          "target": "#case.departmentReview.submission"',
-    codes: ['workflow/member-left-waiting'],
-    way: '',
-  },
-  {
     what: 'a request nobody may make',
     machine: 'transfer',
     from: '"role": ["applicant", "employer"],\n',
