@@ -142,6 +142,7 @@ export class Ledger {
     | 'closes'
     | 'until'
     | 'profile'
+    | 'notSimulated'
     | 'quotas'
   > {
     const ends = this.#ends.rows();
