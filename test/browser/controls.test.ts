@@ -73,7 +73,7 @@ describe('conditions', () => {
     expect(await field('/bank').getAttribute('aria-required')).toBe('true');
     await field('/account').fill('');
     await field('/bank').waitFor({ state: 'detached' });
-    await field('/grant').fill('20000');
+    await field('/grant').fill('2');
     await expect.poll(() => field('/summary').getAttribute('aria-required')).toBe('true');
     await field('/abroad').getByLabel('是').check();
     await field('/country').waitFor();
@@ -110,6 +110,75 @@ describe('dates', () => {
       await error.getByText(said).waitFor();
     }
     expect(await kept()).toEqual({ workingSince: '1969-12-31' });
+  });
+});
+
+describe('options of a long list', () => {
+  it('are found by initials, chosen by keyboard, and shown by their full name', async () => {
+    const input = field('/homePlace');
+    await input.fill('sfx');
+    await page.getByRole('option', { name: '新疆维吾尔自治区喀什地区疏附县' }).waitFor();
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    const active = (await input.getAttribute('aria-activedescendant')) ?? '';
+    expect(await page.locator(`[id="${active}"]`).innerText()).toBe('新疆维吾尔自治区喀什地区疏附县');
+    expect(await axeFindings(page)).toEqual([]);
+    await screenshot(page, 'controls-combobox');
+    await input.press('Enter');
+    expect(await kept()).toEqual({ homePlace: '653121' });
+    expect(await input.inputValue()).toBe('新疆维吾尔自治区喀什地区疏附县');
+    expect(await page.locator('.choices').count()).toBe(0);
+    await give({ homePlace: '652823' });
+    await expect.poll(() => input.inputValue()).toBe('新疆维吾尔自治区巴音郭楞蒙古自治州尉犁县');
+  });
+
+  it('are gone down level by level, and left by Escape; what is no option is told', async () => {
+    const input = field('/homePlace');
+    await input.click();
+    await page.getByRole('option', { name: '新疆维吾尔自治区' }).click();
+    await page.getByRole('option', { name: '喀什地区' }).click();
+    await input.press('ArrowDown');
+    await input.press('Enter');
+    expect(await kept()).toEqual({ homePlace: '653121' });
+    await input.fill('某某县');
+    await input.press('Escape');
+    await input.press('Tab');
+    expect(await kept()).toEqual({ homePlace: '某某县' });
+    await page.locator('[part="error"]').getByText('须从所列选项中选择').waitFor();
+  });
+
+  it('of more than fifty are looked for by typing without anybody saying so', async () => {
+    await field('/ethnicity').fill('weiwuer');
+    await field('/ethnicity').press('Enter');
+    expect(await kept()).toEqual({ ethnicity: '05' });
+  });
+});
+
+describe('an order of preference', () => {
+  it('is chosen, changed and cut short by keyboard', async () => {
+    const wishes = field('/wishes');
+    await wishes.getByRole('button', { name: '和田，选为第 1 位' }).focus();
+    await page.keyboard.press('Enter');
+    await wishes.getByRole('button', { name: '喀什，选为第 2 位' }).press('Enter');
+    expect(await kept()).toEqual({ wishes: ['和田', '喀什'] });
+    await wishes.getByRole('button', { name: '上移 喀什' }).press('Enter');
+    expect(await kept()).toEqual({ wishes: ['喀什', '和田'] });
+    expect(await status()).toBe('喀什已移到第 1 位');
+    await expect.poll(focused).toBe('上移 喀什');
+    await wishes.getByRole('button', { name: '塔城，选为第 3 位' }).click();
+    await wishes.getByText('已选满 3 项').waitFor();
+    await wishes.getByRole('button', { name: '删除 和田' }).click();
+    expect(await kept()).toEqual({ wishes: ['喀什', '塔城'] });
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe('an amount', () => {
+  it('is typed in 万元, kept in 元, and repeated in capitals', async () => {
+    await field('/grant').fill('20.5');
+    expect(await kept()).toEqual({ grant: 205_000 });
+    await page.getByText('= 205,000 元　大写：贰拾万伍仟元整').waitFor();
+    await give({ grant: 2900 });
+    await expect.poll(() => field('/grant').inputValue()).toBe('0.29');
   });
 });
 

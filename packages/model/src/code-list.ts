@@ -7,6 +7,8 @@ export interface Validity {
 export interface CodeListItem extends Validity {
   readonly code: string;
   readonly title: string;
+  /** Code it stands under, in a list with levels; only what nothing stands under is an answer. */
+  readonly parent?: string;
 }
 
 export interface CodeGroup extends Validity {

@@ -15,6 +15,7 @@ import { formOptions } from '../forms/form-options.ts';
 import { pointerOf, valueAt } from '../1-load/pointer.ts';
 import type { SourceFile } from '../1-load/source.ts';
 import { branchesAsConditions } from './branches.ts';
+import { answersOf, titleInFull } from './code-levels.ts';
 
 const report = reporter(resolveMessages);
 const reportForm = reporter(formMessages);
@@ -123,9 +124,10 @@ export function resolveForm(
       return {};
     }
     usedCodeLists.add(list);
+    const leaves = answersOf(codeList);
     return {
-      enum: codeList.items.map(({ code }) => code),
-      'x-titles': codeList.items.map(({ title }) => title),
+      enum: leaves.map(({ code }) => code),
+      'x-titles': leaves.map((item) => titleInFull(item, codeList)),
       ...(codeList.ordered ? { 'x-ordered': true } : {}),
     };
   };

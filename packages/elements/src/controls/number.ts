@@ -4,7 +4,7 @@ import { control, type ControlKind } from './control.ts';
 import { textKind } from './text.ts';
 
 /** Full-width digits and thousands separators are what people type; letters stay, so that the validator can object. */
-function normalised(text: string): string {
+export function normalised(text: string): string {
   return text
     .replaceAll(/[０-９．－]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replaceAll(/[,，\s]/g, '');
@@ -29,7 +29,7 @@ function moneyEcho(value: Answer | undefined) {
   return { text: `= ${yuan.format(value / 10_000)} 万元（${yuan.format(value)} 元）` };
 }
 
-const moneyKind: ControlKind = { ...numberKind, echo: moneyEcho };
+export const moneyKind: ControlKind = { ...numberKind, echo: moneyEcho };
 
 /** An amount in 元, repeated in 万元 under the field, where noughts are easily miscounted. */
 export const money = (at: Scope, key: string) => control(at, key, moneyKind);

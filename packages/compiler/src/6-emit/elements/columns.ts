@@ -10,6 +10,7 @@ const kinds: Partial<Readonly<Record<FieldKind['kind'], string>>> = {
   code: 'code',
   number: 'number',
   money: 'money',
+  amount: 'money',
   date: 'date',
   select: 'choice',
   radios: 'choice',

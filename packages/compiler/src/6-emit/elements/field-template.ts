@@ -17,6 +17,8 @@ export function importsOf(field: Field): readonly string[] {
   switch (field.kind) {
     case 'files':
       return ['files', 'group'];
+    case 'ranks':
+      return ['ranks', 'group'];
     case 'rows':
       return ['rows', 'group', ...field.fields.flatMap(importsOf)];
     case 'group':
@@ -26,6 +28,11 @@ export function importsOf(field: Field): readonly string[] {
     default:
       return [binding[field.kind]];
   }
+}
+
+/** Name of the function that loads the options of a code list. */
+export function optionsName(list: string): string {
+  return `${camelCase(list)}Options`;
 }
 
 /** Name of the function that renders one row or nested object. */
@@ -39,6 +46,8 @@ const binding = {
   code: 'code',
   number: 'number',
   money: 'money',
+  amount: 'amount',
+  combobox: 'combobox',
   date: 'date',
   select: 'select',
   radios: 'radios',
@@ -77,6 +86,22 @@ function body(field: Field): string {
           `<button type="button" class="button pick" part="button pick" aria-label="选择${markup(field.title)}" @click=${'${pickDate}'}></button>`,
         ),
       );
+    case 'amount': {
+      const { wan, capitals } = field;
+      const options = literal({ ...(wan && { wan }), ...(capitals && { capitals }) });
+      const control = `<input part="input" type="text" inputmode="${wan ? 'decimal' : 'numeric'}"${aria(field)} \${amount(at, ${literal(field.key)}, ${options})} />`;
+      return single(field, withUnit(control, wan ? '万元' : '元'));
+    }
+    case 'combobox':
+      return single(
+        field,
+        `<input part="input" type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" spellcheck="false" autocomplete="off" placeholder="输入名称或拼音查找"${aria(field)} \${combobox(at, ${literal(field.key)}, ${optionsName(field.list)})} />`,
+      );
+    case 'ranks': {
+      const options = literal(field.options.map(({ value, title }) => [value, title]));
+      const max = field.max === undefined ? '' : `, ${field.max}`;
+      return fieldset(field, `\${ranks(at, ${literal(field.key)}, ${options}${max})}`, 'wide', group(field));
+    }
     case 'select':
       return single(field, selectTemplate(field, field.options));
     case 'radios':

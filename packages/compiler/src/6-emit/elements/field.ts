@@ -12,8 +12,14 @@ export type FieldKind =
   | { readonly kind: 'code'; readonly format: 'resident-id' | 'uscc' | 'mobile' }
   | { readonly kind: 'number'; readonly unit?: string; readonly whole: boolean }
   | { readonly kind: 'money' }
+  /** Money typed in 万元, or repeated in capitals. */
+  | { readonly kind: 'amount'; readonly wan?: true; readonly capitals?: true }
   | { readonly kind: 'date' }
   | { readonly kind: 'select'; readonly options: readonly Option[]; readonly none: string }
+  /** One of a long code list, searched. */
+  | { readonly kind: 'combobox'; readonly list: string }
+  /** Several options in an order of preference. */
+  | { readonly kind: 'ranks'; readonly options: readonly Option[]; readonly max?: number }
   | { readonly kind: 'radios'; readonly options: readonly Option[] }
   | { readonly kind: 'checkboxes'; readonly options: readonly Option[] }
   | { readonly kind: 'tick' }

@@ -2,9 +2,10 @@ import type { Contract, FormContract, Translation } from '@zhinan/model';
 import { interfaceLanguages } from '../../forms/interface-languages.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { columnsModule, pastedLists } from './columns.ts';
-import { fieldTemplate, importsOf, partName } from './field-template.ts';
+import { fieldTemplate, importsOf, optionsName, partName } from './field-template.ts';
 import type { Field } from './field.ts';
 import { literal, markup } from './markup.ts';
+import { optionsModule } from './options-module.ts';
 import { type FormPlan, planForm } from './plan-form.ts';
 import { translatedPlan } from './translated-plan.ts';
 import { wayOf, wayStatics } from './way-statics.ts';
@@ -39,6 +40,7 @@ export function formModule(
     `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
     requiredText(fields),
     columnsText(form, fields),
+    optionsText(fields),
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
     classText(contract, form, plan, languages, rules),
@@ -47,9 +49,23 @@ export function formModule(
 
 /** Modules beside a form's own, loaded when they are needed: name without extension → code. */
 export function partModules(contract: Contract, form: FormContract): Readonly<Record<string, string>> {
-  const lists = pastedLists(planForm(form).sections.flatMap((section) => section.fields));
-  if (lists.length === 0) return {};
-  return { [`${form.id}-columns`]: `${header(contract)}\n${columnsModule(lists)}` };
+  const fields = planForm(form).sections.flatMap((section) => section.fields);
+  const pasted = pastedLists(fields);
+  const head = header(contract);
+  return {
+    ...(pasted.length === 0 ? {} : { [`${form.id}-columns`]: `${head}\n${columnsModule(pasted)}` }),
+    ...Object.fromEntries(
+      searchedLists(fields).flatMap((id) => {
+        const list = contract.codeLists[id];
+        return list ? [[`options-${id}`, `${head}\n${optionsModule(list)}`]] : [];
+      }),
+    ),
+  };
+}
+
+/** Code lists whose options are looked for by typing. */
+function searchedLists(fields: readonly Field[]): readonly string[] {
+  return [...new Set(flat(fields).flatMap((field) => (field.kind === 'combobox' ? [field.list] : [])))];
 }
 
 /** The same form in another language, in a module of its own that is loaded when somebody reads that language. */
@@ -69,6 +85,7 @@ export function translationModule(
     '',
     requiredText(fields),
     columnsText(form, fields),
+    optionsText(fields),
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
     `/** ${language} */
@@ -87,6 +104,13 @@ function columnsText(form: FormContract, fields: readonly Field[]): string {
   return pastedLists(fields).length === 0
     ? ''
     : `const columns = () => import('./${form.id}-columns.js').then((module) => module.columns);\n`;
+}
+
+/** The options of a long list are loaded when somebody enters its field. */
+function optionsText(fields: readonly Field[]): string {
+  return searchedLists(fields)
+    .map((list) => `const ${optionsName(list)} = () => import('./options-${list}.js');\n`)
+    .join('');
 }
 
 function importLine(fields: readonly Field[], more: readonly string[]): string {

@@ -30,9 +30,12 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
       return listHint(schema, kind.measure);
     case 'checkboxes':
       return schema.description !== undefined ? [] : [`可多选${joined(listHint(schema, '项'))}。`];
+    case 'ranks':
+      return listHint(schema, '项');
     case 'number':
     case 'money':
-      return numberHint(schema, kind.kind === 'money' ? '元' : (kind.unit ?? ''));
+    case 'amount':
+      return numberHint(schema, kind.kind !== 'number' ? '元' : (kind.unit ?? ''));
     case 'date':
       return dateHint(schema);
     case 'text':

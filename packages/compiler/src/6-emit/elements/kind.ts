@@ -9,6 +9,8 @@ interface Nested {
 
 /** Up to so many options are all shown at once. */
 const fewOptions = 5;
+/** From so many options on, one is looked for by typing rather than by scrolling. */
+const manyOptions = 50;
 /** From this length on a text wants several lines. */
 const longTextFrom = 120;
 
@@ -19,6 +21,12 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
   if (schema.const === true) return { kind: 'tick' };
   if (schema.enum) {
     const options = optionsOf(schema);
+    const list = schema['x-code-list'];
+    if (
+      list !== undefined &&
+      (widget === 'combobox' || (widget === undefined && options.length > manyOptions))
+    )
+      return { kind: 'combobox', list };
     const few = options.length <= fewOptions && options.every(({ title }) => title.length <= 20);
     return widget === 'select' || (widget !== 'radio' && !few)
       ? { kind: 'select', options, none: '请选择' }
@@ -35,7 +43,7 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
       };
     case 'integer':
     case 'number':
-      return numberKind(schema);
+      return numberKind(schema, ui);
     case 'string':
       return textKind(schema, widget);
     case 'array':
@@ -47,8 +55,15 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
   }
 }
 
-function numberKind(schema: FormSchema): FieldKind {
+function numberKind(schema: FormSchema, ui: JsonObject): FieldKind {
   const unit = schema['x-unit'];
+  const { unit: typed, capitals } = (ui['ui:options'] ?? {}) as JsonObject;
+  if (unit === '元' && (typed === '万元' || capitals === true))
+    return {
+      kind: 'amount',
+      ...(typed === '万元' ? { wan: true } : {}),
+      ...(capitals === true ? { capitals } : {}),
+    };
   if (unit === '元') return { kind: 'money' };
   return { kind: 'number', whole: schema.type === 'integer', ...(unit === undefined ? {} : { unit }) };
 }
@@ -64,6 +79,12 @@ function textKind(schema: FormSchema, widget: unknown): FieldKind {
 
 function listKind(schema: FormSchema, ui: JsonObject, nested: Nested): FieldKind {
   const items = schema.items && nested.resolve(schema.items);
+  if (items?.enum && ui['ui:widget'] === 'ranks')
+    return {
+      kind: 'ranks',
+      options: optionsOf(items),
+      ...(schema.maxItems === undefined ? {} : { max: schema.maxItems }),
+    };
   if (items?.enum) return { kind: 'checkboxes', options: optionsOf(items) };
   if (items?.['x-attachment']) return { kind: 'files', rule: items['x-attachment'] };
   if (items?.type !== 'object')

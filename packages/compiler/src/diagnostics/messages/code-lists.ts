@@ -25,6 +25,19 @@ export const codeListMessages = {
       en: () => 'Let "until" of one and "from" of the other meet, or remove one.',
     },
   }),
+  'codes/unknown-parent': message<{ code: string; parent: string; list: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ code, parent, list }) =>
+        `代码表“${list}”里“${code}”的上级“${parent}”不在表里，或者又在“${code}”下面。`,
+      en: ({ code, parent, list }) =>
+        `In "${list}", "${code}" stands under "${parent}", which is not in the list or stands under it in turn.`,
+    },
+    hint: {
+      zh: ({ nearest }) => (nearest ? `是不是想写“${nearest}”？` : '核对 parent。'),
+      en: ({ nearest }) => (nearest ? `Did you mean "${nearest}"?` : 'Check "parent".'),
+    },
+  }),
   'codes/unknown-member': message<{ code: string; group: string; nearest: string }>({
     severity: 'error',
     message: {

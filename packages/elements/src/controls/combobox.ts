@@ -1,0 +1,80 @@
+import type { Answer } from '../form/answers.ts';
+import type { Scope } from '../form/scope.ts';
+import { control, type ControlKind } from './control.ts';
+import type { Choices } from './choices-list.ts';
+import type { ListedOption } from './option-search.ts';
+import { textKind } from './text.ts';
+
+/** Loads the options of a list; a chunk of its own, since most lists are long and few are opened. */
+export type OptionLoader = () => Promise<{ readonly options: readonly ListedOption[] }>;
+
+/** Combobox of an input: what is chosen in it, and the list once it is loaded. */
+interface State {
+  value: Answer | undefined;
+  readonly choices: Promise<Choices>;
+  loaded?: Choices;
+}
+
+const states = new WeakMap<HTMLElement, State>();
+
+function kindFor(load: OptionLoader): ControlKind {
+  /** The list comes when the field is first entered, or has an answer to show. */
+  const stateOf = (input: HTMLInputElement): State => {
+    const known = states.get(input);
+    if (known) return known;
+    const choices = Promise.all([import('./choices-list.ts'), load()]).then(
+      ([{ Choices: List }, { options }]) => new List(input, options, () => choose(input)),
+    );
+    const state: State = { value: undefined, choices };
+    states.set(input, state);
+    choices.then(
+      (loaded) => {
+        state.loaded = loaded;
+        if (state.value !== undefined && !input.matches(':focus')) input.value = loaded.shown(state.value);
+        if (input.matches(':focus')) loaded.open();
+      },
+      // The next attempt loads again.
+      () => states.delete(input),
+    );
+    return state;
+  };
+  /** An option was taken in the list: the form learns of it as of anything typed. */
+  const choose = (input: HTMLInputElement): void => {
+    for (const name of ['input', 'change']) input.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+  return {
+    ...textKind,
+    tidy: true,
+    name: (element) => {
+      element.addEventListener('focus', () => stateOf(element as HTMLInputElement), { once: true });
+    },
+    read: (element) => {
+      const input = element as HTMLInputElement;
+      const text = input.value.trim();
+      const state = states.get(input);
+      if (text === '' && state?.loaded) return undefined;
+      return state?.loaded ? state.loaded.value(text) : state?.value;
+    },
+    write: (element, value) => {
+      const input = element as HTMLInputElement;
+      const known = states.get(input);
+      if (value === undefined) {
+        if (known) known.value = undefined;
+        input.value = '';
+        return;
+      }
+      const state = known ?? stateOf(input);
+      state.value = value;
+      input.value = state.loaded?.shown(value) ?? '';
+    },
+  };
+}
+
+const kinds = new WeakMap<OptionLoader, ControlKind>();
+
+/** One of a long list, searched by title, pinyin, initials or code; lists with levels are gone down step by step. */
+export const combobox = (at: Scope, key: string, load: OptionLoader) => {
+  const kind = kinds.get(load) ?? kindFor(load);
+  kinds.set(load, kind);
+  return control(at, key, kind);
+};
