@@ -88,11 +88,7 @@ export class Choices {
     input.addEventListener('click', () => this.open());
     input.addEventListener('blur', () => this.#close());
     input.addEventListener('input', (event) => {
-      if (!event.isTrusted) return;
-      this.#typed = true;
-      this.#active = input.value.trim() === '' ? -1 : 0;
-      this.#level = undefined;
-      this.open();
+      if (event.isTrusted) this.typed();
     });
     input.addEventListener('keydown', (event) => this.#onKey(event));
   }
@@ -107,6 +103,14 @@ export class Choices {
   value(text: string): Answer | undefined {
     if (text === '') return undefined;
     return this.#search.exactly(text)?.[0] ?? text;
+  }
+
+  /** Looks for what stands in the input, as after typing; with nothing there, all stand open. */
+  typed(): void {
+    this.#typed = this.#input.value.trim() !== '' && !this.#search.exactly(this.#input.value);
+    this.#active = this.#typed ? 0 : -1;
+    this.#level = undefined;
+    this.open();
   }
 
   open(): void {

@@ -30,8 +30,8 @@ function kindFor(load: OptionLoader): ControlKind {
     choices.then(
       (loaded) => {
         state.loaded = loaded;
-        if (state.value !== undefined && !input.matches(':focus')) input.value = loaded.shown(state.value);
-        if (input.matches(':focus')) loaded.open();
+        if (state.value !== undefined && input.value === '') input.value = loaded.shown(state.value);
+        if (input.matches(':focus')) loaded.typed();
       },
       // The next attempt loads again.
       () => states.delete(input),
@@ -52,8 +52,9 @@ function kindFor(load: OptionLoader): ControlKind {
       const input = element as HTMLInputElement;
       const text = input.value.trim();
       const state = states.get(input);
-      if (text === '' && state?.loaded) return undefined;
-      return state?.loaded ? state.loaded.value(text) : state?.value;
+      if (state?.loaded) return state.loaded.value(text);
+      // Not known yet what the text stands for: what was there, or what is typed.
+      return text === '' ? state?.value : text;
     },
     write: (element, value) => {
       const input = element as HTMLInputElement;

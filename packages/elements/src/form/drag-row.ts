@@ -40,8 +40,11 @@ const pace = 60;
  * Moves a row with the pointer that pressed its handle. All rows fold to their headings meanwhile, so that a long list
  * is short enough to be dragged over. Escape, or a cancelled pointer, leaves everything as it was.
  */
-export function dragRow(press: PointerEvent, drop: (from: number, to: number) => void): void {
-  const grip = press.target as HTMLElement;
+export function dragRow(
+  grip: HTMLElement,
+  press: PointerEvent,
+  drop: (from: number, to: number) => void,
+): void {
   const row = grip.closest<HTMLElement>('.row');
   const list = row?.parentElement;
   // Released before this part had come.

@@ -142,8 +142,10 @@ function grip(at: Scope, key: string, options: RowsOptions): TemplateResult {
     @pointerdown=${async (event: PointerEvent) => {
       if (event.button !== 0) return;
       event.preventDefault();
+      // Once the event has been handled, it no longer says which handle.
+      const handle = event.currentTarget as HTMLElement;
       const { dragRow } = await import('./drag-row.ts');
-      dragRow(event, (from, to) => moveRow(at, key, options, from, to));
+      dragRow(handle, event, (from, to) => moveRow(at, key, options, from, to));
     }}
   ></span>`;
 }
