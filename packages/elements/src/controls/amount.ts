@@ -33,12 +33,13 @@ let inCapitals: ((yuan: number) => string | undefined) | undefined;
 
 /** Capitals are loaded with the first amount; until then the line says what it can. */
 function capitalsOf(yuan: number, loaded: () => void): string | undefined {
-  if (!inCapitals)
-    void import('./capitals.ts').then((module) => {
-      ({ inCapitals } = module);
-      loaded();
-    });
+  if (!inCapitals) void loadCapitals(loaded);
   return inCapitals?.(yuan);
+}
+
+async function loadCapitals(loaded: () => void): Promise<void> {
+  ({ inCapitals } = await import('./capitals.ts'));
+  loaded();
 }
 
 function kindOf({ wan, capitals }: AmountOptions, at: Scope): ControlKind {

@@ -11,7 +11,6 @@ export type OptionLoader = () => Promise<{ readonly options: readonly ListedOpti
 /** Combobox of an input: what is chosen in it, and the list once it is loaded. */
 interface State {
   value: Answer | undefined;
-  readonly choices: Promise<Choices>;
   loaded?: Choices;
 }
 
@@ -22,21 +21,24 @@ function kindFor(load: OptionLoader): ControlKind {
   const stateOf = (input: HTMLInputElement): State => {
     const known = states.get(input);
     if (known) return known;
-    const choices = Promise.all([import('./choices-list.ts'), load()]).then(
-      ([{ Choices: List }, { options }]) => new List(input, options, () => choose(input)),
-    );
-    const state: State = { value: undefined, choices };
+    const state: State = { value: undefined };
     states.set(input, state);
-    choices.then(
-      (loaded) => {
-        state.loaded = loaded;
-        if (state.value !== undefined && input.value === '') input.value = loaded.shown(state.value);
-        if (input.matches(':focus')) loaded.typed();
-      },
-      // The next attempt loads again.
-      () => states.delete(input),
-    );
+    void fetchInto(input, state);
     return state;
+  };
+  const fetchInto = async (input: HTMLInputElement, state: State): Promise<void> => {
+    try {
+      const [{ Choices: List }, { options }] = await Promise.all([import('./choices-list.ts'), load()]);
+      state.loaded = new List(input, options, () => choose(input));
+    } catch {
+      // The next attempt loads again.
+      states.delete(input);
+      return;
+    }
+    if (state.value !== undefined && input.value === '') input.value = state.loaded.shown(state.value);
+    if (input.matches(':focus')) state.loaded.typed();
+    // What was typed meanwhile is read again, now that it is known what it stands for.
+    if (input.value !== '' && state.value !== state.loaded.value(input.value.trim())) choose(input);
   };
   /** An option was taken in the list: the form learns of it as of anything typed. */
   const choose = (input: HTMLInputElement): void => {
@@ -46,7 +48,7 @@ function kindFor(load: OptionLoader): ControlKind {
     ...textKind,
     tidy: true,
     name: (element) => {
-      element.addEventListener('focus', () => stateOf(element as HTMLInputElement), { once: true });
+      element.addEventListener('focus', () => stateOf(element as HTMLInputElement));
     },
     read: (element) => {
       const input = element as HTMLInputElement;

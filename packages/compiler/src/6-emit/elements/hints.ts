@@ -35,7 +35,7 @@ function limits(schema: FormSchema, kind: FieldKind): readonly string[] {
     case 'number':
     case 'money':
     case 'amount':
-      return numberHint(schema, kind.kind !== 'number' ? '元' : (kind.unit ?? ''));
+      return numberHint(schema, kind.kind !== 'number' ? '元' : (kind.unit ?? ''), kind.kind !== 'amount');
     case 'date':
       return dateHint(schema);
     case 'text':
@@ -74,7 +74,11 @@ function dateHint({ formatMinimum: first, formatMaximum: last }: FormSchema): re
   return last ? [`不晚于 ${last}。`] : [];
 }
 
-function numberHint({ minimum, maximum, type }: FormSchema, unit: string): readonly string[] {
+function numberHint(
+  { minimum, maximum, type }: FormSchema,
+  unit: string,
+  asWritten: boolean,
+): readonly string[] {
   const suffix = unit === '' ? '' : ` ${unit}`;
   const say = (value: number): string => (unit === '元' ? sum(value) : `${value}${suffix}`);
   // A limit nobody comes near is a safeguard for the data, nothing to tell the person.
@@ -84,7 +88,7 @@ function numberHint({ minimum, maximum, type }: FormSchema, unit: string): reado
   }
   if (limit !== undefined) return [`不超过 ${say(limit)}。`];
   if (minimum !== undefined && minimum > 0) return [`不少于 ${say(minimum)}。`];
-  return type === 'integer' && unit === '元' ? ['填整数，单位为元。'] : [];
+  return type === 'integer' && unit === '元' && asWritten ? ['填整数，单位为元。'] : [];
 }
 
 /** An amount in 元, from ten thousand on in 万元. */
