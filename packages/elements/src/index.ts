@@ -26,3 +26,7 @@ export { CaseElement } from './case/case-element.ts';
 export { ReviewedPage } from './ways/reviewed-page.ts';
 export { TaskList } from './ways/task-list.ts';
 export { Wizard } from './ways/wizard.ts';
+export { InboxElement } from './inbox/inbox-element.ts';
+export { ReviewElement } from './review/review-element.ts';
+export type { InboxFilter } from './inbox/inbox-model.ts';
+export type { ActDetail, ActResult, ViewEventMap, ViewEvents } from './views/act-event.ts';

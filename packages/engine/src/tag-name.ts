@@ -5,3 +5,8 @@ export function tagName(contract: Contract, program: ProgramContract, part: stri
   const several = Object.keys(contract.programs).length > 1;
   return ['zn', contract.scheme, ...(several ? [program.id] : []), part].join('-');
 }
+
+/** Of an element that belongs to a whole edition, all its programmes: `zn-{scheme}-{part}`. */
+export function editionTagName({ scheme }: Contract, part: string): string {
+  return ['zn', scheme, part].join('-');
+}

@@ -1,5 +1,5 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
-import { elementsOf } from './elements/elements.ts';
+import { defineOne, editionElements, elementsOf } from './elements/elements.ts';
 import { camelCase, header } from './names.ts';
 
 /** Modules of a programme without side effects; the elements have entries of their own. */
@@ -31,17 +31,15 @@ export function indexModules(contract: Contract, present: ReadonlySet<string>): 
 /** `define.js` defines all tags; `<program>/define/<element>.js` one only, for a page that needs no other. */
 export function defineModules(contract: Contract): FileTree {
   const files = Object.values(contract.programs).flatMap((program) =>
-    elementsOf(contract, program).map(({ tag, name, file, title }) => [
-      `${program.id}/define/${file}.js`,
-      `${header(contract)}
-import { defineElement } from '@zhinan/elements';
-import { ${name} } from '../elements/${file}.js';
-
-/* ${title} */
-defineElement('${tag}', ${name});
-`,
+    elementsOf(contract, program).map((element) => [
+      `${program.id}/define/${element.file}.js`,
+      defineOne(contract, element),
     ]),
   );
   const all = Object.keys(contract.programs).map((id) => `import './${id}/define.js';`);
-  return { 'define.js': `${header(contract)}\n${all.join('\n')}\n`, ...Object.fromEntries(files) };
+  return {
+    'define.js': `${header(contract)}\n${all.join('\n')}\n`,
+    ...Object.fromEntries(files),
+    ...editionElements(contract),
+  };
 }

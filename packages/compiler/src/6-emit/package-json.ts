@@ -1,5 +1,5 @@
 import type { Contract, FileTree } from '@zhinan/model';
-import { elementsOf } from './elements/elements.ts';
+import { editionElementsOf, elementsOf } from './elements/elements.ts';
 import { packageName } from './names.ts';
 
 /** Files that do something when imported: those that define elements. */
@@ -39,8 +39,13 @@ export function bundles(contract: Contract, emitted: ReadonlySet<string>): Reado
       ({ file }) => [`${program.id}/${file}.bundle.js`, `${program.id}/define/${file}.js`] as const,
     ),
   );
+  const overall = editionElementsOf(contract).map(
+    ({ file }) => [`${file}.bundle.js`, `define/${file}.js`] as const,
+  );
   return new Map(
-    [['elements.bundle.js', 'define.js'] as const, ...single].filter(([, from]) => emitted.has(from)),
+    [['elements.bundle.js', 'define.js'] as const, ...overall, ...single].filter(([, from]) =>
+      emitted.has(from),
+    ),
   );
 }
 

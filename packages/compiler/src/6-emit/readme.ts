@@ -1,5 +1,5 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
-import { elementsOf } from './elements/elements.ts';
+import { editionElementsOf, elementsOf } from './elements/elements.ts';
 import { tagName } from '@zhinan/engine';
 import { camelCase, packageName } from './names.ts';
 
@@ -13,13 +13,20 @@ const tag = (contract: Contract, program: ProgramContract): string =>
   tagName(contract, program, program.applicationForm);
 
 function elementRows(contract: Contract): readonly (readonly string[])[] {
-  return Object.values(contract.programs).flatMap((program) =>
+  const overall = editionElementsOf(contract).map(({ tag: name, title }) => [
+    `\`<${name}>\``,
+    title,
+    '—',
+    '—',
+  ]);
+  const single = Object.values(contract.programs).flatMap((program) =>
     elementsOf(contract, program).map(({ tag: name, title, file }) => {
       const form = program.forms[file];
       const role = form ? (contract.roles[form.by]?.title ?? form.by) : '—';
       return [`\`<${name}>\``, title, role, form?.clauses.join('、') || '—'];
     }),
   );
+  return [...overall, ...single];
 }
 
 function instants(contract: Contract): string {

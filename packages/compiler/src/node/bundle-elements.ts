@@ -13,7 +13,7 @@ export async function bundleElements(files: FileTree): Promise<FileTree> {
   const contract = files['contract.json'];
   if (contract === undefined) return {};
   const entries = [...bundles(JSON.parse(contract) as Contract, new Set(Object.keys(files)))];
-  const isSingle = ([path]: (typeof entries)[number]): boolean => path.includes('/');
+  const isSingle = ([path]: (typeof entries)[number]): boolean => path !== 'elements.bundle.js';
   const [single, all] = await Promise.all([
     bundled(files, new Map(entries.filter(isSingle))),
     bundled(files, new Map(entries.filter((entry) => !isSingle(entry)))),
@@ -63,7 +63,7 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   // Of every element.
   [
     'base',
-    /\/node_modules\/|\/elements\/\w+\/(?:define|events|strings\/language|styles\/foundation\.styles)\.[jt]s$/,
+    /\/node_modules\/|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/language|styles\/foundation\.styles)\.[jt]s$/,
   ],
   // Of every form: what is first on the screen, and the verdict on it.
   ['form', /\/elements\/\w+\/(?:form\/form-element|controls\/(?:text|choice|number|date))\.[jt]s$/],

@@ -1,31 +1,46 @@
-import type { CaseStep, CaseView, Language } from '@zhinan/model';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { nearestLanguage } from '../strings/language.ts';
+import type { ActView, CaseStep, CaseView } from '@zhinan/model';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ClockAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { timelineStyles, viewStyles } from '../styles/views.styles.ts';
-import { caseStrings } from './case-strings.ts';
+import { tell } from '../views/act-event.ts';
+import { ActDialog } from '../views/act-dialog.ts';
+import { dueLine, moment } from '../views/due.ts';
+import { ViewElement } from '../views/view-element.ts';
+import { noticeList, receiptList, returnNote } from './case-parts.ts';
+import { caseStrings, type CaseStrings } from './case-strings.ts';
 
-/** Shows where a case stands: what is done, who acts next and until when, and what was recorded. Reads `view` only. */
-export abstract class CaseElement extends LitElement {
+/**
+ * Shows where a case stands: what is done, who acts next and until when, what was given back, published and received; and
+ * what the person looking may do now. Reads `view` only, and does nothing itself.
+ */
+export abstract class CaseElement extends ViewElement<CaseView> {
   static override styles = [foundationStyles, viewStyles, timelineStyles];
-  static override properties: PropertyDeclarations = { view: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    uploader: { attribute: false },
+    clock: { attribute: false },
+  };
 
-  declare view: CaseView | undefined;
-  #language: Language = 'zh-CN';
+  declare uploader: UploadAdapter | undefined;
+  declare clock: ClockAdapter | undefined;
+  readonly #dialog = new ActDialog(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#language = nearestLanguage(this);
-    this.requestUpdate();
+  get #strings(): CaseStrings {
+    return caseStrings.in(this.language);
   }
 
-  protected override render(): TemplateResult {
-    const { view } = this;
-    const strings = caseStrings[this.#language];
-    if (!view) return html`<div class="page" part="page"><p class="muted">${strings.empty}</p></div>`;
+  protected override readonly vocabulary = caseStrings;
+
+  protected override get nothingYet(): string {
+    return this.#strings.empty;
+  }
+
+  protected override shown(view: CaseView): TemplateResult {
+    const strings = this.#strings;
+    const { words } = this;
+    const { acts, returned, notices = [], receipts = [] } = view;
     const current = view.steps.filter(({ status }) => status === 'current');
-    return html`<div class="page" part="page">
-      <h2 class="title" part="title">${view.title}</h2>
+    return html`<h2 class="title" part="title">${view.title}</h2>
       <div class="lead ${tone(view)}" part="status" role="status">
         <strong>${view.outcome ? strings.outcomes[view.outcome] : strings.active}</strong>
         ${
@@ -33,23 +48,78 @@ export abstract class CaseElement extends LitElement {
             ? html`<p>${strings.now}${current.map((step) => this.#who(step)).join('；')}</p>`
             : nothing
         }
-        ${view.due.map((due) => html`<p part="due">${due.title}：${this.#until(due)}</p>`)}
+        ${view.due.map((due) => dueLine(due, view.at, words))}
         ${view.undated?.map(
           ({ title, clause, since }) =>
-            html`<p part="due">${title}：${strings.undated(moment(since))}（${strings.clause(clause)}）</p>`,
+            html`<p part="due">${title}：${words.undated(moment(since))}（${words.clause(clause)}）</p>`,
         )}
         <p class="muted">${strings.asOf(moment(view.at))}</p>
       </div>
+      ${returned ? returnNote(this, returned, view, strings, words) : nothing}
+      ${acts && view.status === 'active' ? this.#acts(acts) : nothing}
+      ${notices.length > 0 ? noticeList(notices, strings, words) : nothing}
       <h3 class="section-title" part="section-title">${strings.steps}</h3>
       <ol class="timeline" part="timeline">
         ${view.steps.map((step) => this.#step(step))}
       </ol>
-      ${view.log.length > 0 ? this.#log(view.log) : nothing}
+      ${receipts.length > 0 ? receiptList(receipts, strings) : nothing}
+      ${view.log.length > 0 ? this.#log(view.log) : nothing} ${this.#dialog.render()}`;
+  }
+
+  #acts(acts: readonly ActView[]): TemplateResult {
+    const strings = this.#strings;
+    const own = acts.filter(({ escape }) => !escape);
+    const exits = acts.filter(({ escape }) => escape);
+    return html`<h3 class="section-title" part="section-title">${this.words.acts}</h3>
+      ${
+        own.length === 0
+          ? html`<p class="muted">${strings.nothingToDo}</p>`
+          : html`<div class="acts" part="acts">${own.map((act, index) => this.#act(act, index === 0))}</div>`
+      }
+      ${
+        exits.length === 0
+          ? nothing
+          : html`<details>
+              <summary class="muted">${strings.others}</summary>
+              <div class="acts">${exits.map((act) => this.#act(act, false))}</div>
+            </details>`
+      }`;
+  }
+
+  #act(act: ActView, first: boolean): TemplateResult {
+    const { words } = this;
+    const blocked = act.allowed === false;
+    const hints = [
+      act.form ? words.needsForm(act.form.title) : '',
+      act.reason === 'required' ? words.needsReason : '',
+      act.clauses.length > 0 ? words.clause(act.clauses.join('、')) : '',
+      blocked && act.why.length > 0 ? words.cannot(act.why.join('；')) : '',
+    ].filter(Boolean);
+    return html`<div class="act">
+      <button
+        type="button"
+        class="button ${first && !blocked ? 'primary' : ''}"
+        part="button act"
+        data-event=${act.event}
+        aria-disabled=${blocked}
+        aria-describedby="act-${act.event}"
+        @click=${blocked ? nothing : () => this.#do(act)}
+      >
+        ${act.title}
+      </button>
+      <span class="muted" id="act-${act.event}">${hints.join(' · ')}</span>
     </div>`;
   }
 
+  /** A form is filled where the page has it: this view only leads there. */
+  #do(act: ActView): void {
+    const { instance = 'case', title } = this.view ?? {};
+    if (act.form) tell(this, 'navigate', { form: act.form.id, instance, event: act.event });
+    else void this.#dialog.ask({ act, subjects: [{ instance, title: title ?? '' }] });
+  }
+
   #step(step: CaseStep): TemplateResult {
-    const strings = caseStrings[this.#language];
+    const strings = this.#strings;
     return html`<li
       class="step ${step.status}"
       part="step step-${step.status}"
@@ -65,7 +135,7 @@ export abstract class CaseElement extends LitElement {
           : nothing
       }
       <p class="muted">
-        ${step.clauses.length > 0 ? strings.clause(step.clauses.join('、')) : nothing}
+        ${step.clauses.length > 0 ? this.words.clause(step.clauses.join('、')) : nothing}
         ${step.enteredAt ? html`<time datetime=${step.enteredAt}>${moment(step.enteredAt)}</time>` : nothing}
         ${step.leftAt ? html`— <time datetime=${step.leftAt}>${moment(step.leftAt)}</time>` : nothing}
       </p>
@@ -73,7 +143,7 @@ export abstract class CaseElement extends LitElement {
   }
 
   #log(log: CaseView['log']): TemplateResult {
-    const strings = caseStrings[this.#language];
+    const strings = this.#strings;
     return html`<h3 class="section-title" part="section-title">${strings.log}</h3>
       <ul class="list" part="log">
         ${log.map(
@@ -88,7 +158,7 @@ export abstract class CaseElement extends LitElement {
                 ${entry.reason ? html`<p>${strings.reason(entry.reason)}</p>` : nothing}
                 ${
                   entry.clauses.length > 0
-                    ? html`<p class="clause">${strings.clause(entry.clauses.join('、'))}</p>`
+                    ? html`<p class="clause">${this.words.clause(entry.clauses.join('、'))}</p>`
                     : nothing
                 }
               </div>
@@ -98,23 +168,13 @@ export abstract class CaseElement extends LitElement {
   }
 
   #who(step: CaseStep): string {
-    const strings = caseStrings[this.#language];
-    return step.actors.length > 0 ? `${step.title}（${strings.actors(step.actors.join('、'))}）` : step.title;
-  }
-
-  #until(due: CaseView['due'][number]): string {
-    const strings = caseStrings[this.#language];
-    const left = due.workdaysLeft === null ? strings.beyond : strings.left(due.workdaysLeft);
-    return `${strings.until(moment(due.at))}，${left}（${strings.clause(due.clause)}）`;
+    return step.actors.length > 0
+      ? `${step.title}（${this.#strings.actors(step.actors.join('、'))}）`
+      : step.title;
   }
 }
 
 function tone({ outcome }: CaseView): string {
   if (outcome === undefined) return '';
   return outcome === 'accepted' || outcome === 'completed' ? 'good' : outcome === 'refused' ? 'bad' : 'warn';
-}
-
-/** `2025-10-08T20:00:00+08:00` as 2025-10-08 20:00: instants are written in Beijing time already. */
-function moment(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
 }

@@ -2,6 +2,7 @@ import type {
   AmountOutcome,
   CompiledRules,
   Eligibility,
+  FactView,
   Facts,
   JsonObject,
   Language,
@@ -19,13 +20,24 @@ import {
 import { nearestLanguage } from '../strings/language.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { viewStyles } from '../styles/views.styles.ts';
+import { tell } from '../views/act-event.ts';
 import { eligibilityStrings } from './eligibility-strings.ts';
+import { range, sum } from './money.ts';
 
 /** A form element whose answers are followed. */
 interface AnsweringElement extends HTMLElement {
   getValue(): object;
+  /** Leads to the field of an answer, wherever in the form it stands. */
+  focusField?(pointer: string): void;
   /** Lists that take further rows: counts of them are lower bounds. */
   readonly openLists?: readonly string[];
+}
+
+/** What a generated class says. */
+interface EligibilityClass {
+  readonly formId?: string;
+  /** Loads the programme's rules: larger than the view, they come after it. */
+  readonly loadRules?: () => Promise<CompiledRules>;
 }
 
 type Tone = 'good' | 'warn' | 'bad' | '';
@@ -77,6 +89,7 @@ export abstract class EligibilityElement extends LitElement {
   #followed: AnsweringElement | undefined;
   #language: Language = 'zh-CN';
   #verdict: Eligibility['verdict'] | undefined;
+  #loaded: CompiledRules | undefined;
 
   constructor() {
     super();
@@ -92,6 +105,12 @@ export abstract class EligibilityElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#language = nearestLanguage(this);
+    this.requestUpdate();
+    if (!this.#rules) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#loaded = await this.#class.loadRules?.();
     this.requestUpdate();
   }
 
@@ -118,7 +137,12 @@ export abstract class EligibilityElement extends LitElement {
   protected override render(): TemplateResult {
     const strings = eligibilityStrings[this.#language];
     const rules = this.#rules;
-    if (!rules) return html`<div class="page" part="page"><p>${strings.unavailable}</p></div>`;
+    if (!rules) {
+      const waiting = this.#class.loadRules !== undefined;
+      return html`<div class="page" part="page" aria-busy=${waiting}>
+        <p>${waiting ? strings.loading : strings.unavailable}</p>
+      </div>`;
+    }
     const facts = this.#facts;
     const eligibility = rules.eligibility(facts, this.#open);
     const amounts = rules.amounts(facts, this.#open);
@@ -147,8 +171,38 @@ export abstract class EligibilityElement extends LitElement {
     const strings = eligibilityStrings[this.#language];
     const own = missing.filter(({ form }) => form === this.#formId);
     const others = missing.filter(({ form }) => form !== this.#formId);
-    return html`${own.length > 0 ? html`<p>${strings.missing}${titles(own)}</p>` : nothing}
-    ${others.length > 0 ? html`<p class="muted">${strings.missingElsewhere}${titles(others)}</p>` : nothing}`;
+    return html`${own.length > 0 ? html`<p part="missing">${strings.missing}${this.#ways(own)}</p>` : nothing}
+    ${others.length > 0 ? html`<p class="muted" part="missing">${strings.missingElsewhere}${this.#ways(others)}</p>` : nothing}`;
+  }
+
+  /** Each missing answer as a way to its field; the same question in many rows of a list leads to the first. */
+  #ways(missing: readonly FactView[]): TemplateResult {
+    const known = new Map<string, FactView>();
+    for (const fact of missing) {
+      const question = fact.title.replace(/第\d+项(?=·)/, '');
+      if (!known.has(question)) known.set(question, fact);
+    }
+    const strings = eligibilityStrings[this.#language];
+    return html`${[...known].map(
+      ([question, fact], index) =>
+        html`${index > 0 ? '、' : ''}<button
+            type="button"
+            class="link"
+            part="navigate"
+            aria-label=${strings.toField(question)}
+            @click=${() => this.#navigate(fact)}
+          >
+            ${question}
+          </button>`,
+    )}`;
+  }
+
+  /** Asks the page to show the field; unless it says it has, the field of the followed form gets the focus. */
+  #navigate({ form, pointer }: FactView): void {
+    if (!tell(this, 'navigate', { form, pointer }) || form !== this.#formId) return;
+    const { focusField, shadowRoot } = this.#followed ?? {};
+    if (focusField) focusField.call(this.#followed, pointer);
+    else shadowRoot?.getElementById(`f${pointer}`)?.focus();
   }
 
   #rule(rule: RuleOutcome, rules: CompiledRules): TemplateResult {
@@ -165,6 +219,7 @@ export abstract class EligibilityElement extends LitElement {
             ? nothing
             : html`<p>${rules.explain(rule, this.#language)}</p>`
         }
+        ${rule.missing.length > 0 ? html`<p>${strings.fill}${this.#ways(rule.missing)}</p>` : nothing}
       </div>
     </li>`;
   }
@@ -183,17 +238,22 @@ export abstract class EligibilityElement extends LitElement {
             ? html`<p class="muted">${strings.capped(sum(amount.cap.limit, amount.unit))}</p>`
             : nothing
         }
+        ${amount.missing.length > 0 ? html`<p>${strings.fill}${this.#ways(amount.missing)}</p>` : nothing}
         <p class="muted">${rules.explain(amount, this.#language)}</p>
       </div>
     </li>`;
   }
 
   get #rules(): CompiledRules | undefined {
-    return this.rules ?? (this.constructor as unknown as { readonly rules?: CompiledRules }).rules;
+    return this.rules ?? this.#loaded;
+  }
+
+  get #class(): EligibilityClass {
+    return this.constructor as unknown as EligibilityClass;
   }
 
   get #formId(): string | undefined {
-    return (this.constructor as unknown as { readonly formId?: string }).formId;
+    return this.#class.formId;
   }
 
   get #open(): readonly string[] {
@@ -228,20 +288,4 @@ export abstract class EligibilityElement extends LitElement {
       new CustomEvent('verdict', { detail: { verdict, missing }, bubbles: true, composed: true }),
     );
   }
-}
-
-function titles(fields: readonly { readonly title: string }[]): string {
-  return fields.map(({ title }) => title).join('、');
-}
-
-function sum(value: number, unit: AmountOutcome['unit']): string {
-  const yuan = unit === '分' ? value / 100 : value;
-  const format = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 });
-  return yuan >= 10_000 ? `${format.format(yuan / 10_000)} 万元` : `${format.format(yuan)} 元`;
-}
-
-function range({ min, max, unit }: AmountOutcome, language: Language): string {
-  const strings = eligibilityStrings[language];
-  if (max === null) return strings.atLeast(sum(min, unit));
-  return min === max ? sum(min, unit) : strings.between(sum(min, unit), sum(max, unit));
 }

@@ -7,11 +7,14 @@ interface EligibilityStrings {
   readonly missing: string;
   readonly missingElsewhere: string;
   readonly amounts: string;
+  readonly fill: string;
+  readonly toField: (title: string) => string;
   readonly capped: (limit: string) => string;
   readonly atLeast: (amount: string) => string;
   readonly between: (low: string, high: string) => string;
   readonly clause: (ids: string) => string;
   readonly unavailable: string;
+  readonly loading: string;
 }
 
 export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> = {
@@ -32,6 +35,8 @@ export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> 
       'not-applicable': '不适用',
     },
     missing: '还需填写：',
+    fill: '去填写：',
+    toField: (title) => `去填写“${title}”`,
     missingElsewhere: '其他表单还需填写：',
     amounts: '经费测算',
     capped: (limit) => `已按上限 ${limit} 计算`,
@@ -39,6 +44,7 @@ export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> 
     between: (low, high) => `${low} 至 ${high}`,
     clause: (ids) => `指南${ids}`,
     unavailable: '暂无可供判断的规则',
+    loading: '正在读取申报条件…',
   },
   en: {
     title: 'Check of the conditions',
@@ -57,6 +63,8 @@ export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> 
       'not-applicable': 'Not applicable',
     },
     missing: 'Still needed: ',
+    fill: 'Fill in: ',
+    toField: (title) => `Fill in “${title}”`,
     missingElsewhere: 'Still needed in other forms: ',
     amounts: 'Funding',
     capped: (limit) => `Capped at ${limit}`,
@@ -64,5 +72,6 @@ export const eligibilityStrings: Readonly<Record<Language, EligibilityStrings>> 
     between: (low, high) => `${low} to ${high}`,
     clause: (ids) => `clause ${ids}`,
     unavailable: 'There are no rules to decide by',
+    loading: 'Loading the conditions…',
   },
 };

@@ -70,6 +70,29 @@ export const viewStyles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  .link {
+    font: inherit;
+    min-block-size: 28px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--accent);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .marks {
+    padding-inline-start: 20px;
+  }
+  .act {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin-block-start: 10px;
+  }
   @container (inline-size < 480px) {
     .list > li {
       grid-template-columns: minmax(0, 1fr);

@@ -1,5 +1,6 @@
 import type {
   Attachment,
+  FieldPermissions,
   FormContract,
   FormView,
   FormSchema,
@@ -9,6 +10,7 @@ import type {
   RowView,
 } from '@zhinan/model';
 import { answerText } from '../workflow/catalogue/field.ts';
+import { fieldAccess } from '../workflow/field-permission.ts';
 import { isList, isObject, listOf, objectOf, sameJson, textsOf } from '../workflow/json.ts';
 import { entryTitle, fieldsOf, resolved, sectionsOf } from './form-fields.ts';
 import { matchRows } from './match-rows.ts';
@@ -19,13 +21,14 @@ export function formView(
   answers: JsonObject,
   before: JsonObject | undefined,
   handed: { readonly at?: string; readonly by: string },
+  fields: FieldPermissions = {},
 ): FormView {
-  const sections = sectionsOf(form).map(({ id, title, fields }) => ({
+  const sections = sectionsOf(form).map(({ id, title, fields: own }) => ({
     id,
     title,
-    items: fields.flatMap(({ name, schema }) =>
+    items: own.flatMap(({ name, schema }) =>
       answerView(
-        { schema, root: form.schema, holder: form.schema, name },
+        { schema, root: form.schema, holder: form.schema, name, path: name, fields },
         `/${escaped(name)}`,
         at(answers, name),
         before && [at(before, name)],
@@ -64,17 +67,21 @@ interface Place {
   readonly root: FormSchema;
   /** The object that declares the field. */
   readonly holder: FormSchema;
+  /** Dotted, rows passed through. */
+  readonly path: string;
+  readonly fields: FieldPermissions;
 }
 
 /** `before` is one value in a list, so that "nothing was there" can be told from "nothing to compare with". */
 function answerView(
-  { schema, root, holder, name }: Place,
+  place: Place,
   pointer: string,
   value: Json | undefined,
   before: readonly [Json | undefined] | undefined,
 ): readonly AnswerView[] {
-  // A declaration is shown as what it is, among the declarations.
-  if (schema['x-declaration']) return [];
+  const { schema, root, holder, name, path, fields } = place;
+  // A declaration is shown as what it is, among the declarations; what the step hides is not there at all.
+  if (schema['x-declaration'] || fieldAccess(fields, path) === 'hidden') return [];
   const items = schema.items && resolved(schema.items, root);
   const common = {
     pointer,
@@ -98,11 +105,11 @@ function answerView(
     ];
   }
   if (items?.type === 'object')
-    return [{ ...common, text: '', rows: rowsOf(items, root, pointer, value, before) }];
+    return [{ ...common, text: '', rows: rowsOf({ ...place, schema: items }, pointer, value, before) }];
   if (schema.type === 'object') {
     return fieldsOf(schema, root).flatMap((field) =>
       answerView(
-        { ...field, root, holder: schema },
+        { ...field, root, holder: schema, path: `${path}.${field.name}`, fields },
         `${pointer}/${escaped(field.name)}`,
         at(objectOf(value), field.name),
         before && [at(objectOf(was), field.name)],
@@ -114,8 +121,7 @@ function answerView(
 }
 
 function rowsOf(
-  schema: FormSchema,
-  root: FormSchema,
+  { schema, root, path, fields }: Place,
   pointer: string,
   value: Json | undefined,
   before: readonly [Json | undefined] | undefined,
@@ -129,7 +135,7 @@ function rowsOf(
     const old = before && was !== undefined && is !== undefined ? objectOf(earlier[was]) : undefined;
     const items = fieldsOf(schema, root).flatMap((field) =>
       answerView(
-        { ...field, root, holder: schema },
+        { ...field, root, holder: schema, path: `${path}.${field.name}`, fields },
         `${pointer}/${place}/${escaped(field.name)}`,
         at(row, field.name),
         old && [at(old, field.name)],

@@ -67,7 +67,7 @@ export function reviewView(
       const handed = handings.findLast((each) => each.form === id);
       const by = roleTitle(environment, handed?.role ?? form.by);
       const before = back?.form === id ? visible(back.before, hidden.get(id)) : undefined;
-      return [formView(form, answers, before, { by, ...(handed ? { at: handed.at } : {}) })];
+      return [formView(form, answers, before, { by, ...(handed ? { at: handed.at } : {}) }, hidden.get(id))];
     }),
     ...(back ? { returned: back.view } : {}),
     opinions: opinionsIn(environment, handings, sealedForms(environment, procedure, instance)),
@@ -130,7 +130,9 @@ function opinionsIn(
   return handings.flatMap(
     ({ at, title, role, person, clauses, reason, form: id, answers }): readonly OpinionView[] => {
       if (id !== undefined && sealed.has(id)) return [];
-      const form = id === undefined || role === applicant ? undefined : program.forms[id];
+      // A score sheet stands among the scores.
+      const filled = id === undefined || role === applicant ? undefined : program.forms[id];
+      const form = filled && criteriaOf(filled).length > 0 ? undefined : filled;
       const items = form && answers ? answersGiven(form, answers) : [];
       if (reason === undefined && items.length === 0) return [];
       const actor = role === undefined ? undefined : (contract.roles[role]?.title ?? role);

@@ -15,6 +15,14 @@ export const level: 'senior-worker' | 'technician' | 'senior-technician' | undef
 form.getValue().nothing;
 document.createElement('zn-craft-eligibility').facts = {};
 document.createElement('zn-craft-case').view = undefined;
+document.createElement('zn-craft-review').addEventListener('act', ({ detail }) =>
+  detail.respond(Promise.resolve(detail.instances.map((instance) => ({ instance, ok: true })))),
+);
+const inbox = document.createElement('zn-craft-inbox');
+inbox.filter = { due: 'overdue', group: 'program' };
+inbox.addEventListener('open', ({ detail }) => detail.program);
+// @ts-expect-error no such filter
+inbox.filter = { due: 'never' };
 `;
 
 describe('declarations of elements', () => {

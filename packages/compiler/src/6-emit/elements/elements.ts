@@ -1,20 +1,16 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
 import type { Emitter } from '../emitter.ts';
-import { tagName } from '@zhinan/engine';
+import { editionTagName, tagName } from '@zhinan/engine';
 import { header } from '../names.ts';
 import { formDeclarations, viewDeclarations } from './declarations.ts';
 import { formClassName, formModule, partModules, translationModule } from './form-module.ts';
-import { viewModule, views } from './view-module.ts';
+import { editionViews, viewFile, viewModule, views } from './view-module.ts';
 
 /** Custom elements of a programme: one module per form and view, one that collects them, one that defines the tags. */
 export const elements: Emitter = ({ contract, program }): FileTree => {
   const folder = `${program.id}/elements`;
   const files: Record<string, string> = {};
   const forms = Object.values(program.forms);
-  for (const { id } of views) {
-    if (forms.some((form) => form.id === id))
-      throw new Error(`form ${id}: the name is taken by the element <${tagName(contract, program, id)}>`);
-  }
   for (const form of forms) {
     const translations = program.translations ?? {};
     files[`${folder}/${form.id}.js`] = formModule(
@@ -30,8 +26,9 @@ export const elements: Emitter = ({ contract, program }): FileTree => {
       files[`${folder}/${name}.js`] = code;
   }
   for (const view of views) {
-    files[`${folder}/${view.id}.js`] = viewModule(contract, program, view);
-    files[`${folder}/${view.id}.d.ts`] = viewDeclarations(contract, view);
+    const file = viewFile(program, view);
+    files[`${folder}/${file}.js`] = viewModule(contract, program, view);
+    files[`${folder}/${file}.d.ts`] = viewDeclarations(contract, view);
   }
   const list = elementsOf(contract, program);
   const exports = list.map(({ name, file }) => `export { ${name} } from './elements/${file}.js';`);
@@ -48,6 +45,8 @@ export interface EmittedElement {
   readonly name: string;
   readonly file: string;
   readonly title: string;
+  /** Base class of a view; a form's is always the same. */
+  readonly base?: string;
 }
 
 /** Tags of a programme with the class and module that stand behind each. */
@@ -59,24 +58,76 @@ export function elementsOf(contract: Contract, program: ProgramContract): readon
       file: form.id,
       title: form.title,
     })),
-    ...views.map((view) => ({
-      tag: tagName(contract, program, view.id),
-      name: view.name,
-      file: view.id,
-      title: view.title,
-    })),
+    ...views.map((view) => {
+      const file = viewFile(program, view);
+      return {
+        tag: tagName(contract, program, file),
+        name: view.name,
+        file,
+        title: view.title,
+        base: view.base,
+      };
+    }),
   ];
+}
+
+/** Tags over all programmes of an edition; their modules stand beside the programmes' folders. */
+export function editionElementsOf(contract: Contract): readonly EmittedElement[] {
+  return editionViews.map(({ id, name, title, base }) => {
+    const tag = editionTagName(contract, id);
+    const programs = Object.values(contract.programs);
+    if (programs.some((program) => elementsOf(contract, program).some((each) => each.tag === tag)))
+      throw new Error(`<${tag}>: a form has the name of the edition's element`);
+    return { tag, name, file: id, title, base };
+  });
+}
+
+/** Modules of those elements: class and types, and the definition of each tag alone. */
+export function editionElements(contract: Contract): FileTree {
+  const files = editionViews.flatMap((view) => [
+    [`elements/${view.id}.js`, viewModule(contract, undefined, view)],
+    [`elements/${view.id}.d.ts`, viewDeclarations(contract, view)],
+  ]);
+  const defined = editionElementsOf(contract).flatMap((element) => [
+    [`define/${element.file}.js`, defineOne(contract, element)],
+    [
+      `define/${element.file}.d.ts`,
+      defineDeclarations(contract, [element], `../elements/${element.file}.js`),
+    ],
+  ]);
+  return Object.fromEntries([...files, ...defined]) as FileTree;
+}
+
+/** A module that defines one tag, for a page that needs no other. */
+export function defineOne(contract: Contract, { tag, name, file, title }: EmittedElement): string {
+  return `${header(contract)}
+import { defineElement } from '@zhinan/elements';
+import { ${name} } from '../elements/${file}.js';
+
+/* ${title} */
+defineElement('${tag}', ${name});
+`;
 }
 
 /** Each tag is defined by its own module, so that a page that needs one and a page that needs all share them. */
 function defineModule(contract: Contract, list: readonly EmittedElement[]): string {
-  return [header(contract), ...list.map(({ file }) => `import './define/${file}.js';`), ''].join('\n');
-}
-
-function defineDeclarations(contract: Contract, list: readonly EmittedElement[]): string {
   return [
     header(contract),
-    `import type { ${list.map(({ name }) => name).join(', ')} } from './elements.js';`,
+    ...list.map(({ file }) => `import './define/${file}.js';`),
+    ...editionViews.map(({ id }) => `import '../define/${id}.js';`),
+    '',
+  ].join('\n');
+}
+
+function defineDeclarations(
+  contract: Contract,
+  list: readonly EmittedElement[],
+  from = './elements.js',
+): string {
+  return [
+    header(contract),
+    ...(from === './elements.js' ? editionViews.map(({ id }) => `import '../define/${id}.js';`) : []),
+    `import type { ${list.map(({ name }) => name).join(', ')} } from '${from}';`,
     '',
     'declare global {',
     '  interface HTMLElementTagNameMap {',

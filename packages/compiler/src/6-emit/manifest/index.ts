@@ -1,26 +1,16 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
-import { elementsOf } from '../elements/elements.ts';
-import { views } from '../elements/view-module.ts';
-import {
-  formInterface,
-  styleAttributes,
-  tokens,
-  viewInterfaces,
-  type ElementInterface,
-} from './interface.ts';
+import { editionElementsOf, elementsOf, type EmittedElement } from '../elements/elements.ts';
+import { formInterface, styleAttributes, tokens, type ElementInterface } from './interface.ts';
+import { viewInterfaces } from './view-interfaces.ts';
 
-type Element = ReturnType<typeof elementsOf>[number];
-
-function interfaceOf(program: ProgramContract, element: Element): ElementInterface {
-  const view = views.find(({ id }) => id === element.file);
-  const known = view && !program.forms[element.file] ? viewInterfaces[view.base] : formInterface;
-  if (!known) throw new Error(`no interface recorded for ${view?.base}`);
+function interfaceOf(element: EmittedElement): ElementInterface {
+  const known = element.base === undefined ? formInterface : viewInterfaces[element.base];
+  if (!known) throw new Error(`no interface recorded for ${element.base}`);
   return known;
 }
 
-function declaration(program: ProgramContract, element: Element) {
-  const { base, properties, methods, events, parts } = interfaceOf(program, element);
-  const clauses = program.forms[element.file]?.clauses ?? [];
+function declaration(element: EmittedElement, clauses: readonly string[]) {
+  const { base, properties, methods, events, parts } = interfaceOf(element);
   return {
     kind: 'class',
     customElement: true,
@@ -65,21 +55,20 @@ function declaration(program: ProgramContract, element: Element) {
   };
 }
 
-function modules(contract: Contract, program: ProgramContract) {
-  const list = elementsOf(contract, program);
-  const path = (element: Element) => `${program.id}/elements/${element.file}.js`;
+function modulesOf(list: readonly EmittedElement[], folder: string, program?: ProgramContract) {
+  const path = (element: EmittedElement) => `${folder}elements/${element.file}.js`;
   return [
     ...list.map((element) => ({
       kind: 'javascript-module',
       path: path(element),
-      declarations: [declaration(program, element)],
+      declarations: [declaration(element, clausesOf(program, element))],
       exports: [
         { kind: 'js', name: element.name, declaration: { name: element.name, module: path(element) } },
       ],
     })),
     {
       kind: 'javascript-module',
-      path: `${program.id}/define.js`,
+      path: program ? `${folder}define.js` : `define/${list[0]?.file ?? ''}.js`,
       declarations: [],
       exports: list.map((element) => ({
         kind: 'custom-element-definition',
@@ -90,12 +79,22 @@ function modules(contract: Contract, program: ProgramContract) {
   ];
 }
 
+/** Of a form those it comes from; a view belongs to no clause. */
+function clausesOf(program: ProgramContract | undefined, { file, base }: EmittedElement): readonly string[] {
+  return (base === undefined ? program?.forms[file]?.clauses : undefined) ?? [];
+}
+
 /** `custom-elements.json`: what editors, documentation and wrappers of other frameworks read of our elements. */
 export function customElementsManifest(contract: Contract): FileTree {
   const manifest = {
     schemaVersion: '2.1.0',
     readme: 'README.md',
-    modules: Object.values(contract.programs).flatMap((program) => modules(contract, program)),
+    modules: [
+      ...Object.values(contract.programs).flatMap((program) =>
+        modulesOf(elementsOf(contract, program), `${program.id}/`, program),
+      ),
+      ...editionElementsOf(contract).flatMap((element) => modulesOf([element], '')),
+    ],
   };
   return { 'custom-elements.json': `${JSON.stringify(manifest, null, 1)}\n` };
 }

@@ -8,7 +8,7 @@ export interface ElementInterface {
   readonly parts: readonly string[];
 }
 
-interface Described {
+export interface Described {
   readonly name: string;
   readonly description: string;
 }
@@ -101,43 +101,6 @@ export const formInterface: ElementInterface = {
     'section-note field label hint sensitive input textarea select option radio checkbox unit group rows row row-head',
     'row-title removed identity files file error-summary error-summary-title',
   ].flatMap((line) => line.split(' ')),
-};
-
-export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
-  EligibilityElement: {
-    base: 'EligibilityElement',
-    properties: [
-      { name: 'for', attribute: 'for', type: 'string | null', description: '跟随的表单元素的 id' },
-      { name: 'form', type: 'HTMLElement | undefined', description: '跟随的表单元素' },
-      { name: 'facts', type: 'Facts', description: '按表单 id 给出的填写内容' },
-      { name: 'rules', type: 'CompiledRules | undefined', description: '规则；默认用本指南的规则' },
-      {
-        name: 'eligibility',
-        type: 'Eligibility | undefined',
-        readonly: true,
-        description: '当前结论、规则与缺项',
-      },
-    ],
-    methods: [],
-    events: [
-      {
-        name: 'verdict',
-        detail: "{ verdict: Eligibility['verdict']; missing: readonly FactView[] }",
-        description: '结论变化',
-      },
-    ],
-    parts: 'page title section-title verdict rules rule badge amounts amount'.split(' '),
-  },
-  CaseElement: {
-    base: 'CaseElement',
-    properties: [{ name: 'view', type: 'CaseView | undefined', description: '由引擎生成的办理进度' }],
-    methods: [],
-    events: [],
-    parts:
-      'page title section-title status due timeline step step-done step-current step-upcoming log entry'.split(
-        ' ',
-      ),
-  },
 };
 
 /** Attributes that only the style sheet of every element reads. */

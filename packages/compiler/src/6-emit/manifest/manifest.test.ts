@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { craftContract } from '../../testing/craft-contract.ts';
-import { elementsOf } from '../elements/elements.ts';
-import { formInterface, tokens, viewInterfaces } from './interface.ts';
+import { editionElementsOf, elementsOf } from '../elements/elements.ts';
+import { formInterface, tokens } from './interface.ts';
 import { customElementsManifest } from './index.ts';
+import { viewInterfaces } from './view-interfaces.ts';
 
 const elements = new URL('../../../../elements/src/', import.meta.url);
 const templates = new URL('../elements/', import.meta.url);
@@ -48,7 +49,9 @@ describe('custom elements manifest', () => {
   const program = craftContract.programs['talent'];
 
   test('declares and defines every tag once', () => {
-    const tags = program ? elementsOf(craftContract, program).map(({ tag }) => tag) : [];
+    const own = program ? elementsOf(craftContract, program) : [];
+    const tags = [...own, ...editionElementsOf(craftContract)].map(({ tag }) => tag);
+    expect(tags).toEqual(expect.arrayContaining(['zn-craft-review', 'zn-craft-inbox']));
     expect(tags).toContain('zn-craft-application');
     expect(
       manifest.modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName)),
@@ -81,12 +84,24 @@ describe('recorded interface of the elements is that of their sources', () => {
     );
   });
 
+  test('events of views', () => {
+    const [, declared = ''] =
+      /interface ViewEvents \{([\s\S]*?)\n\}/.exec(source('views/act-event.ts')) ?? [];
+    const recorded = Object.values(viewInterfaces).flatMap(({ events }) => events.map(({ name }) => name));
+    expect(unique(recorded)).toEqual(expect.arrayContaining([...found(declared, /^ {2}'?([a-z-]+)'?: /gm)]));
+  });
+
   test.each([
     ['form/form-properties.ts', formInterface],
     ['eligibility/eligibility-element.ts', viewInterfaces['EligibilityElement']],
     ['case/case-element.ts', viewInterfaces['CaseElement']],
+    ['inbox/inbox-element.ts', viewInterfaces['InboxElement']],
+    ['review/review-element.ts', viewInterfaces['ReviewElement']],
   ])('properties of %s', (path, recorded) => {
-    const [, declared = ''] = /\w: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(path)) ?? [];
+    const declaredIn = (file: string) =>
+      /\w: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(file))?.[1] ?? '';
+    const inherits = source(path).includes('extends ViewElement');
+    const declared = declaredIn(path) + (inherits ? declaredIn('views/view-element.ts') : '');
     const reactive = [...declared.matchAll(/(\w+): \{([^}]*)\}/g)].filter(
       ([, , options]) => !options?.includes('state: true'),
     );

@@ -11,7 +11,13 @@ const application: FormContract = {
   by: 'applicant',
   clauses: ['一'],
   ui: {},
-  sections: [{ id: 'person', title: '基本信息', fields: ['name', 'level', 'budget'] }],
+  sections: [
+    {
+      id: 'person',
+      title: '基本信息',
+      fields: ['name', 'level', 'why', 'budget', 'helpers', 'proof', 'honest'],
+    },
+  ],
   schema: {
     type: 'object',
     properties: {

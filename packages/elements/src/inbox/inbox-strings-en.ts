@@ -1,0 +1,41 @@
+import type { InboxStrings } from './inbox-strings.ts';
+
+export const en: InboxStrings = {
+  title: (role) => `To do: ${role}`,
+  empty: 'Nothing to do yet',
+  noneLeft: 'Nothing is left to do',
+  noneFound: 'Nothing matches the filter',
+  search: 'Find',
+  searchHint: 'Name, step, number',
+  program: 'Programme',
+  step: 'Step',
+  due: 'Time limit',
+  sort: 'Order',
+  group: 'Groups',
+  all: 'All',
+  reset: 'Clear filter',
+  filters: 'Filter',
+  dues: {
+    overdue: 'Overdue',
+    today: 'Due today',
+    soon: 'Within 3 working days',
+    later: 'In more than 3 working days',
+    unknown: 'Unknown',
+    none: 'No time limit',
+  },
+  sorts: { due: 'Most urgent first', since: 'Waiting longest first', title: 'By name', step: 'By step' },
+  groups: { none: 'None', program: 'By programme', step: 'By step', due: 'By time limit' },
+  counts: (shown, all, selected) =>
+    `${shown === all ? `${all} in all` : `${shown} of ${all} shown`}${selected > 0 ? `, ${selected} selected` : ''}`,
+  selectAll: 'Select all listed',
+  selectNone: 'Select none',
+  select: (title) => `Select ${title}`,
+  open: 'Open',
+  since: (instant) => `since ${instant}`,
+  batch: (title, count) => `${title} (${count})`,
+  batchTitle: 'For those selected',
+  nothingTogether: 'Nothing can be done to those selected together',
+  keys: 'Keyboard',
+  keysText:
+    'Inside the list: up and down change the row, left and right move within it, Space selects, Shift with up or down extends, Ctrl+A selects all listed, Home and End go to the ends, Enter opens, Esc clears the selection.',
+};
