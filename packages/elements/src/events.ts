@@ -12,6 +12,8 @@ export interface FormEvents {
   change: { readonly pointer: string; readonly value: Json | undefined };
   /** The person went on to another section. */
   step: { readonly section: string; readonly title: string };
+  /** The page speaks another language now, as its nearest `lang` has it, and the form follows. */
+  localechange: { readonly language: string };
   /** The verdict on the whole form changed. */
   validity: { readonly valid: boolean; readonly issues: readonly Issue[] };
   /** The person wants the answers as a file; cancel to give it in the page's own way. */

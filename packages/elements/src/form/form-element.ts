@@ -12,7 +12,8 @@ import { Uploads } from '../attachments/uploads.ts';
 import { Controls } from '../controls/controls.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import { send } from '../events.ts';
-import { nearestLanguage, stringsIn } from '../strings/language.ts';
+import { followLanguage } from '../strings/follow-language.ts';
+import { nearestLang, nearestLanguage, stringsIn } from '../strings/language.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
@@ -76,6 +77,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   #drafts: Drafts | undefined;
   #draftsComing: Promise<void> | undefined;
   #touched = false;
+  #lang = '';
+  #deaf: (() => void) | undefined;
   #initial: JsonObject = {};
   #disabledByForm = false;
   #settling = false;
@@ -292,8 +295,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('version', this.#class.contract.slice(0, 12));
-    this.model.language = nearestLanguage(this);
-    this.strings = stringsIn(this.model.language);
+    this.speak();
+    this.#deaf = followLanguage(this, () => this.#hear());
     window.addEventListener('pointerdown', this.#onPress, true);
     this.#drafts?.connect();
     this.requestUpdate();
@@ -303,6 +306,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     super.disconnectedCallback();
     window.removeEventListener('pointerdown', this.#onPress, true);
     this.#drafts?.disconnect();
+    this.#deaf?.();
   }
 
   formResetCallback(): void {
@@ -390,6 +394,21 @@ export abstract class FormElement<Answers extends object = object> extends Liste
         <p class="status" part="status" role="status">${this.status}</p>
       </div>
     </div>`;
+  }
+
+  /** Takes up the language that the page now speaks. */
+  protected speak(): void {
+    this.#lang = nearestLang(this);
+    this.model.language = nearestLanguage(this);
+    this.strings = stringsIn(this.model.language);
+    this.model.changed();
+    this.requestUpdate();
+  }
+
+  #hear(): void {
+    if (nearestLang(this) === this.#lang) return;
+    this.speak();
+    send(this, 'localechange', { language: this.#lang });
   }
 
   #identity({ role, name }: SessionAdapter): string {

@@ -91,24 +91,32 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
     #translation: FormTranslation | undefined;
     #loading: Promise<void> | undefined;
 
-    override connectedCallback(): void {
-      super.connectedCallback();
+    protected override speak(): void {
+      super.speak();
       const lang = nearestLang(this).toLowerCase();
       const known = Object.keys(loaders).find((name) => `${lang}-`.startsWith(`${name.toLowerCase()}-`));
-      this.#translation = undefined;
-      this.#loading = known === undefined ? undefined : this.#load(known);
+      this.#take(undefined);
+      this.#loading = known === undefined ? undefined : this.#load(known, lang);
     }
 
-    async #load(language: string): Promise<void> {
+    async #load(language: string, lang: string): Promise<void> {
       const loaded = await loaders[language]?.();
-      if (!loaded) return;
-      const { translation } = loaded;
+      // The page may have gone on to another language meanwhile.
+      if (!loaded || nearestLang(this).toLowerCase() !== lang) return;
+      this.strings = loaded.translation.words.strings;
+      this.#take(loaded.translation);
+    }
+
+    #take(translation: FormTranslation | undefined): void {
       this.#translation = translation;
-      this.strings = translation.words.strings;
       const root = this.shadowRoot;
-      for (const { styleSheet } of sheets[translation.words.direction])
-        if (styleSheet && root && !root.adoptedStyleSheets.includes(styleSheet))
-          root.adoptedStyleSheets.push(styleSheet);
+      if (!root) return;
+      const own = translation ? sheets[translation.words.direction] : [];
+      const others = Object.values(sheets).flat();
+      root.adoptedStyleSheets = [
+        ...root.adoptedStyleSheets.filter((sheet) => !others.some(({ styleSheet }) => styleSheet === sheet)),
+        ...own.flatMap(({ styleSheet }) => styleSheet ?? []),
+      ];
     }
 
     protected override async scheduleUpdate(): Promise<void> {
