@@ -2,6 +2,7 @@ import type { AttachmentRule } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { below } from '../form/answers.ts';
+import { visible } from '../strings/visible.ts';
 import type { Scope } from '../form/scope.ts';
 import { stored, type Upload } from './uploads.ts';
 
@@ -20,7 +21,7 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
         (file) => file.ref,
         (file) =>
           html`<li class="file" part="file">
-            <span class="file-name">${file.name}</span>
+            <bdi class="file-name">${visible(file.name)}</bdi>
             <span class="file-size">${size(file.size)}</span>
             ${
               !open
@@ -80,7 +81,7 @@ function pendingFile(at: Scope, key: string, rule: AttachmentRule, upload: Uploa
   const { name } = upload.file;
   const percent = Math.round(upload.share * 100);
   return html`<li class="file ${upload.state}" part="file">
-    <span class="file-name">${name}</span>
+    <bdi class="file-name">${visible(name)}</bdi>
     <span class="file-size">${size(upload.file.size)}</span>
     ${
       upload.state === 'running'

@@ -61,6 +61,13 @@ export function answerAt(answers: Answer, pointer: string): Answer | undefined {
   return current;
 }
 
+/** Pointers of texts with half a surrogate pair, which is no character: neither stores nor printers can take it. */
+export function brokenTexts(answer: Answer, pointer = ''): readonly string[] {
+  if (typeof answer === 'string') return /\p{Surrogate}/u.test(answer) ? [pointer] : [];
+  if (typeof answer !== 'object' || answer === null) return [];
+  return Object.entries(answer).flatMap(([key, item]) => brokenTexts(item, below(pointer, key)));
+}
+
 /** Sets or, with undefined, removes an answer in its container: an unanswered field is absent, never empty. */
 export function putAnswer(container: Answers, key: string, value: Answer | undefined): void {
   if (value === undefined || unsafe.has(key)) delete container[key];

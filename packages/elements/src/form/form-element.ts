@@ -28,6 +28,9 @@ import { ListeningElement } from './listening-element.ts';
 import type { Undoable } from './row-changes.ts';
 import type { Scope } from './scope.ts';
 
+/** Characters that may be pasted at once. */
+const mostAtOnce = 200_000;
+
 /**
  * A form as one form control: its value is the JSON of all its answers. Generated classes add the template;
  * this base keeps data, validity, drafts and events. The element fetches nothing: adapters come from the host.
@@ -338,6 +341,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     root.addEventListener('change', (event) => this.#onChange(event));
     root.addEventListener('focusout', (event) => this.#onLeave(event as FocusEvent));
     root.addEventListener('focusin', (event) => this.#onEnter(event));
+    root.addEventListener('beforeinput', (event) => this.#onInsert(event as InputEvent));
     this.#settle();
     send(this, 'ready', {});
   }
@@ -431,6 +435,14 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     const path = fieldPath(control.pointer, '/');
     if (this.#class.watched.includes(path) || !sameIssues(this.model.shown, this.shownIssues))
       this.requestUpdate();
+  }
+
+  /** So much text at once is a slip: no field takes it, and the browser would be busy with it for long. */
+  #onInsert(event: InputEvent): void {
+    const size = event.data?.length ?? 0;
+    if (size <= mostAtOnce) return;
+    event.preventDefault();
+    this.say(this.strings.tooMuch(size, mostAtOnce));
   }
 
   #onChange(event: Event): void {

@@ -8,6 +8,7 @@ import {
   type Conditions,
   answerAt,
   askedAnswers,
+  brokenTexts,
   copyAnswers,
   fieldPath,
   isObject,
@@ -105,6 +106,7 @@ export class FormModel {
       (pointer) => !known.has(pointer) && this.#isAsked(pointer),
     );
     return [
+      ...brokenTexts(this.counted).map((pointer) => this.#broken(pointer)),
       ...[...this.local.values()].map((issue) => ({ ...issue, keyword: 'input' })),
       ...[...said, ...missing.map((pointer) => this.#missing(pointer))]
         .filter(({ pointer }) => !this.local.has(pointer))
@@ -115,6 +117,12 @@ export class FormModel {
   #isAsked(pointer: string): boolean {
     const around = answerAt(this.counted, pointer.slice(0, pointer.lastIndexOf('/')));
     return this.asks(pointer, isObject(around) ? around : {});
+  }
+
+  #broken(pointer: string): Issue {
+    const title = this.#titleOf(pointer) ?? fieldPath(pointer);
+    const { named, badText } = stringsIn(this.language);
+    return { pointer, title, keyword: 'text', message: named(title, badText) };
   }
 
   /** The title is looked up when it is read: a field that has just come may not stand on the screen yet. */

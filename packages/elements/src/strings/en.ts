@@ -17,6 +17,9 @@ export const en: Strings = {
   wrong: (title) => `${title} is not right`,
   filledEarlier: (what) => `${what} (filled at an earlier step)`,
   unanswered: 'Not filled in',
+  tooMuch: (size, limit) =>
+    `The pasted text has ${size} characters, at most ${limit} fit at once: it was not put in; what was there is unchanged`,
+  badText: 'There is half a character in the text; delete it and type it again',
   choose: 'Choose',
   yes: 'Yes',
   no: 'No',

@@ -16,6 +16,9 @@ export const zhCN = {
   wrong: (title: string) => `「${title}」有误`,
   filledEarlier: (what: string) => `${what}（由前一环节填写）`,
   unanswered: '未填写',
+  tooMuch: (size: number, limit: number) =>
+    `粘贴的文字有 ${size} 字，一次最多 ${limit} 字，没有放进来；原有内容不变`,
+  badText: '含有不完整的字符，请删除后重新输入',
   choose: '请选择',
   yes: '是',
   no: '否',
