@@ -1,5 +1,6 @@
 import type { JsonObject } from '@zhinan/model';
 import { type Answer, type Answers, below, copyAnswers, isObject } from './answers.ts';
+import { visible } from '../strings/visible.ts';
 import type { Scope } from './scope.ts';
 
 export interface RowsOptions {
@@ -44,7 +45,7 @@ export function rowsOf(at: Scope, key: string): Answers[] {
 
 export function rowTitle(at: Scope, options: RowsOptions, row: Answers, index: number): string {
   const name = options.name?.(row as JsonObject);
-  return at.form.strings.rowTitle(options.noun, index + 1, typeof name === 'string' ? name : '');
+  return at.form.strings.rowTitle(options.noun, index + 1, typeof name === 'string' ? visible(name) : '');
 }
 
 /** Puts the list in place, says what happened and leads the focus on (`focus` is a selector inside the list's group). */

@@ -10,7 +10,6 @@ import {
   rowsOf,
   rowTitle,
 } from './row-changes.ts';
-import { visible } from '../strings/visible.ts';
 import type { Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
