@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox, findWebKit } from './find-browser.mjs';
 import { fetchSchemaSuite } from './schema-suite.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +16,7 @@ if (major < 20)
 installPackages();
 if (process.argv.includes('--with-browser')) {
   await installBrowser();
+  installOtherEngines();
   fetchSchemaSuite();
 }
 
@@ -64,6 +65,32 @@ async function installBrowser() {
   }
   if (!(await findBrowser()))
     fail('装好之后仍找不到 Chromium：请用 CHROMIUM_PATH 指明位置。 (no browser found)');
+}
+
+/** Firefox and WebKit: elements are tried in them too. Where they cannot be installed, those tests are skipped and say so. */
+function installOtherEngines() {
+  const missing = [
+    ...(findFirefox() ? [] : ['firefox-esr']),
+    ...(findWebKit() ? [] : ['webkit2gtk-driver', 'xvfb']),
+  ];
+  if (missing.length === 0) return;
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    console.log(
+      `没有 ${missing.join('、')}，相应浏览器的测试会跳过。 (tests in these browsers will be skipped)`,
+    );
+    return;
+  }
+  console.log(`正在安装 ${missing.join('、')}… (installing further browsers for the tests)`);
+  const quietly = (command, ...options) =>
+    spawnSync(command, options, {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: 'ignore',
+    }).status === 0;
+  quietly('apt-get', 'update', '-qq');
+  if (!quietly('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing))
+    console.log(
+      '没有装上，相应浏览器的测试会跳过。 (not installed; tests in these browsers will be skipped)',
+    );
 }
 
 function run(command, args, remedy) {
