@@ -67,6 +67,13 @@ describe('conditions', () => {
     expect(await counted()).toEqual({ name: '测试甲', mode: '全职', contractUntil: '2027-01-01' });
   });
 
+  it('take away an answer that is not asked any more, where the definition says so', async () => {
+    await give({ mode: '全职', insuredPlace: '喀什', contractUntil: '2027-01-01' });
+    expect(await kept()).toMatchObject({ insuredPlace: '喀什' });
+    await field('/mode').getByLabel('远程').check();
+    expect(await kept()).toEqual({ mode: '远程', contractUntil: '2027-01-01' });
+  });
+
   it('bring what hangs on an answer, and ask for it', async () => {
     await field('/account').fill('62220000000000');
     await field('/bank').waitFor();
@@ -186,6 +193,31 @@ describe('an amount', () => {
   });
 });
 
+describe('what follows from other answers', () => {
+  const bonus = { bonus: 1000 };
+
+  it('is worked out as they come, in rows too, stays empty while they are missing, and cannot be typed', async () => {
+    expect(await field('/payTotal').inputValue()).toBe('');
+    await field('/residentId').fill('650103198003150111');
+    await expect.poll(() => field('/born').inputValue()).toBe('1980-03-15');
+    expect(await kept()).toMatchObject({ born: '1980-03-15', gender: '男' });
+    await expect.poll(() => field('/gender').locator('output').innerText()).toBe('男');
+    await field('/residentId').fill('');
+    await expect.poll(() => field('/born').inputValue()).toBe('');
+    await give({ members: [{ name: '甲', rank: '初级', pay: 1000 }, { name: '乙' }] });
+    expect(await kept()).toEqual({
+      members: [{ name: '甲', rank: '初级', pay: 1000, ...bonus }, { name: '乙' }],
+    });
+    await field('/members/1/pay').fill('2500');
+    await expect.poll(() => field('/payTotal').inputValue()).toBe('3500');
+    await field('/members/1/rank').getByLabel('正高级').check();
+    await expect.poll(() => field('/members/1/bonus').inputValue()).toBe('2000');
+    for (const pointer of ['/payTotal', '/members/1/bonus', '/serial'])
+      expect(await field(pointer).evaluate((node) => (node as HTMLInputElement).readOnly)).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
 describe('lists', () => {
   it('copy a row without what is declared of it, and take a removal back', async () => {
     await give(two);
@@ -277,7 +309,7 @@ describe('rows from a spreadsheet', () => {
     expect(await kept()).toEqual({});
     await dialog.getByRole('button', { name: '添加 2 名' }).click();
     expect((await kept())['members']).toEqual([
-      { name: '测试甲', born: '1990-03-05', rank: '副高级', onPost: true, pay: 12_500 },
+      { name: '测试甲', born: '1990-03-05', rank: '副高级', onPost: true, pay: 12_500, bonus: 2000 },
       { name: '测试\n乙', born: '明天', onPost: false, pay: '一万' },
     ]);
     await expect.poll(status).toBe('已从表格添加 2 名');

@@ -3,6 +3,7 @@ export { asJson, askedAnswers, type Answers, type Conditions } from './form/answ
 export type { FormClass } from './form/form-class.ts';
 export { FormElement } from './form/form-element.ts';
 export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts';
+export { clearUnasked, fillComputed } from './form/follow.ts';
 export { rows } from './form/rows.ts';
 export type { Column, RowsOptions } from './form/row-changes.ts';
 export { translated, type FormTranslation, type Words } from './form/translated.ts';

@@ -66,6 +66,8 @@ export interface FormSchema {
   /** Data of a third person (apprentice, team member): who, in one word. */
   readonly 'x-third-person'?: string;
   readonly 'x-interpretation'?: string;
+  /** The answer follows from others: an expression of the rule language over the row's and the form's fields. */
+  readonly 'x-computed'?: string;
 }
 
 export type FormFormat = 'date' | 'date-time' | 'email' | 'uri' | 'resident-id' | 'uscc' | 'mobile';

@@ -5,6 +5,7 @@ import { citedClausesExist } from './cited-clauses-exist.ts';
 import type { Check } from './checking.ts';
 import { clauseIdsAreUnique } from './clause-ids-are-unique.ts';
 import { codeListsHold } from './code-lists-hold.ts';
+import { computedFieldsHold } from './computed-fields-hold.ts';
 import { conditionsAreDecidable } from './conditions-are-decidable.ts';
 import { datesExist } from './dates-exist.ts';
 import { documentFieldsExist } from './document-fields-exist.ts';
@@ -49,6 +50,7 @@ const checks: readonly Check[] = [
   aWayNeedsSections,
   conditionsAreDecidable,
   fieldsAgree,
+  computedFieldsHold,
   patternsCompile,
   limitsAgree,
   formRolesExist,

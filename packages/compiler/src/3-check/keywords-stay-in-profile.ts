@@ -9,7 +9,7 @@ const profile = new Set(
   `$schema $id $ref $defs $comment title description type properties required items minItems maxItems uniqueItems enum const
   minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern format formatMinimum formatMaximum default examples readOnly allOf if then else
   dependentRequired dependentSchemas oneOf not contains x-clause x-by x-code-list x-titles x-ordered x-unit x-attachment x-declaration x-sensitive
-  x-third-person x-interpretation`.split(/\s+/),
+  x-third-person x-interpretation x-computed`.split(/\s+/),
 );
 
 /** What an author may have wanted where a JSON Schema keyword is not ours. */

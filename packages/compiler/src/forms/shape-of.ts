@@ -7,7 +7,7 @@ type Writable = { -readonly [K in keyof Shape]: Shape[K] };
 /** Keywords that decide nothing. */
 const annotations: ReadonlySet<string> = new Set(
   `$schema $id $defs $comment title description default examples readOnly x-clause x-by x-code-list x-titles x-ordered
-  x-unit x-attachment x-declaration x-sensitive x-third-person x-interpretation`.split(/\s+/),
+  x-unit x-attachment x-declaration x-sensitive x-third-person x-interpretation x-computed`.split(/\s+/),
 );
 
 /** Keywords whose value is kept as it is. */

@@ -1,6 +1,6 @@
 import type { CompiledRules, FormValidator, JsonObject } from '@zhinan/model';
 import type { WayClass } from '../ways/way.ts';
-import type { Conditions } from './answers.ts';
+import type { Answers, Conditions } from './answers.ts';
 
 /** What every generated form class declares as statics. */
 export interface FormClass {
@@ -10,6 +10,10 @@ export interface FormClass {
   readonly contract: string;
   readonly validator: FormValidator<unknown>;
   readonly asked: Conditions;
+  /** Changes in place what follows from other answers, after each change. */
+  readonly follow?: (answers: Answers) => void;
+  /** Paths of answers that nobody types: they are worked out, or the host brings them. */
+  readonly locked?: readonly string[];
   /** Answers an untouched form begins with. */
   readonly defaults: JsonObject;
   /** Names of the lists that take further rows. */

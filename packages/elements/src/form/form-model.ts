@@ -31,6 +31,8 @@ export type Issue = Pick<ValidationIssue, 'pointer' | 'title' | 'message' | 'key
 export interface FormDefinition {
   readonly validator: FormValidator<unknown>;
   readonly asked: Conditions;
+  readonly follow?: (answers: Answers) => void;
+  readonly locked?: readonly string[];
 }
 
 /**
@@ -74,7 +76,13 @@ export class FormModel {
 
   /** What the step may do with the answer at a pointer. */
   access(pointer: string): ReturnType<typeof fieldAccess> {
-    return fieldAccess(this.permissions, fieldPath(pointer));
+    const access = fieldAccess(this.permissions, fieldPath(pointer));
+    return access === 'editable' && this.#isLocked(pointer) ? 'readonly' : access;
+  }
+
+  /** Nobody types it, at whatever step. */
+  #isLocked(pointer: string): boolean {
+    return this.#definition.locked?.includes(fieldPath(pointer, '/')) === true;
   }
 
   /** Whether the field at a pointer is asked; `around` are the answers of the object it stands in. */
@@ -150,7 +158,15 @@ export class FormModel {
     const strings = stringsIn(this.language);
     // A message may repeat the answer: of a hidden one only the name is told.
     const message = access === 'hidden' ? strings.wrong(title) : issue.message;
-    return [{ pointer, title, keyword, message: strings.filledEarlier(message), locked: true }];
+    return [
+      {
+        pointer,
+        title,
+        keyword,
+        message: (this.#isLocked(pointer) ? strings.filledByItself : strings.filledEarlier)(message),
+        locked: true,
+      },
+    ];
   }
 
   /** Issues the person may see now, one per field. */
@@ -195,6 +211,7 @@ export class FormModel {
 
   /** To be called after answers were changed in place. */
   changed(): void {
+    this.#definition.follow?.(this.answers);
     this.#counted = undefined;
     this.#issues = undefined;
   }

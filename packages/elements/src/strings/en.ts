@@ -16,6 +16,7 @@ export const en: Strings = {
   missing: (title) => `${title} has not been answered`,
   wrong: (title) => `${title} is not right`,
   filledEarlier: (what) => `${what} (filled at an earlier step)`,
+  filledByItself: (what) => `${what} (filled in by itself)`,
   unanswered: 'Not filled in',
   tooMuch: (size, limit) =>
     `The pasted text has ${size} characters, at most ${limit} fit at once: it was not put in; what was there is unchanged`,

@@ -15,6 +15,7 @@ export const zhCN = {
   missing: (title: string) => `「${title}」还没有填写`,
   wrong: (title: string) => `「${title}」有误`,
   filledEarlier: (what: string) => `${what}（由前一环节填写）`,
+  filledByItself: (what: string) => `${what}（自动得出，不在此填写）`,
   unanswered: '未填写',
   tooMuch: (size: number, limit: number) =>
     `粘贴的文字有 ${size} 字，一次最多 ${limit} 字，没有放进来；原有内容不变`,

@@ -2,5 +2,5 @@ export { isDate, isDateTime } from './date.ts';
 export { formats } from './formats.ts';
 export { checkMobile } from './mobile.ts';
 export type { Check } from './reason.ts';
-export { birthDateOf, checkResidentId, type ResidentIdReason } from './resident-id.ts';
+export { birthDateOf, checkResidentId, sexOf, type ResidentIdReason } from './resident-id.ts';
 export { checkUscc, type UsccReason } from './uscc.ts';

@@ -52,3 +52,9 @@ export function birthDateOf(text: string): string | null {
   if (!checkResidentId(text).valid) return null;
   return `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
 }
+
+/** What a resident identity number that {@link checkResidentId} accepts says of its holder: its 17th digit, odd or even; else null. */
+export function sexOf(text: string): '男' | '女' | null {
+  if (!checkResidentId(text).valid) return null;
+  return Number(text[16]) % 2 === 1 ? '男' : '女';
+}

@@ -7,6 +7,7 @@ export { count, every, failing, filter, greatest, least, list, some, sum } from 
 export { date, figure, flag, number, rank, text } from './fields.ts';
 export { eq, ge, gt, inRange, le, lt, ne, oneOf } from './compare.ts';
 export { titlesOf } from './explain.ts';
+export { type ComputedField, computedPlaces } from './computed.ts';
 export { amounts } from './amounts.ts';
 export { quotas } from './quotas.ts';
 export { tables } from './asked-tables.ts';

@@ -1,5 +1,5 @@
 import type { FormValidator, Language, ValidationIssue } from '@zhinan/model';
-import { accepts, explain, type Verdicts } from './explain.ts';
+import { accepts, explain, type Failure, type Verdicts } from './explain.ts';
 import { findings } from './finding.ts';
 import { compareOrder, fieldOf, order, said } from './label.ts';
 import { chinese } from './message-zh.ts';
@@ -15,11 +15,12 @@ export function issuesOf(
   data: unknown,
   language: Language = 'zh-CN',
   entries?: Verdicts,
+  more: readonly Failure[] = [],
 ): readonly ValidationIssue[] {
   const words = subjectWords[language];
   const sentence = language === 'en' ? english : chinese;
   const root = fieldOf(shape);
-  return findings(explain(shape, data, entries), root)
+  return findings([...explain(shape, data, entries), ...more], root)
     .map((finding) => ({ finding, position: order(root, finding.path) }))
     .sort((a, b) => compareOrder(a.position, b.position))
     .map(({ finding }) => {
@@ -37,16 +38,18 @@ export function issuesOf(
 
 /**
  * Makes the validator that a generated module exports. `verdict` is the generated first pass: the same answer as the
- * shape's, faster; `entries` are its parts for entries of lists. Errors are looked for only where they say no.
+ * shape's, faster; `entries` are its parts for entries of lists; `computed` finds answers that do not follow from the
+ * others as they must. Errors are looked for only where they say no.
  */
 export function formValidator<T>(
   shape: Shape,
   verdict: (data: unknown) => boolean = (data) => accepts(shape, data),
   entries?: Verdicts,
+  computed: (data: unknown) => readonly Failure[] = () => [],
 ): FormValidator<T> {
-  const is = (data: unknown): data is T => verdict(data);
+  const is = (data: unknown): data is T => verdict(data) && computed(data).length === 0;
   const issues = (data: unknown, language?: Language): readonly ValidationIssue[] =>
-    is(data) ? [] : issuesOf(shape, data, language, entries);
+    is(data) ? [] : issuesOf(shape, data, language, entries, computed(data));
   return Object.assign(is, {
     issues,
     '~standard': {

@@ -1,3 +1,4 @@
+export { computedFailures } from './computed.ts';
 export { ajvFunction, type AjvError, type AjvFunction } from './ajv-function.ts';
 export { accepts, explain, type Failure } from './explain.ts';
 export { formats } from './formats.ts';

@@ -86,6 +86,10 @@ export function english(told: Told): string {
       return `${subject} must be more than ${number(told)}`;
     case 'exclusiveMaximum':
       return `${subject} must be less than ${number(told)}`;
+    case 'computed':
+      return params['expected'] === undefined
+        ? `${subject} follows from other answers and cannot be known yet: it must be left empty`
+        : `${subject} follows from other answers: it must be ${String(params['expected'])}`;
     case 'formatMinimum':
       return `${subject} must not be before ${String(params['day'])}`;
     case 'formatMaximum':

@@ -109,6 +109,10 @@ export function chinese(told: Told): string {
       return `${subject}须大于 ${number(told)}`;
     case 'exclusiveMaximum':
       return `${subject}须小于 ${number(told)}`;
+    case 'computed':
+      return params['expected'] === undefined
+        ? `${subject}由其他内容得出，现在还得不出，应留空`
+        : `${subject}由其他内容得出，应为 ${String(params['expected'])}`;
     case 'formatMinimum':
       return `${subject}不能早于 ${String(params['day'])}`;
     case 'formatMaximum':

@@ -37,7 +37,7 @@ export function columnsModule(lists: readonly Rows[]): string {
 function columnsOf({ fields }: Rows): readonly object[] {
   return fields.flatMap((field) => {
     const kind = kinds[field.kind];
-    if (kind === undefined) return [];
+    if (kind === undefined || field.readOnly) return [];
     const options = 'options' in field ? field.options : undefined;
     const flag = options?.every(({ value }) => typeof value === 'boolean');
     return [

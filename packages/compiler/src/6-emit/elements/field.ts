@@ -48,6 +48,10 @@ export type Field = FieldKind & {
   readonly required: boolean | string;
   /** Expression over `answers` of the same object; absent = always asked. */
   readonly asked?: string;
+  /** Nobody types it: it is worked out, or the host brings it. */
+  readonly readOnly?: true;
+  /** Its answer is taken away when it is not asked any more; else it is kept and does not count. */
+  readonly clears?: true;
   /** Answers of somebody else, or sensitive ones, are not offered by the browser's memory. */
   readonly autocomplete?: string;
 };

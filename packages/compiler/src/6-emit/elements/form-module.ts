@@ -4,6 +4,7 @@ import { camelCase, header, pascalCase } from '../names.ts';
 import { columnsModule, pastedLists } from './columns.ts';
 import { fieldTemplate, importsOf, optionsName, partName } from './field-template.ts';
 import type { Field } from './field.ts';
+import { type Follow, followOf } from './follow.ts';
 import { literal, markup } from './markup.ts';
 import { optionsModule } from './options-module.ts';
 import { type FormPlan, planForm } from './plan-form.ts';
@@ -25,8 +26,10 @@ export function formModule(
   const plan = planForm(form);
   const fields = plan.sections.flatMap((section) => section.fields);
   const languages = Object.keys(translations);
+  const follow = followOf(contract, form, fields);
   const imports = importLine(fields, [
     'FormElement',
+    ...follow.imports,
     ...wayOf(form),
     ...(languages.length > 0 ? ['translated'] : []),
   ]);
@@ -35,7 +38,7 @@ export function formModule(
     header(contract),
     imports,
     // A form may be called `text` or `rows`: its validator comes in under a name that no control has.
-    `import { ${camelCase(form.id)} as validator } from '../validators/${form.id}.js';`,
+    `import { ${follow.computed ? 'computed, ' : ''}${camelCase(form.id)} as validator } from '../validators/${form.id}.js';`,
     '',
     `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
     requiredText(fields),
@@ -43,7 +46,7 @@ export function formModule(
     optionsText(fields),
     ...fields.flatMap(partFunctions),
     ...plan.sections.map(sectionFunction),
-    classText(contract, form, plan, languages, rules),
+    classText(contract, form, plan, follow, languages, rules),
   ].join('\n');
 }
 
@@ -188,6 +191,7 @@ function classText(
   contract: Contract,
   form: FormContract,
   plan: FormPlan,
+  follow: Follow,
   languages: readonly string[],
   rules: string | undefined,
 ): string {
@@ -212,8 +216,8 @@ ${opening} {
   static asked = asked;
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};
-  static watched = ${literal(plan.watched)};
-${wayStatics(form, rules)}
+  static watched = ${literal([...new Set([...plan.watched, ...follow.reads])])};
+${follow.statics}${wayStatics(form, rules)}
   fields(at) {
     return html\`${sectionCalls(plan)}\`;
   }

@@ -19,6 +19,8 @@ export function hintsOf(schema: FormSchema, kind: FieldKind): readonly string[] 
   const own = schema.description === undefined ? [] : [sentence(schema.description)];
   // Limits of files are made from the rule itself; a description that repeats them would say everything twice.
   if (kind.kind === 'files' && /\dMB|\d MB/.test(own.join(''))) own.length = 0;
+  // Limits are for those who type.
+  if (schema['x-computed'] !== undefined) return [...own, '自动得出，不需填写。'];
   return [...own, ...limits(schema, kind)];
 }
 

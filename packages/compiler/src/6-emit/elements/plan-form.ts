@@ -130,8 +130,16 @@ class Reader {
       required: required === asked || required === 'true' ? true : required === 'false' ? false : required,
       ...(asked === 'true' ? {} : { asked }),
       ...(sensitive ? { sensitive: sensitiveNote(sensitive.purpose, sensitive.clause) } : {}),
+      ...(schema.readOnly || schema['x-computed'] !== undefined ? { readOnly: true } : {}),
+      ...(this.#clears(own) ? { clears: true } : {}),
       ...(autocomplete ? { autocomplete } : {}),
     };
+  }
+
+  /** The field's own word, or the form's. */
+  #clears(ui: JsonObject): boolean {
+    const said = asObject(ui['ui:options'])['whenHidden'];
+    return (said ?? asObject(this.#form.ui['ui:options'])['whenHidden']) === 'clear';
   }
 
   resolve(schema: FormSchema): FormSchema {

@@ -4,6 +4,7 @@ import { formSchema } from '../../forms/form-schema.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { remembered } from '../remember.ts';
 import { validatorCode } from '../../forms/compile.ts';
+import { compileComputed } from '../../forms/computed.ts';
 import { shapeOf } from '../../forms/shape-of.ts';
 
 const about = ({ title, clauses }: FormContract): string =>
@@ -14,14 +15,15 @@ const compiled = remembered((form) => validatorCode(shapeOf(formSchema(JSON.pars
 
 function validatorModule(contract: Contract, form: FormContract): FileTree {
   const name = camelCase(form.id);
+  const { code: computed } = compileComputed(form, contract.codeLists);
   return {
     [`validators/${form.id}.js`]: `${header(contract)}
-import { accepts, codePoints, formValidator, formats, samePair } from '@zhinan/engine/validation';
-
+import { accepts, codePoints, ${computed === '' ? '' : 'computedFailures, '}formValidator, formats, samePair } from '@zhinan/engine/validation';
+${computed === '' ? '' : `import * as identifiers from '@zhinan/engine/identifiers';\nimport * as z from '@zhinan/engine/rules';\n`}
 ${compiled(JSON.stringify(form))}
-
+${computed === '' ? '' : `\n/** Answers that follow from others. */\nexport const computed = ${computed};\n`}
 ${about(form)}
-const validator = formValidator(shape, verdict, entries);
+const validator = formValidator(shape, verdict, entries${computed === '' ? '' : `, computedFailures(${JSON.stringify(form.id)}, computed)`});
 
 export { validator as ${name} };
 `,
