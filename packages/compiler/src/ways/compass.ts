@@ -10,7 +10,12 @@ export interface Goal {
   readonly view: MachineView;
   readonly stops: ReadonlySet<Stop>;
   /** Another machine that has to stand somewhere at the same time. */
-  readonly with?: { readonly view: MachineView; readonly stops: ReadonlySet<Stop> };
+  readonly with?: {
+    readonly view: MachineView;
+    readonly stops: ReadonlySet<Stop>;
+    /** What it has to have noted of the case as its member; undefined: no matter what. */
+    readonly status: string | undefined;
+  };
 }
 
 /**
@@ -41,7 +46,7 @@ export class Compass {
       const stop = this.stopOf(machine, procedure);
       return stop !== undefined && wanted.has(stop);
     };
-    return at(view, stops) && (!other || at(other.view, other.stops));
+    return at(view, stops) && (!other || (at(other.view, other.stops) && this.#noted(procedure)));
   }
 
   distance(procedure: Procedure): number {
@@ -53,6 +58,13 @@ export class Compass {
       own,
       this.#away(other.view, 'with', (stop) => other.stops.has(stop), procedure, 3),
     );
+  }
+
+  /** Whether the batch knows of the case what it has to. */
+  #noted({ instances }: Procedure): boolean {
+    const { with: other } = this.#goal;
+    const noted = instances.batch?.context.members['case']?.status;
+    return other?.status === undefined || noted === other.status;
   }
 
   stopOf(view: MachineView, procedure: Procedure): Stop | undefined {

@@ -51,9 +51,17 @@ interface Setting {
 }
 
 /** The resting places a finding is about: the one it names by its path, else all where its state is active. */
-function goalOf({ place, params }: Diagnostic, views: readonly MachineView[]): Goal | undefined {
-  const { path, batchAt, memberAt } = params;
-  if (Array.isArray(batchAt) && Array.isArray(memberAt)) return jointGoal(views, batchAt, memberAt);
+function goalOf({ code, place, params }: Diagnostic, views: readonly MachineView[]): Goal | undefined {
+  const { path, batchAt, memberAt, noted } = params;
+  // A case is left behind whether it was on the list or not; a batch waits only for one that is.
+  const waitsForMember = code !== 'workflow/member-left-waiting';
+  if (Array.isArray(batchAt) && Array.isArray(memberAt))
+    return jointGoal(
+      views,
+      batchAt,
+      memberAt,
+      waitsForMember && typeof noted === 'string' && noted ? noted : undefined,
+    );
   for (const view of views) {
     const state = innermost(view, place.file, place.pointer);
     if (!state) continue;
@@ -71,6 +79,7 @@ function jointGoal(
   views: readonly MachineView[],
   batchAt: readonly string[],
   memberAt: readonly string[],
+  status: string | undefined,
 ): Goal | undefined {
   const standing = (kind: string, leaves: readonly string[]): Goal | undefined => {
     const view = views.find(({ machine }) => machine.kind === kind);
@@ -79,7 +88,7 @@ function jointGoal(
     return view && { view, stops: new Set(stops) };
   };
   const [batch, member] = [standing('batch', batchAt), standing('case', memberAt)];
-  return batch && member && { ...member, with: batch };
+  return batch && member && { ...member, with: { view: batch.view, stops: batch.stops, status } };
 }
 
 /** The innermost state around a place. Several states that one block brings stand at one place: the first of them. */

@@ -98,12 +98,9 @@ function firstOfEach(joints: readonly Joint[], keyOf: (joint: Joint) => string):
   return [...first.values()];
 }
 
-function placesOf({ batch, member }: Joint): {
-  readonly batchAt: readonly string[];
-  readonly memberAt: readonly string[];
-} {
+function placesOf({ batch, member, status }: Joint) {
   const paths = ({ config }: Stop): readonly string[] => config.leaves.map(({ path }) => path.join('.'));
-  return { batchAt: paths(batch), memberAt: paths(member) };
+  return { batchAt: paths(batch), memberAt: paths(member), noted: status ?? '' };
 }
 
 /** Of several active states the first that is not finished. */

@@ -10,6 +10,8 @@ type JointParams = {
   readonly other: string;
   readonly batchAt: readonly string[];
   readonly memberAt: readonly string[];
+  /** What the batch has noted of the case; empty: it is not on the list. */
+  readonly noted: string;
 };
 
 /** States, transitions and their completeness. */
