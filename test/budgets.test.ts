@@ -9,12 +9,12 @@ import { bundleEntry, bundlePackage, readDefinitions } from '@zhinan/compiler/no
  * for later). A change that needs more says why in its message.
  */
 const budgets: Readonly<Record<string, { readonly first: number; readonly all: number }>> = {
-  'craftsman/application.bundle.js': { first: 44, all: 80 },
-  'craftsman/eligibility.bundle.js': { first: 26, all: 26 },
-  'craftsman/case.bundle.js': { first: 14, all: 14 },
+  'craftsman/application.bundle.js': { first: 34, all: 82 },
+  'craftsman/eligibility.bundle.js': { first: 24, all: 24 },
+  'craftsman/case.bundle.js': { first: 12, all: 12 },
   'craftsman/validators/application.js': { first: 12, all: 12 },
   'craftsman/validators.js': { first: 18, all: 18 },
-  'elements.bundle.js': { first: 70, all: 96 },
+  'elements.bundle.js': { first: 60, all: 106 },
   'decide with its runtime': { first: 8, all: 8 },
 };
 

@@ -10,7 +10,8 @@ import { axeFindings, watchedPage } from './page.ts';
 interface AnyElement extends HTMLElement {
   value?: unknown;
   reportValidity?(): boolean;
-  model?: { readonly issues: readonly { readonly pointer: string }[] };
+  readonly updateComplete?: Promise<unknown>;
+  model?: { readonly issues: readonly { readonly pointer: string; readonly keyword: string }[] };
   controls?: { at(pointer: string): unknown };
 }
 
@@ -47,9 +48,11 @@ describe('every form of the guideline', () => {
       }, tagOf(form));
       await page.locator(`${tagOf(form)} .page`).waitFor();
       expect([form, ...(await axeFindings(page))]).toEqual([form]);
-      const homeless = await page.evaluate((tag) => {
+      const homeless = await page.evaluate(async (tag) => {
         const element = document.querySelector<AnyElement>(tag);
-        element?.reportValidity?.();
+        if (element?.reportValidity?.() === false) await element.updateComplete;
+        while (element?.model?.issues.some(({ keyword }) => keyword === 'unexplained'))
+          await new Promise((resolve) => setTimeout(resolve, 10));
         return element?.model?.issues.filter(({ pointer }) => !element.controls?.at(pointer));
       }, tagOf(form));
       expect({ form, homeless }).toEqual({ form, homeless: [] });

@@ -8,7 +8,8 @@ import { format } from 'prettier/standalone';
 import { remembered } from './remember.ts';
 
 /** Compiled code that nobody reads, and literals printed as they are. */
-const unformatted = /(?:^|\/)(?:validators|rjsf|machines|documents)\.js$|\/validators\/|\.json$/;
+const unformatted =
+  /(?:^|\/)(?:validators|rjsf|machines|documents)\.js$|\/validators\/|\.(?:verdict|explanation)\.js$|\.json$/;
 
 type Parser = 'typescript' | 'babel' | 'markdown';
 

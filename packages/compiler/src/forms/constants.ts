@@ -15,6 +15,11 @@ export class Constants {
     return name;
   }
 
+  /** One statement per constant, each referring only to earlier ones. */
+  get statements(): readonly string[] {
+    return this.#lines;
+  }
+
   get code(): string {
     return this.#lines.join('\n');
   }

@@ -1,4 +1,4 @@
-import type { Shape } from '@zhinan/engine/validation';
+import { formatFunctions, type Shape } from '@zhinan/engine/validation';
 import { Constants, type ShapePrinter } from './constants.ts';
 
 /** Names that every object inherits: for these a look at own properties is needed. */
@@ -14,25 +14,32 @@ interface Layer {
 
 /**
  * Writes the first pass of a validator: small functions that say yes or no, one per kind of object and list, without
- * keeping errors. What they cannot decide quickly they leave to `accepts`, which reads the shape.
+ * keeping errors. What they cannot decide quickly they leave to `accepts`, which reads the shape. With `plain`, all data
+ * are known to be plain JSON, made by us: then a name too many is an unknown one, and hardly a shape is needed.
  */
 export class VerdictWriter {
   readonly #functions = new Constants();
   readonly #printer: ShapePrinter;
   readonly #made = new Map<string, string>();
-  readonly #entries = new Map<string, string>();
+  readonly #entries = new Map<Shape, string>();
+  readonly #plain: boolean;
 
-  constructor(printer: ShapePrinter) {
+  constructor(printer: ShapePrinter, plain = false) {
     this.#printer = printer;
+    this.#plain = plain;
   }
 
   get code(): string {
     return this.#functions.code;
   }
 
-  /** Shapes of list entries and the functions that decide them, as entries of a `Map`. */
-  get entries(): readonly string[] {
-    return [...this.#entries].map(([shape, name]) => `[${shape}, ${name}]`);
+  get statements(): readonly string[] {
+    return this.#functions.statements;
+  }
+
+  /** Shapes of list entries and the functions that decide them. */
+  get entries(): ReadonlyMap<Shape, string> {
+    return this.#entries;
   }
 
   /** Expression that is true when the value of `x` fits. `inObject`: `x` is known to be an object. */
@@ -86,10 +93,15 @@ export class VerdictWriter {
         : [l === 1 ? `${x} !== ""` : `(${x}.length >= ${l * 2} || codePoints(${x}) >= ${l})`]),
       ...(m === undefined ? [] : [`(${x}.length <= ${m} || codePoints(${x}) <= ${m})`]),
       ...(r === undefined ? [] : [`${this.#printer.pattern(r)}.test(${x})`]),
-      ...(f === undefined ? [] : [`formats[${JSON.stringify(f)}](${x})`]),
+      ...(f === undefined ? [] : [`${this.#formatTest(f)}(${x})`]),
       ...(v === undefined ? [] : [`${x} >= ${JSON.stringify(v)}`]),
       ...(V === undefined ? [] : [`${x} <= ${JSON.stringify(V)}`]),
     ];
+  }
+
+  #formatTest(format: string): string {
+    if (!this.#plain) return `formats[${JSON.stringify(format)}]`;
+    return formatFunctions[format as keyof typeof formatFunctions];
   }
 
   /** References, conditionals and the like of a shape that is not about objects. */
@@ -113,7 +125,7 @@ export class VerdictWriter {
       const { y, s, b, i, u, a } = shape;
       const item = i && this.expression(i, 'x');
       const decides = item && /^(is\d+)\(x\)$/.exec(item)?.[1];
-      if (i && decides) this.#entries.set(this.#printer.nameOf(i), decides);
+      if (i && decides) this.#entries.set(i, decides);
       const some = a && this.expression(a, 'x');
       return [
         `if (!Array.isArray(d)) return ${y === undefined};`,
@@ -213,7 +225,7 @@ export class VerdictWriter {
     lines.push(
       shape.z === undefined
         ? 'return true;'
-        : `return Object.keys(d).length === n || accepts(${this.#printer.nameOf(shape)}, d);`,
+        : `return Object.keys(d).length === n${this.#plain ? '' : ` || accepts(${this.#printer.nameOf(shape)}, d)`};`,
     );
     return lines;
   }

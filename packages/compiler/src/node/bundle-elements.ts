@@ -2,6 +2,7 @@ import type { Contract, FileTree } from '@zhinan/model';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { bundles } from '../6-emit/package-json.ts';
 import { bundlingOf, headOf, moduleOf } from './bundle-input.ts';
+import { minifyStyles } from './minify-styles.ts';
 
 /**
  * The bundles of a package's elements: path → code. Those of one tag share what they have in common through `chunks/`;
@@ -28,7 +29,7 @@ async function bundled(files: FileTree, entries: ReadonlyMap<string, string>): P
   const input = bundlingOf(files, 'elements');
   const build = await rolldown({
     ...input,
-    plugins: [input.plugins, plugin],
+    plugins: [input.plugins, minifyStyles(), plugin],
     input: Object.fromEntries(
       [...entries].map(([path, from]) => [path.replace(/\.js$/, ''), moduleOf(from)]),
     ),
@@ -66,7 +67,11 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
     /\/node_modules\/|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/language|styles\/foundation\.styles)\.[jt]s$/,
   ],
   // Of every form: what is first on the screen, and the verdict on it.
-  ['form', /\/elements\/\w+\/(?:form\/form-element|controls\/(?:text|choice|number|date))\.[jt]s$/],
+  [
+    'form',
+    /\/elements\/\w+\/(?:form\/(?:form-element|scope)|controls\/(?:text|choice|number|date|group))\.[jt]s$/,
+  ],
+  ['form', /\/engine\/\w+\/(?:validation\/(?:formats|primitives)|identifiers\/formats)\.[jt]s$/],
 ];
 
 /** A plugin that sees which module imports which, and from it the part that a module belongs to. */

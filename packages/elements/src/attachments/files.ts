@@ -1,24 +1,20 @@
-import type { AttachmentRule } from '@zhinan/model';
+import type { Attachment, AttachmentRule } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { below } from '../form/answers.ts';
 import { visible } from '../strings/visible.ts';
 import type { Scope } from '../form/scope.ts';
-import { stored, type Upload } from './uploads.ts';
+import { size, stored } from './stored.ts';
 
 /** The files of one field: stored ones, those on their way, and the button for more. */
 export function files(at: Scope, key: string, rule: AttachmentRule): TemplateResult {
   const { form } = at;
   const { strings, uploads } = form;
   const done = stored(at.own, key);
-  const pending = uploads.of(at.own, key);
-  const full = done.length + pending.filter(({ state }) => state === 'running').length >= rule.maxCount;
+  const full = done.length + (uploads?.running(at.own, key) ?? 0) >= rule.maxCount;
   const pointer = below(at.pointer, key);
   const open = form.mayChange(pointer);
   return html`<ul class="files" part="files">
-      ${repeat(
-        done,
-        (file) => file.ref,
+      ${done.map(
         (file) =>
           html`<li class="file" part="file">
             <bdi class="file-name">${visible(file.name)}</bdi>
@@ -31,18 +27,14 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
                     class="button quiet"
                     part="button remove"
                     aria-label="${strings.remove} ${file.name}"
-                    @click=${() => uploads.remove(at, key, file)}
+                    @click=${() => remove(at, key, file)}
                   >
                     ${strings.remove}
                   </button>`
             }
           </li>`,
       )}
-      ${repeat(
-        pending,
-        (upload) => upload.file,
-        (upload) => pendingFile(at, key, rule, upload),
-      )}
+      ${uploads?.draw(at, key, rule) ?? nothing}
     </ul>
     ${
       !open
@@ -54,11 +46,7 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
               hidden
               ?multiple=${rule.maxCount > 1}
               accept=${rule.accept.join(',')}
-              @change=${(event: Event) => {
-                const input = event.target as HTMLInputElement;
-                uploads.choose(at, key, rule, [...(input.files ?? [])]);
-                input.value = '';
-              }}
+              @change=${(event: Event) => choose(at, key, rule, event.target as HTMLInputElement)}
             />
             <button
               type="button"
@@ -76,47 +64,22 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
     }`;
 }
 
-function pendingFile(at: Scope, key: string, rule: AttachmentRule, upload: Upload): TemplateResult {
-  const { strings, uploads } = at.form;
-  const { name } = upload.file;
-  const percent = Math.round(upload.share * 100);
-  return html`<li class="file ${upload.state}" part="file">
-    <bdi class="file-name">${visible(name)}</bdi>
-    <span class="file-size">${size(upload.file.size)}</span>
-    ${
-      upload.state === 'running'
-        ? html`<progress max="1" .value=${upload.share} aria-label=${name}></progress>
-            <span class="file-state">${strings.uploading(percent)}</span>`
-        : html`<span class="file-state error-text">${upload.message}</span>`
-    }
-    ${
-      upload.state === 'failed'
-        ? html`<button
-            type="button"
-            class="button quiet"
-            part="button retry"
-            aria-label="${strings.retry} ${name}"
-            @click=${() => uploads.retry(at, key, rule, upload)}
-          >
-            ${strings.retry}
-          </button>`
-        : nothing
-    }
-    <button
-      type="button"
-      class="button quiet"
-      part="button cancel"
-      aria-label="${upload.state === 'running' ? strings.cancel : strings.remove} ${name}"
-      @click=${() => uploads.drop(at, key, upload)}
-    >
-      ${upload.state === 'running' ? strings.cancel : strings.remove}
-    </button>
-  </li>`;
+function remove(at: Scope, key: string, file: Attachment): void {
+  const kept = stored(at.own, key).filter((item) => item.ref !== file.ref);
+  at.form.model.put(at.own, key, kept.length > 0 ? kept.map((item) => ({ ...item })) : undefined);
+  at.form.edited(below(at.pointer, key));
 }
 
-/** A size as people say it. */
-function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+/** Takes chosen files; what uploads them is loaded with the first. */
+function choose(at: Scope, key: string, rule: AttachmentRule, input: HTMLInputElement): void {
+  const { form } = at;
+  const chosen = [...(input.files ?? [])];
+  input.value = '';
+  void form.later(
+    () => import('./uploads.ts'),
+    ({ Uploads }) => {
+      form.uploads ??= new Uploads(form);
+      form.uploads.choose(at, key, rule, chosen);
+    },
+  );
 }

@@ -1,8 +1,11 @@
 import type { Attachment, AttachmentRule } from '@zhinan/model';
+import { repeat } from 'lit/directives/repeat.js';
 import { send } from '../events.ts';
 import { type Answers, below } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';
 import type { Scope } from '../form/scope.ts';
+import { stored } from './stored.ts';
+import { pendingFile } from './pending-file.ts';
 
 /** A file on its way; it becomes an answer only when the host has stored it. */
 export interface Upload {
@@ -27,6 +30,20 @@ export class Uploads {
 
   of(own: Answers, key: string): readonly Upload[] {
     return this.#lists.get(own)?.get(key) ?? [];
+  }
+
+  /** Those of a field on the screen. */
+  draw(at: Scope, key: string, rule: AttachmentRule): unknown {
+    return repeat(
+      this.of(at.own, key),
+      (upload) => upload.file,
+      (upload) => pendingFile(this, at, key, rule, upload),
+    );
+  }
+
+  /** Number of files of a field on their way. */
+  running(own: Answers, key: string): number {
+    return this.of(own, key).filter(isOpen).length;
   }
 
   /** Takes chosen files: those that break the rule are named with the reason and not sent. */
@@ -65,12 +82,6 @@ export class Uploads {
     if (upload.state === 'running') this.#form.say(this.#form.strings.uploadCancelled(upload.file.name));
   }
 
-  remove(at: Place, key: string, file: Attachment): void {
-    const kept = stored(at.own, key).filter((item) => item.ref !== file.ref);
-    this.#form.model.put(at.own, key, kept.length > 0 ? kept.map((item) => ({ ...item })) : undefined);
-    this.#form.edited(below(at.pointer, key));
-  }
-
   /** The answers are replaced as a whole: what is on its way has no place to arrive at. */
   stopAll(): void {
     for (const lists of this.#lists.values())
@@ -81,6 +92,7 @@ export class Uploads {
   /** A form with a file still on its way is not complete: says so at its field. */
   tellPending(): void {
     const { model, controls, strings } = this.#form;
+    if (this.#lists.size === 0) return;
     const pending = (title: string): string => strings.named(title, strings.uploadPending);
     for (const control of controls) {
       const { pointer, title, place } = control;
@@ -144,12 +156,6 @@ export class Uploads {
 
 function isOpen(upload: Upload): boolean {
   return upload.state === 'running';
-}
-
-/** Files already stored for a field. */
-export function stored(own: Answers, key: string): readonly Attachment[] {
-  const value = own[key];
-  return Array.isArray(value) ? (value as unknown as readonly Attachment[]) : [];
 }
 
 function accepts(types: readonly string[], type: string): boolean {

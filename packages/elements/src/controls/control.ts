@@ -1,6 +1,11 @@
 import { noChange } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import type { DirectiveParameters, DirectiveResult, ElementPart } from 'lit/directive.js';
+import {
+  Directive,
+  directive,
+  type DirectiveParameters,
+  type DirectiveResult,
+  type ElementPart,
+} from 'lit/directive.js';
 import { type Answer, type Answers, below, fieldPath } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
@@ -72,15 +77,6 @@ export class Control {
     return this.#kind.parts?.(this.element) ?? [this.element];
   }
 
-  connect(): void {
-    this.#at.form.controls.add(this);
-  }
-
-  disconnect(): void {
-    this.#at.form.controls.delete(this);
-    this.#at.form.model.local.delete(this.#pointer);
-  }
-
   update(at: Scope, key: string, kind: ControlKind): void {
     this.#at = at;
     this.#key = key;
@@ -89,7 +85,7 @@ export class Control {
     if (pointer !== this.#pointer) {
       this.#pointer = pointer;
       this.#nameParts();
-      this.connect();
+      this.#at.form.controls.add(this);
     }
     this.show();
   }
@@ -221,7 +217,7 @@ export class Control {
   }
 }
 
-class ControlDirective extends AsyncDirective {
+class ControlDirective extends Directive {
   #control: Control | undefined;
 
   override render(_at: Scope, _key: string, _kind: ControlKind): typeof noChange {
@@ -232,14 +228,6 @@ class ControlDirective extends AsyncDirective {
     this.#control ??= new Control(part.element as HTMLElement, at, key, kind);
     this.#control.update(at, key, kind);
     return noChange;
-  }
-
-  protected override disconnected(): void {
-    this.#control?.disconnect();
-  }
-
-  protected override reconnected(): void {
-    this.#control?.connect();
   }
 }
 

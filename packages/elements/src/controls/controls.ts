@@ -1,24 +1,26 @@
 import { segments } from '../form/answers.ts';
 import type { Control } from './control.ts';
 
-/** The controls now on the screen of one form. */
+/** The controls now on the screen of one form, found by the id of their element, which is made from their pointer. */
 export class Controls {
-  readonly #byElement = new Map<Element, Control>();
-  /** Made when asked for; a control that comes, goes or moves makes it stale. */
-  #byPointer: ReadonlyMap<string, Control> | undefined;
+  readonly #form: { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly #byElement = new WeakMap<Element, Control>();
+
+  constructor(form: { readonly renderRoot: HTMLElement | DocumentFragment }) {
+    this.#form = form;
+  }
 
   add(control: Control): void {
     this.#byElement.set(control.element, control);
-    this.#byPointer = undefined;
   }
 
-  delete(control: Control): void {
-    this.#byElement.delete(control.element);
-    this.#byPointer = undefined;
-  }
-
-  [Symbol.iterator](): IterableIterator<Control> {
-    return this.#byElement.values();
+  *[Symbol.iterator](): IterableIterator<Control> {
+    // Before the element is in a page there is no root.
+    const root = this.#form.renderRoot as ShadowRoot | undefined;
+    for (const element of root?.querySelectorAll('[id^="f/"]') ?? []) {
+      const control = this.#byElement.get(element);
+      if (control) yield control;
+    }
   }
 
   /** Names of the fields on the screen; those inside lists and groups count as theirs. */
@@ -38,14 +40,11 @@ export class Controls {
 
   /** The control of a pointer, or of the nearest answer around it: a fault inside a file entry belongs to the file field. */
   at(pointer: string): Control | undefined {
-    this.#byPointer ??= new Map([...this.#byElement.values()].map((control) => [control.pointer, control]));
-    for (let length = segments(pointer).length; length > 0; length -= 1) {
-      const control = this.#byPointer.get(
-        pointer
-          .split('/')
-          .slice(0, length + 1)
-          .join('/'),
-      );
+    const root = this.#form.renderRoot as ShadowRoot | undefined;
+    for (let length = root ? segments(pointer).length : 0; length > 0; length -= 1) {
+      const around = pointer.split('/').slice(0, length + 1);
+      const element = root?.getElementById(`f${around.join('/')}`);
+      const control = element && this.#byElement.get(element);
       if (control) return control;
     }
     return undefined;

@@ -1,9 +1,10 @@
-import type { FormValidator, Language } from '@zhinan/model';
 import type { Draft } from '../adapters/adapters.ts';
+import type { Explain } from '../form/form-model.ts';
 import {
   type Answer,
   type Answers,
   answerAt,
+  asJson,
   askedAnswers,
   type Conditions,
   copyAnswers,
@@ -42,19 +43,12 @@ const unknownName = new Set(['additionalProperties', 'unevaluatedProperties']);
 const unfit = new Set(['enum', 'const', 'type']);
 
 /** Parts what the form still asks for from what it does not know any more. */
-export function carryOver(
-  draft: object,
-  form: { readonly validator: FormValidator<unknown>; readonly asked: Conditions },
-  language: Language,
-): CarriedOver {
+export function carryOver(draft: object, asked: Conditions, explain: Explain): CarriedOver {
   const value = copyAnswers(draft);
   const left: Record<string, Answer> = {};
   const changed = new Set<string>();
   // Answers that are not asked at present are no strangers: they wait for their question.
-  for (const { pointer, keyword, title } of form.validator.issues(
-    askedAnswers(value, form.asked),
-    language,
-  )) {
+  for (const { pointer, keyword, title } of explain(asJson(askedAnswers(value, asked)))) {
     if (unfit.has(keyword)) changed.add(title);
     if (!unknownName.has(keyword)) continue;
     const names = segments(pointer);

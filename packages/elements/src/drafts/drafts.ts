@@ -3,6 +3,7 @@ import type { Draft, StorageAdapter } from '../adapters/adapters.ts';
 import { send } from '../events.ts';
 import { asJson, copyAnswers, fieldPath } from '../form/answers.ts';
 import { classOf } from '../form/form-class.ts';
+import type { Explain } from '../form/form-model.ts';
 import type { FormElement } from '../form/form-element.ts';
 import { carryOver, isDraft, reasonOf, revisionOf } from './draft.ts';
 import { drawDrafts, type Notice, type SaveState } from './draft-view.ts';
@@ -164,8 +165,7 @@ export class Drafts {
     takeTheirs: (theirs: Draft): void => {
       const ours = this.draft;
       this.#touched = false;
-      this.#fill(theirs);
-      this.#show({ kind: 'took-theirs', ours });
+      void this.#takeInstead(theirs, ours);
     },
     takeOurs: (theirs: Draft): void => {
       this.#revision = revisionOf(theirs);
@@ -201,19 +201,42 @@ export class Drafts {
   }
 
   async #take(storage: StorageAdapter, stored: Draft): Promise<void> {
+    let explain: Explain | undefined;
     try {
-      this.#fill(stored);
+      explain = await this.#explainerFor(stored);
+    } catch (cause) {
+      // The draft is sound; only what reads an older one did not come.
+      send(this.#form, 'error', { source: 'module', cause });
+      this.#show({ kind: 'load-failed' });
+      return;
+    }
+    try {
+      this.#fill(stored, explain);
     } catch {
       // Too deep, or not JSON after all.
       await this.#putAside(storage, stored);
     }
   }
 
-  #fill(stored: Draft): void {
+  async #takeInstead(theirs: Draft, ours: Draft): Promise<void> {
+    try {
+      this.#fill(theirs, await this.#explainerFor(theirs));
+      this.#show({ kind: 'took-theirs', ours });
+    } catch (cause) {
+      send(this.#form, 'error', { source: 'module', cause });
+    }
+  }
+
+  /** A draft of an earlier edition is looked through for what the present form does not know. */
+  async #explainerFor({ contract }: Draft): Promise<Explain | undefined> {
+    return contract === classOf(this.#form).contract ? undefined : this.#form.explainer();
+  }
+
+  #fill(stored: Draft, explain: Explain | undefined): void {
     const form = this.#form;
     const older = stored.contract !== classOf(form).contract;
-    const { value, left, changed } = older
-      ? carryOver(stored.value, classOf(form), form.model.language)
+    const { value, left, changed } = explain
+      ? carryOver(stored.value, classOf(form).asked, explain)
       : { value: copyAnswers(stored.value), left: {}, changed: [] };
     form.value = asJson(withoutLocked(value, form));
     this.#revision = revisionOf(stored);

@@ -1,6 +1,14 @@
-import type { CompiledRules, FormValidator, JsonObject } from '@zhinan/model';
+import type { Failure, Shape, Verdicts } from '@zhinan/engine/validation';
+import type { CompiledRules, JsonObject } from '@zhinan/model';
 import type { WayClass } from '../ways/way.ts';
 import type { Answers, Conditions } from './answers.ts';
+
+export interface FormExplanation {
+  readonly shape: Shape;
+  readonly entries?: Verdicts;
+  /** Computed answers that are not what the others make of them. */
+  readonly follows?: (answers: unknown) => readonly Failure[];
+}
 
 /** What every generated form class declares as statics. */
 export interface FormClass {
@@ -8,7 +16,10 @@ export interface FormClass {
   readonly formTitle: string;
   /** Contract hash; drafts remember it and the element shows it as its `version`. */
   readonly contract: string;
-  readonly validator: FormValidator<unknown>;
+  /** Whether answers are complete and right. */
+  readonly verdict: (answers: unknown) => boolean;
+  /** What is asked of the answers, in the form that explains a no; loaded when somebody needs to be told. */
+  readonly explanation: () => Promise<FormExplanation>;
   readonly asked: Conditions;
   /** Changes in place what follows from other answers, after each change. */
   readonly follow?: (answers: Answers) => void;

@@ -8,22 +8,23 @@ import {
   systemClock,
   type UploadAdapter,
 } from '../adapters/adapters.ts';
-import { Uploads } from '../attachments/uploads.ts';
+import type { Uploads } from '../attachments/uploads.ts';
 import { Controls } from '../controls/controls.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import { send } from '../events.ts';
 import { followLanguage } from '../strings/follow-language.ts';
-import { nearestLang, nearestLanguage, stringsIn } from '../strings/language.ts';
+import { nearestLang, nearestLanguage } from '../strings/language.ts';
+import { stringsIn } from '../strings/strings.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
 import { answerAt, asJson, fieldPath } from './answers.ts';
-import { errorSummary } from './error-summary.ts';
+import type { errorSummary } from './error-summary.ts';
 import { classOf, type FormClass } from './form-class.ts';
 import { formProperties } from './form-properties.ts';
-import { FormModel, type Issue, sameIssues } from './form-model.ts';
+import { type Explain, FormModel, type Issue, sameIssues } from './form-model.ts';
 import { ListeningElement } from './listening-element.ts';
 import type { Undoable } from './row-changes.ts';
 import type { Scope } from './scope.ts';
@@ -69,11 +70,15 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal */
   readonly model: FormModel;
   /** @internal */
-  readonly controls = new Controls();
+  readonly controls = new Controls(this);
   /** @internal */
-  readonly uploads = new Uploads(this);
+  uploads: Uploads | undefined;
   /** @internal */
   strings: Strings = zhCN;
+  #speaking: Promise<void> | undefined;
+  #explaining: Promise<void> | undefined;
+  #errorSummary: typeof errorSummary | undefined;
+  #again: (() => Promise<void>) | undefined;
   /** @internal Issues the person may see, as of the last render. */
   shownIssues: ReadonlyMap<string, Issue> = new Map();
   readonly #internals: ElementInternals;
@@ -117,7 +122,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     });
     this.addEventListener('invalid', (event) => {
       event.preventDefault();
-      this.#showAll();
+      void this.#showAll();
     });
   }
 
@@ -156,7 +161,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   set value(value: JsonObject | undefined) {
     // A page that binds the value hands back what it was told: rows keep their identity, the focus its place.
     if (this.hasUpdated && JSON.stringify(value) === JSON.stringify(this.model.answers)) return;
-    this.uploads.stopAll();
+    this.uploads?.stopAll();
     this.model.replace(value ?? {});
     if (!this.hasUpdated) this.#initial = value ?? {};
     this.undoable = undefined;
@@ -201,19 +206,21 @@ export abstract class FormElement<Answers extends object = object> extends Liste
    * something wrong in a row, or with the focus inside. None once all is right.
    */
   get openLists(): readonly string[] {
-    const { issues, counted } = this.model;
+    const { issues, counted, explains } = this.model;
     if (this.fixed || issues.length === 0) return [];
     const edited = this.controls.around(this.shadowRoot?.activeElement ?? null);
     const isOpen = (list: string): boolean =>
+      !explains ||
       counted[list] === undefined ||
       issues.some(({ pointer }) => `${pointer}/`.startsWith(`/${list}/`)) ||
       edited.some(({ pointer }) => pointer === `/${list}`);
     return this.#class.lists.filter(isOpen).map((list) => `${this.#class.formId}/${list}`);
   }
 
-  /** Everything wrong with the answers now; shows nothing. */
-  validate(): readonly ValidationIssue[] {
-    return this.#class.validator.issues(this.getValue(), this.model.language);
+  /** Everything wrong with the answers now; shows nothing. Rejects where what explains it cannot be loaded. */
+  async validate(): Promise<readonly ValidationIssue[]> {
+    const { counted } = this.model;
+    return this.#class.verdict(counted) ? [] : (await this.explainer())(counted as JsonObject);
   }
 
   /** True when the answers are complete and right; shows nothing. */
@@ -224,7 +231,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** As {@link checkValidity}, and shows all errors and moves the focus to their summary. */
   reportValidity(): boolean {
     if (this.checkValidity()) return true;
-    this.#showAll();
+    void this.#showAll();
     return false;
   }
 
@@ -273,6 +280,27 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal Spoken and shown once at the foot of the form. */
   say(message: string): void {
     this.status = message;
+  }
+
+  /**
+   * @internal Goes on with a part of the form that is loaded only now. Where it does not come, the person is told, keeps
+   * everything, and may try again.
+   */
+  async later<Part>(load: () => Promise<Part>, use: (part: Part) => void): Promise<void> {
+    this.#again = undefined;
+    let part: Part;
+    try {
+      part = await load();
+    } catch (cause) {
+      this.#again = () => this.later(load, use);
+      this.say(this.strings.notLoaded);
+      this.requestUpdate();
+      send(this, 'error', { source: 'module', cause });
+      return;
+    }
+    if (this.status === this.strings.notLoaded) this.say('');
+    use(part);
+    this.requestUpdate();
   }
 
   /** @internal Answers changed: everything that depends on them follows. */
@@ -325,14 +353,46 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     if (typeof state === 'string') this.value = JSON.parse(state) as JsonObject;
   }
 
+  /** @internal What says what is wrong with answers, in the language of the form. Rejects where it cannot be loaded. */
+  async explainer(): Promise<Explain> {
+    const { explainer } = await import('./explain.ts');
+    return explainer(this.#class, this.model.language);
+  }
+
+  /** Loads, once, what says what is wrong. */
+  #explain(): Promise<void> {
+    const load = async () => {
+      const [{ errorSummary }, explain] = await Promise.all([import('./explain.ts'), this.explainer()]);
+      // Error lines wait for the end of a press, see below.
+      await this.#pressed;
+      return { errorSummary, explain };
+    };
+    this.#explaining ??= this.later(load, ({ errorSummary, explain }) => {
+      this.#errorSummary = errorSummary;
+      this.model.explain = explain;
+      this.#settle();
+    }).finally(() => {
+      if (!this.model.explains) this.#explaining = undefined;
+    });
+    return this.#explaining;
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const loading = this.hasUpdated ? undefined : setOut(this);
-    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const way = this.hasUpdated ? undefined : setOut(this);
+    const coming = [this.#speaking, way].filter((each) => each !== undefined);
+    // A way says how far each section has come: it needs to know what is wrong where.
+    const explain = !this.hasUpdated && (this.path ?? way) !== undefined;
+    if (coming.length === 0 && !explain) return super.scheduleUpdate();
+    if (explain) coming.push(this.#explain());
+    return Promise.all(coming).then(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     this.shownIssues = this.model.shown;
-    if (this.hasUpdated && ['way', 'review', 'missing'].some((name) => changed.has(name))) void setOut(this);
+    if (this.hasUpdated && ['way', 'review', 'missing'].some((name) => changed.has(name))) {
+      void setOut(this);
+      void this.#explain();
+    }
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
@@ -344,6 +404,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     root.addEventListener('beforeinput', (event) => this.#onInsert(event as InputEvent));
     this.#settle();
     send(this, 'ready', {});
+    // What a person will need next comes while nobody waits for it; Safari knows no idle time.
+    const soon = window.requestIdleCallback ?? setTimeout;
+    soon(() => void (this.isConnected && !this.model.explains && this.explainer().catch(() => undefined)));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -376,7 +439,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
       <h2 class="title" part="title">${this.heading}</h2>
       ${this.session ? html`<p class="note" part="identity">${this.#identity(this.session)}</p>` : nothing}
       ${this.storage ? html`<div class="draft-notice"></div>` : nothing}
-      ${this.path ? html`<div class="way-head"></div>` : errorSummary(this)}
+      ${this.path ? html`<div class="way-head"></div>` : (this.#errorSummary?.(this) ?? nothing)}
       <p class="note" part="note">${this.strings.requiredNote}</p>
       ${this.fields(at)} ${this.path ? html`<div class="way-body"></div>` : nothing}
       <div class="actions" part="actions">
@@ -396,6 +459,13 @@ export abstract class FormElement<Answers extends object = object> extends Liste
         }
         ${this.storage ? html`<p class="save-state" part="save-state"></p>` : nothing}
         <p class="status" part="status" role="status">${this.status}</p>
+        ${
+          this.#again
+            ? html`<button type="button" class="button" part="button retry" @click=${this.#again}>
+                ${this.strings.retry}
+              </button>`
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -403,9 +473,20 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** Takes up the language that the page now speaks. */
   protected speak(): void {
     this.#lang = nearestLang(this);
-    this.model.language = nearestLanguage(this);
-    this.strings = stringsIn(this.model.language);
-    this.model.changed();
+    const language = nearestLanguage(this);
+    if (language !== this.model.language) this.#explaining = this.model.explain = undefined;
+    this.model.language = language;
+    const found = stringsIn(language);
+    const take = (strings: Strings): void => {
+      this.strings = this.model.strings = strings;
+      this.model.changed();
+    };
+    // Nothing is drawn in a language that the page is not in, unless its words cannot be loaded at all.
+    this.#speaking =
+      found instanceof Promise
+        ? this.later(() => Promise.resolve(found), take).finally(() => (this.#speaking = undefined))
+        : void take(found);
+    if (this.model.mayShow) void this.#explain();
     this.requestUpdate();
   }
 
@@ -459,6 +540,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
         ({ element }) => !(event.relatedTarget instanceof Node && element.contains(event.relatedTarget)),
       );
     for (const control of left) this.model.leave(control.pointer);
+    if (left.length > 0 && this.model.issues.length > 0) void this.#explain();
     void Promise.resolve(this.#pressed).then(() => this.requestUpdate());
   }
 
@@ -481,7 +563,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   #pendingOrWrong(): readonly Issue[] {
-    this.uploads.tellPending();
+    this.uploads?.tellPending();
     this.#settle();
     return this.model.issues;
   }
@@ -504,10 +586,11 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     send(this, 'validity', { valid: this.#valid, issues });
   }
 
-  #showAll(): void {
-    this.uploads.tellPending();
+  async #showAll(): Promise<void> {
+    this.uploads?.tellPending();
     this.model.try();
     this.model.changed();
+    await this.#explain();
     this.path?.showAll();
     this.requestUpdate();
     void this.focusSummary();

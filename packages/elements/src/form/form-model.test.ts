@@ -1,5 +1,6 @@
-import type { FormValidator, ValidationIssue } from '@zhinan/model';
+import type { ValidationIssue } from '@zhinan/model';
 import { describe, expect, it } from 'vitest';
+import type { Conditions } from './answers.ts';
 import { FormModel } from './form-model.ts';
 
 /** Complains of each of two names that has no answer. */
@@ -16,12 +17,13 @@ function missing(data: unknown): readonly ValidationIssue[] {
     }));
 }
 
-const validator = Object.assign((data: unknown) => missing(data).length === 0, {
-  issues: missing,
-  '~standard': { version: 1, vendor: 'zhinan', validate: (value: unknown) => ({ value }) },
-}) as unknown as FormValidator<unknown>;
+const verdict = (data: unknown): boolean => missing(data).length === 0;
 
-const form = (): FormModel => new FormModel({ validator, asked: {} });
+function form(asked: Conditions = {}, titleOf?: (pointer: string) => string): FormModel {
+  const model = new FormModel({ verdict, asked }, titleOf);
+  model.explain = missing;
+  return model;
+}
 
 describe('a form without a screen', () => {
   it('shows an issue only after its field was left, and all after a try', () => {
@@ -33,6 +35,19 @@ describe('a form without a screen', () => {
     model.try();
     expect([...model.shown.keys()]).toEqual(['/name', '/side']);
     model.put(model.answers, 'name', '甲');
+    expect([...model.shown.keys()]).toEqual(['/side']);
+  });
+
+  it('knows that something is wrong before anybody can say what, and then shows nothing', () => {
+    const model = new FormModel({ verdict, asked: {} });
+    model.try();
+    expect(model.issues).toMatchObject([{ pointer: '', keyword: 'unexplained' }]);
+    expect([...model.shown.keys()]).toEqual([]);
+    model.put(model.answers, 'name', '甲');
+    model.put(model.answers, 'side', '甲');
+    expect(model.issues).toEqual([]);
+    model.put(model.answers, 'side', undefined);
+    model.explain = missing;
     expect([...model.shown.keys()]).toEqual(['/side']);
   });
 
@@ -91,7 +106,7 @@ describe('the permissions of a step', () => {
   });
 
   it('asks for what the step requires, in every row, once', () => {
-    const model = new FormModel({ validator, asked: { extra: () => false } }, (pointer) => `字段 ${pointer}`);
+    const model = form({ extra: () => false }, (pointer) => `字段 ${pointer}`);
     model.replace({ side: '甲', team: [{ level: '高' }, {}] });
     model.permissions = { required: ['name', 'team.level', 'extra'] };
     expect(words(model)).toEqual(['「name」还没有填写', '「字段 /team/1/level」还没有填写']);

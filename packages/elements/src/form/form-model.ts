@@ -1,7 +1,7 @@
 import { fieldAccess, missingPointers } from '@zhinan/engine/permissions';
-import type { FieldPermissions, FormValidator, JsonObject, Language, ValidationIssue } from '@zhinan/model';
+import type { FieldPermissions, JsonObject, Language, ValidationIssue } from '@zhinan/model';
 import type { Provenance } from '../adapters/adapters.ts';
-import { stringsIn } from '../strings/language.ts';
+import { type Strings, zhCN } from '../strings/zh-cn.ts';
 import {
   type Answer,
   type Answers,
@@ -27,21 +27,29 @@ export type Issue = Pick<ValidationIssue, 'pointer' | 'title' | 'message' | 'key
   readonly locked?: true;
 };
 
+/** Says what is wrong with answers that the verdict refuses. */
+export type Explain = (answers: JsonObject) => readonly ValidationIssue[];
+
 /** What a generated form class says of itself. */
 export interface FormDefinition {
-  readonly validator: FormValidator<unknown>;
+  readonly verdict: (answers: unknown) => boolean;
   readonly asked: Conditions;
   readonly follow?: (answers: Answers) => void;
   readonly locked?: readonly string[];
 }
 
+/** Stands for all that is wrong while nobody can say yet what it is. */
+const unexplained = 'unexplained';
+
 /**
- * A form without a screen: answers, which of them count, what is wrong with them, and what may be shown yet.
+ * A form without a screen: answers, which of them count, what is wrong with them, and what may be shown yet. The verdict
+ * is there from the beginning; `explain` may come later, and until then what is wrong has no name.
  * Errors are held back until the person has left the field or tried to submit.
  */
 export class FormModel {
   answers: Answers = {};
   language: Language = 'zh-CN';
+  strings: Strings = zhCN;
   provenance: Readonly<Record<string, Provenance>> = {};
   /** What the step permits; nothing said = all may be changed. */
   permissions: FieldPermissions = {};
@@ -56,6 +64,7 @@ export class FormModel {
   /** Nested objects by the object around them, and the other way round. */
   readonly #waiting = new WeakMap<Answers, Map<string, Answers>>();
   readonly #holders = new WeakMap<Answers, { readonly container: Answers; readonly key: string }>();
+  #explain: Explain | undefined;
   #tried = false;
   #counted: Answers | undefined;
   #issues: readonly Issue[] | undefined;
@@ -107,15 +116,35 @@ export class FormModel {
     return this.#issues;
   }
 
+  /** What says what is wrong from now on. */
+  set explain(explain: Explain | undefined) {
+    this.#explain = explain;
+    this.#issues = undefined;
+  }
+
+  /** Whether issues have names. */
+  get explains(): boolean {
+    return this.#explain !== undefined;
+  }
+
+  #said(): readonly Issue[] {
+    const { counted } = this;
+    if (this.#definition.verdict(counted)) return [];
+    if (this.#explain) return this.#explain(counted as JsonObject);
+    return [{ pointer: '', title: '', keyword: unexplained, message: this.strings.unfinished }];
+  }
+
   #found(): readonly Issue[] {
-    const said = this.#definition.validator.issues(this.counted, this.language);
+    const said = this.#said();
     const known = new Set(said.map(({ pointer }) => pointer));
     const missing = missingPointers(this.permissions, this.counted as JsonObject, this.#names()).filter(
       (pointer) => !known.has(pointer) && this.#isAsked(pointer),
     );
     return [
       ...brokenTexts(this.counted).map((pointer) => this.#broken(pointer)),
-      ...[...this.local.values()].map((issue) => ({ ...issue, keyword: 'input' })),
+      ...[...this.local.values()]
+        .filter(({ pointer }) => this.#isAsked(pointer))
+        .map((issue) => ({ ...issue, keyword: 'input' })),
       ...[...said, ...missing.map((pointer) => this.#missing(pointer))]
         .filter(({ pointer }) => !this.local.has(pointer))
         .flatMap((issue) => this.#forThisStep(issue)),
@@ -129,14 +158,14 @@ export class FormModel {
 
   #broken(pointer: string): Issue {
     const title = this.#titleOf(pointer) ?? fieldPath(pointer);
-    const { named, badText } = stringsIn(this.language);
+    const { named, badText } = this.strings;
     return { pointer, title, keyword: 'text', message: named(title, badText) };
   }
 
   /** The title is looked up when it is read: a field that has just come may not stand on the screen yet. */
   #missing(pointer: string): Issue {
     const title = (): string => this.#titleOf(pointer) ?? fieldPath(pointer);
-    const { missing } = stringsIn(this.language);
+    const { missing } = this.strings;
     return {
       pointer,
       keyword: 'required',
@@ -152,10 +181,10 @@ export class FormModel {
   /** What is wrong where the person may not mend it says who must; what was never sent here cannot be missed. */
   #forThisStep(issue: Issue): readonly Issue[] {
     const access = this.access(issue.pointer);
-    if (access === 'editable') return [issue];
+    if (access === 'editable' || issue.keyword === unexplained) return [issue];
     if (access === 'hidden' && issue.keyword === 'required') return [];
     const { pointer, title, keyword } = issue;
-    const strings = stringsIn(this.language);
+    const { strings } = this;
     // A message may repeat the answer: of a hidden one only the name is told.
     const message = access === 'hidden' ? strings.wrong(title) : issue.message;
     return [
@@ -172,11 +201,16 @@ export class FormModel {
   /** Issues the person may see now, one per field. */
   get shown(): ReadonlyMap<string, Issue> {
     const shown = new Map<string, Issue>();
-    for (const issue of this.#tried || this.#left.size > 0 ? this.issues : []) {
+    for (const issue of this.#explain && this.mayShow ? this.issues : []) {
       if (!shown.has(issue.pointer) && (this.#tried || (!issue.locked && this.#left.has(issue.pointer))))
         shown.set(issue.pointer, issue);
     }
     return shown;
+  }
+
+  /** Somebody may be told now what is wrong. */
+  get mayShow(): boolean {
+    return this.#tried || this.#left.size > 0;
   }
 
   get tried(): boolean {

@@ -6,6 +6,9 @@ export const en: Strings = {
   submit: 'Submit',
   errors: (count) => (count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`),
   noDrafts: 'Drafts could not be loaded; for now nothing you write is saved by itself',
+  unfinished: 'Something has not been answered or needs a correction',
+  notLoaded:
+    'A part of this form could not be loaded (no connection, or the site was just updated). Nothing you wrote is lost; please try again',
   errorPrefix: 'Error: ',
   verified: (source) => `Verified, source: ${source}`,
   prefilled: (source) => `Prefilled, source: ${source}`,

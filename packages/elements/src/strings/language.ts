@@ -1,6 +1,4 @@
 import type { Language } from '@zhinan/model';
-import { en } from './en.ts';
-import { type Strings, zhCN } from './zh-cn.ts';
 
 /** The nearest `lang`, also across shadow roots; empty where the page says nothing. */
 export function nearestLang(element: Element): string {
@@ -17,8 +15,4 @@ export function nearestLang(element: Element): string {
 /** The language of rules and messages: Chinese, unless the page is in English. */
 export function nearestLanguage(element: Element): Language {
   return nearestLang(element).toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
-}
-
-export function stringsIn(language: Language): Strings {
-  return language === 'en' ? en : zhCN;
 }

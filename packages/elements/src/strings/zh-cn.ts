@@ -5,6 +5,8 @@ export const zhCN = {
   submit: '提交',
   errors: (count: number) => `有 ${count} 处需要修改`,
   noDrafts: '草稿功能没有载入成功，所填内容暂不会自动保存',
+  unfinished: '还有内容没有填写或需要修改',
+  notLoaded: '有一部分没有载入（网络不通，或网站刚刚更新）。已填内容都在，请重试',
   errorPrefix: '错误：',
   verified: (source: string) => `已核验，来源：${source}`,
   prefilled: (source: string) => `已带入，来源：${source}`,

@@ -13,7 +13,7 @@ export interface SectionFacts {
   readonly issues: readonly Pick<Issue, 'keyword'>[];
 }
 
-const open = new Set(['required', 'dependentRequired', 'minItems', 'contains']);
+const open = new Set(['required', 'dependentRequired', 'minItems', 'contains', 'unexplained']);
 
 /** Whether something is not there yet, rather than wrong. */
 export function isMissing({ keyword }: Pick<Issue, 'keyword'>): boolean {

@@ -101,7 +101,7 @@ export abstract class SectionedWay implements Way {
 
   /** Shows what is wrong in a section; false when nothing is. */
   protected tell(section: Section): boolean {
-    this.form.uploads.tellPending();
+    this.form.uploads?.tellPending();
     this.told.add(section.id);
     this.sections = sectionsOf(this.form, this);
     const { issues = [] } = this.current ?? {};
@@ -129,6 +129,9 @@ export abstract class SectionedWay implements Way {
     }
     this.#isLoading = false;
     this.form.requestUpdate();
+    // The page takes the place of the words that it is coming, and with them of the focus.
+    const waiting = this.form.shadowRoot?.activeElement?.matches('.view-title') === true;
+    if (waiting && this.view === checkAnswers) void this.#focusHeading();
   }
 
   #leave(): void {

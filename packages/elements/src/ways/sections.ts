@@ -51,7 +51,9 @@ export function sectionsOf(form: FormElement, { visited, told }: Progress): read
   return sectionElements(form).flatMap((element) => {
     if (!element.querySelector('.fields > *')) return [];
     const id = sectionId(element);
-    const own = { controls: controls.get(element) ?? [], issues: issues.get(element) ?? [] };
+    // While nobody can say where something is wrong, no section is done.
+    const known = form.model.explains ? issues.get(element) : mendable;
+    const own = { controls: controls.get(element) ?? [], issues: known ?? [] };
     const state = stateOf({
       answered: own.controls.filter(isOwn).length,
       visited: visited.has(id),

@@ -1,5 +1,6 @@
 import { accepts } from './explain.ts';
-import { issuesOf } from './form-validator.ts';
+import { issuesOf } from './issues.ts';
+import { chinese } from './message-zh.ts';
 import type { Shape } from './shape.ts';
 
 /** An error as Ajv reports it, and react-jsonschema-form reads it. */
@@ -26,7 +27,7 @@ export function ajvFunction(shape: Shape): AjvFunction {
     const valid = accepts(shape, data);
     run.errors = valid
       ? null
-      : issuesOf(shape, data).map(({ pointer, keyword, params, message, path }) => {
+      : issuesOf(shape, data, chinese).map(({ pointer, keyword, params, message, path }) => {
           const { missingProperty: _, ...rest } = params;
           const deps = String(path.at(-1) ?? 'form');
           return { instancePath: pointer, schemaPath: '#', keyword, params: { ...rest, deps }, message };

@@ -1,7 +1,12 @@
 export { computedFailures } from './computed.ts';
 export { ajvFunction, type AjvError, type AjvFunction } from './ajv-function.ts';
-export { accepts, explain, type Failure } from './explain.ts';
-export { formats } from './formats.ts';
+export { accepts, explain, type Failure, type Verdicts } from './explain.ts';
+export { formatFunctions, formats, isEmail, isUri } from './formats.ts';
+export { isDate, isDateTime, isMobile, isResidentId, isUscc } from '../identifiers/index.ts';
 export { formValidator } from './form-validator.ts';
+export { issuesOf } from './issues.ts';
+export { chinese } from './message-zh.ts';
+export { english } from './message-en.ts';
+export type { IssueWords } from './message.ts';
 export { codePoints, samePair } from './primitives.ts';
 export type { Shape } from './shape.ts';

@@ -1,6 +1,16 @@
 import { checkResidentId, checkUscc } from '../identifiers/index.ts';
 import { optionsOf, said } from './label.ts';
-import { fileKinds, fileSize, samePositions, sizeOf, type Told } from './message.ts';
+import { fileKinds, fileSize, samePositions, sizeOf, type Told, type IssueWords } from './message.ts';
+import type { SubjectWords } from './subject.ts';
+
+const subject: SubjectWords = {
+  quote: (title) => `“${title}”`,
+  entry: (position, _counter, noun) => `${noun} no. ${position}`,
+  entryOf: (position, list) => `entry ${position} of ${list}`,
+  file: (position) => `file ${position}`,
+  join: (outer, inner) => `${inner} of ${outer}`,
+  unnamed: 'this entry',
+};
 
 const checkDigit = (value: unknown, check: typeof checkResidentId | typeof checkUscc): boolean => {
   const result = check(value);
@@ -54,7 +64,7 @@ const number = ({ field, limit }: Told): string => [limit, said(field, 'U') ?? [
 const things = ({ field }: Told): string => (said(field, 'k') === 'f' ? 'files' : 'entries');
 
 /** The English sentence of a finding; titles stay in the form's own language. */
-export function english(told: Told): string {
+function sentence(told: Told): string {
   const { subject, keyword, params, field, limit, value } = told;
   if (said(field, 'k') === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
     return `Please confirm ${subject}`;
@@ -117,3 +127,5 @@ export function english(told: Told): string {
       return `${subject} does not agree with the other answers`;
   }
 }
+
+export const english: IssueWords = { subject, sentence };

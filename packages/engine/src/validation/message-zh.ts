@@ -1,6 +1,16 @@
 import { checkResidentId, checkUscc } from '../identifiers/index.ts';
 import { fieldAt, isChoice, optionsOf, said } from './label.ts';
-import { fileKinds, fileSize, samePositions, sizeOf, type Told } from './message.ts';
+import { fileKinds, fileSize, type IssueWords, samePositions, sizeOf, type Told } from './message.ts';
+import type { SubjectWords } from './subject.ts';
+
+const subject: SubjectWords = {
+  quote: (title) => `「${title}」`,
+  entry: (position, counter, noun) => `第 ${position} ${counter}${noun}`,
+  entryOf: (position, list) => `${list}第 ${position} 项`,
+  file: (position) => `第 ${position} 个文件`,
+  join: (outer, inner) => `${outer}的${inner}`,
+  unnamed: '本项',
+};
 
 const residentId = (value: unknown): string => {
   const check = checkResidentId(value);
@@ -80,8 +90,7 @@ function count(told: Told, bound: '至少' | '最多'): string {
 
 const number = ({ field, limit }: Told): string => [limit, said(field, 'U') ?? []].flat().join(' ');
 
-/** The Chinese sentence of a finding. */
-export function chinese(told: Told): string {
+function sentence(told: Told): string {
   const { subject, keyword, params, field, limit, value } = told;
   if (said(field, 'k') === 'd' && keyword !== 'unevaluatedProperties' && keyword !== 'additionalProperties')
     return `请确认${subject}`;
@@ -140,3 +149,5 @@ export function chinese(told: Told): string {
       return `${subject}与其他填写内容不符，请核对`;
   }
 }
+
+export const chinese: IssueWords = { subject, sentence };

@@ -14,6 +14,12 @@ export interface Told extends Finding {
   readonly name: (path: Path) => string;
 }
 
+/** How one language tells what is wrong. */
+export interface IssueWords {
+  readonly subject: SubjectWords;
+  readonly sentence: (told: Told) => string;
+}
+
 /** Puts a finding into the words of one language, without the sentence. */
 export function tell(finding: Finding, root: Field, words: SubjectWords): Told {
   let field = root;

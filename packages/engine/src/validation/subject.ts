@@ -11,26 +11,6 @@ export interface SubjectWords {
   readonly unnamed: string;
 }
 
-const chinese: SubjectWords = {
-  quote: (title) => `「${title}」`,
-  entry: (position, counter, noun) => `第 ${position} ${counter}${noun}`,
-  entryOf: (position, list) => `${list}第 ${position} 项`,
-  file: (position) => `第 ${position} 个文件`,
-  join: (outer, inner) => `${outer}的${inner}`,
-  unnamed: '本项',
-};
-
-const english: SubjectWords = {
-  quote: (title) => `“${title}”`,
-  entry: (position, _counter, noun) => `${noun} no. ${position}`,
-  entryOf: (position, list) => `entry ${position} of ${list}`,
-  file: (position) => `file ${position}`,
-  join: (outer, inner) => `${inner} of ${outer}`,
-  unnamed: 'this entry',
-};
-
-export const subjectWords = { 'zh-CN': chinese, en: english } as const;
-
 /** Names the field at a path as a person would: 第 2 名徒弟的「目标等级」. Ids never show. */
 export function subject(root: Field, path: Path, words: SubjectWords): string {
   let field = root;

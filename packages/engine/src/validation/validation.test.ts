@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ajvFunction } from './ajv-function.ts';
-import { issuesOf } from './form-validator.ts';
+import { issuesOf } from './issues.ts';
+import { wordsIn } from './form-validator.ts';
 import { toPointer } from './pointer.ts';
 import { codePoints, sameJson, samePair } from './primitives.ts';
 import type { Shape } from './shape.ts';
@@ -42,7 +43,7 @@ const shape: Shape = {
 const kind = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
 const say = (data: unknown, language?: 'en') =>
-  issuesOf(shape, data, language).map(({ pointer, message }) => `${pointer} ${message}`);
+  issuesOf(shape, data, wordsIn(language)).map(({ pointer, message }) => `${pointer} ${message}`);
 
 describe('issues', () => {
   test('a missing answer is named itself, also inside groups and lists, in the order of the form', () => {

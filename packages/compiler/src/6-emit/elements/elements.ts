@@ -4,6 +4,7 @@ import { editionTagName, tagName } from '@zhinan/engine';
 import { header } from '../names.ts';
 import { formDeclarations, viewDeclarations } from './declarations.ts';
 import { formClassName, formModule, partModules, translationModule } from './form-module.ts';
+import { verdictModules } from './verdict-modules.ts';
 import { editionViews, viewFile, viewModule, views } from './view-module.ts';
 
 /** Custom elements of a programme: one module per form and view, one that collects them, one that defines the tags. */
@@ -21,6 +22,7 @@ export const elements: Emitter = ({ contract, program }): FileTree => {
     );
     for (const [language, translation] of Object.entries(translations))
       files[`${folder}/${form.id}.${language}.js`] = translationModule(contract, form, language, translation);
+    Object.assign(files, verdictModules(contract, form, folder));
     files[`${folder}/${form.id}.d.ts`] = formDeclarations(contract, form);
     for (const [name, code] of Object.entries(partModules(contract, form)))
       files[`${folder}/${name}.js`] = code;

@@ -37,8 +37,7 @@ export function formModule(
   return [
     header(contract),
     imports,
-    // A form may be called `text` or `rows`: its validator comes in under a name that no control has.
-    `import { ${follow.computed ? 'computed, ' : ''}${camelCase(form.id)} as validator } from '../validators/${form.id}.js';`,
+    `import { ${follow.computed ? 'computed, ' : ''}verdict } from './${form.id}.verdict.js';`,
     '',
     `/** Answers on which it hangs whether a field is asked. */\nconst asked = {${asked}};\n`,
     requiredText(fields),
@@ -212,7 +211,8 @@ ${opening} {
   static formId = ${literal(form.id)};
   static formTitle = ${literal(form.title)};
   static contract = ${literal(contract.hash)};
-  static validator = validator;
+  static verdict = verdict;
+  static explanation = () => import('./${form.id}.explanation.js');
   static asked = asked;
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};

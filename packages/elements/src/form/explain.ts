@@ -1,0 +1,15 @@
+import { issuesOf } from '@zhinan/engine/validation';
+import type { JsonObject, Language } from '@zhinan/model';
+import type { FormClass } from './form-class.ts';
+import type { Explain } from './form-model.ts';
+
+export { errorSummary } from './error-summary.ts';
+
+/** Everything that is needed to say what is wrong with the answers of a form, in one language. */
+export async function explainer(form: FormClass, language: Language): Promise<Explain> {
+  const [{ shape, entries, follows }, { words }] = await Promise.all([
+    form.explanation(),
+    language === 'en' ? import('../strings/issues-en.ts') : import('../strings/issues-zh-cn.ts'),
+  ]);
+  return (answers: JsonObject) => issuesOf(shape, answers, words, entries, follows?.(answers));
+}
