@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { catalogue } from './vite/catalogue.ts';
 import { findings } from './vite/findings.ts';
 import { guidelines } from './vite/guidelines.ts';
 import { hostPages } from './vite/hosts.ts';
@@ -44,5 +45,10 @@ export default defineConfig({
     ],
     exclude: ['@zhinan/compiler', '@zhinan/documents', '@zhinan/elements', '@zhinan/engine', '@zhinan/model'],
   },
-  plugins: [guidelines(dist), findings(repository), hostPages(dist, resolve(repository, '.cache/hosts'))],
+  plugins: [
+    guidelines(dist),
+    catalogue(repository),
+    findings(repository),
+    hostPages(dist, resolve(repository, '.cache/hosts')),
+  ],
 });

@@ -72,9 +72,10 @@ class Playground extends LightElement {
 
   async #open(): Promise<void> {
     const route = this.route;
-    if (route.page === 'home') {
+    if (route.page === 'home' || route.page === 'catalogue') {
       this.loaded = { status: 'idle' };
       document.title = t('productName');
+      if (route.page === 'catalogue') await import('./catalogue/catalogue-page.ts');
       return;
     }
     if (this.loaded.status !== 'ready') this.loaded = { status: 'loading' };
@@ -126,7 +127,7 @@ class Playground extends LightElement {
 
   #crumb(): TemplateResult | typeof nothing {
     const { route, loaded } = this;
-    if (route.page === 'home') return nothing;
+    if (!('edition' in route)) return nothing;
     const title =
       loaded.status === 'ready'
         ? `${loaded.loaded.contract.shortTitle} · ${loaded.loaded.program.title}`
@@ -149,6 +150,8 @@ class Playground extends LightElement {
   #page(): TemplateResult {
     const { route, loaded } = this;
     if (route.page === 'home') return html`<pg-home-page></pg-home-page>`;
+    if (route.page === 'catalogue')
+      return html`<pg-catalogue-page .query=${route.query}></pg-catalogue-page>`;
     if (loaded.status === 'missing') return html`<p class="empty">${t('notFound')}</p>`;
     if (loaded.status === 'failed')
       return html`<div class="empty" role="alert">

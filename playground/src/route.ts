@@ -1,8 +1,9 @@
 export type PageName = 'form' | 'procedure' | 'clauses' | 'rules' | 'findings';
 
-/** Where the visitor is: home, or a page of one programme. The address is the hash, so no server rewriting is needed. */
+/** Where the visitor is: home, the catalogue of controls, or a page of one programme. The address is the hash, so no server rewriting is needed. */
 export type Route =
   | { readonly page: 'home' }
+  | { readonly page: 'catalogue'; readonly query: URLSearchParams }
   | {
       readonly page: PageName;
       readonly edition: string;
@@ -27,6 +28,7 @@ function isPage(name: string): name is PageName {
 /** Reads `#/scheme/edition/program/page?query`; anything else is home. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  if (path === 'catalogue') return { page: 'catalogue', query: new URLSearchParams(query) };
   const [scheme, edition, program, page = 'form'] = path.split('/').map(decodeURIComponent);
   if (!scheme || !edition || !program || !isPage(page)) return { page: 'home' };
   return { page, edition: `${scheme}/${edition}`, program, query: new URLSearchParams(query) };

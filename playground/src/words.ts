@@ -1,4 +1,5 @@
 import { rehearsalWords } from './procedure/words.ts';
+import { catalogueWords } from './catalogue/words.ts';
 import { findingWords } from './findings/words.ts';
 import { ruleWords } from './rules/words.ts';
 
@@ -202,6 +203,7 @@ export const words = {
   kindRelax: ['放宽', 'Relaxation'],
   kindRole: ['角色', 'Role'],
   kindProgram: ['项目', 'Programme'],
+  ...catalogueWords,
   ...findingWords,
   ...rehearsalWords,
   ...ruleWords,

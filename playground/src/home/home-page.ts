@@ -48,6 +48,7 @@ class HomePage extends LightElement {
         <h1>${t('homeTitle')}</h1>
         <p class="lead">${t('homeIntro')}</p>
         ${this.#list()}
+        <p><a href="#/catalogue">${t('catalogue')}</a></p>
       </div>
     `;
   }

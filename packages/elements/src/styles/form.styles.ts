@@ -184,13 +184,13 @@ export const formStyles = css`
   .pick {
     position: relative;
     flex: none;
-    inline-size: 44px;
+    inline-size: var(--control);
     padding: 0;
   }
   .pick::before {
     content: '';
     position: absolute;
-    inset: 12px 13px;
+    inset: calc(50% - 10px) calc(50% - 9px);
     border: 1.5px solid;
     border-block-start-width: 6px;
     border-radius: 2px;
@@ -312,7 +312,7 @@ export const formStyles = css`
     background: var(--sunken);
   }
   .file-name {
-    flex: 1 1 50%;
+    flex: 1 1 min(200px, 40%);
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

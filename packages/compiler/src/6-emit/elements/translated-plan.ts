@@ -24,7 +24,8 @@ function translatedField(field: Field, say: Say): Field {
   const said = {
     ...field,
     title: say(field.title),
-    hints: field.hints.map(say),
+    // Chinese sentences follow each other without a space.
+    hints: field.hints.length === 0 ? [] : [field.hints.map(say).join(' ')],
     ...(field.sensitive === undefined ? {} : { sensitive: say(field.sensitive) }),
   };
   const options = 'options' in field && {
