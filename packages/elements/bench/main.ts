@@ -6,7 +6,6 @@ import { install } from './competitors.ts';
 import { engines } from './engines/index.ts';
 import { stand } from './measure.ts';
 import { type Row, run } from './run.ts';
-import { launch } from './session.ts';
 import { tables } from './table.ts';
 
 /**
@@ -27,6 +26,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '9' },
     lengths: { type: 'boolean', default: true },
+    'lengths-rounds': { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -43,7 +43,7 @@ const chosen = engines.filter(
 const plan = {
   rounds: Number(options.rounds),
   lengths: options.lengths ? [500, 1000, 2000] : [],
-  lengthRounds: 3,
+  lengthRounds: Number(options['lengths-rounds']),
   keys: 30,
   tell: (message: string) => console.error(message),
 };
@@ -64,13 +64,13 @@ async function write(text: string): Promise<void> {
 install(chosen.flatMap(({ needs = [] }) => needs));
 plan.tell('compiling and bundling');
 const at = await stand(chosen);
-const browser = await launch();
 let rows: readonly Row[];
 try {
-  rows = await run(browser, at, chosen, plan);
+  rows = await run(at, chosen, plan);
 } finally {
-  await browser.close();
   await at.host.close();
 }
 console.log(options.json ? JSON.stringify(rows, null, 1) : tables(rows));
 if (options.write) await write(tables(rows));
+// A browser that was given up may still be computing.
+process.exit();

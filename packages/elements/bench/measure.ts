@@ -54,6 +54,9 @@ export async function blankHeap(browser: Browser, { host }: Stand): Promise<numb
   return held;
 }
 
+/** Milliseconds on the wall after which a form counts as not drawn. */
+const PATIENCE = 60_000;
+
 /** Opens a fresh page and measures it. Rejects when the engine does not draw all controls or take all letters. */
 export async function visit(
   browser: Browser,
@@ -64,7 +67,12 @@ export async function visit(
 ): Promise<Visit> {
   const { page, errors, close } = await open(browser, host.url(nameOf(engine, form)));
   try {
-    const painted = await paint(page, answersOf(form, options.rows), controlsOf(form, options.rows), 120_000);
+    const painted = await paint(
+      page,
+      answersOf(form, options.rows),
+      controlsOf(form, options.rows),
+      PATIENCE,
+    );
     const keys = await type(page, typedInto, options.keys);
     const held = (await heap(page)) - options.blank;
     if (errors[0] !== undefined) throw new Error(errors[0]);

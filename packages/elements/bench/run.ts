@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { answersOf, controlsOf } from './answers.ts';
 import type { Engine } from './engine.ts';
 import { accessibility, type Accessibility, type StrictRun, strictRun } from './inspect.ts';
+import { launch } from './session.ts';
 import { blankHeap, formsOf, nameOf, sizes, type Sizes, type Stand, type Visit, visit } from './measure.ts';
 import type { FormName } from './package.ts';
 
@@ -13,6 +14,8 @@ export interface Row {
   readonly members: readonly Visit[];
   /** By number of rows: one per round of lengths. */
   readonly lengths: Readonly<Record<number, readonly Visit[]>>;
+  /** Forms that were not drawn or did not take the letters, and why. */
+  readonly failures: Readonly<Partial<Record<FormName, string>>>;
   readonly sizes?: Sizes;
   readonly strict?: StrictRun;
   readonly accessibility?: Accessibility;
@@ -36,31 +39,77 @@ function shuffled<T>(values: readonly T[]): readonly T[] {
 interface Visits {
   readonly visits: Record<FormName, Visit[]>;
   readonly lengths: Record<number, Visit[]>;
+  readonly failures: Partial<Record<FormName, string>>;
 }
 type Measured = Map<Engine, Visits>;
 
+/** A page that computes without end cannot be closed: its whole browser is given up, and another one started. */
+class Browsers {
+  #current = launch();
+
+  get current(): Promise<Browser> {
+    return this.#current;
+  }
+
+  async within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`not done in ${milliseconds / 1000} s`)), milliseconds);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } catch (error) {
+      // What was given up fails later on its own, when nobody waits for it any more.
+      work.catch(() => undefined);
+      const stuck = this.#current;
+      this.#current = launch();
+      void stuck.then((browser) => browser.close());
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Milliseconds on the wall for one visit of a page, typing included. */
+const PATIENCE = 60_000;
+
 async function rounds(
-  browser: Browser,
+  browsers: Browsers,
   at: Stand,
   engines: readonly Engine[],
   plan: Plan,
 ): Promise<Measured> {
   const measured: Measured = new Map(
-    engines.map((engine) => [engine, { visits: { application: [], members: [] }, lengths: {} }]),
+    engines.map((engine) => [
+      engine,
+      { visits: { application: [], members: [] }, lengths: {}, failures: {} },
+    ]),
   );
   const pairs = engines.flatMap((engine) => formsOf(engine).map((form) => ({ engine, form })));
-  // An engine that needs long for the list would need most of the run: it takes part in fewer rounds.
-  const slow = new Set<string>();
+  // Who needs so long, or fails, would need most of the run: that form of that engine is measured once.
+  const once = new Set<string>();
   for (let round = 1; round <= plan.rounds; round += 1) {
     plan.tell(`round ${round} of ${plan.rounds}`);
-    const blank = await blankHeap(browser, at);
+    const blank = await blankHeap(await browsers.current, at);
     for (const { engine, form } of shuffled(pairs)) {
       const name = nameOf(engine, form);
-      if (slow.has(name) && round > 3) continue;
-      const started = performance.now();
-      const found = await visit(browser, at, engine, form, { keys: plan.keys, blank });
-      if (performance.now() - started > 8000) slow.add(name);
-      measured.get(engine)?.visits[form].push(found);
+      if (once.has(name)) continue;
+      try {
+        const browser = await browsers.current;
+        const found = await browsers.within(
+          PATIENCE,
+          visit(browser, at, engine, form, { keys: plan.keys, blank }),
+        );
+        if (found.paint.work > 4000) once.add(name);
+        measured.get(engine)?.visits[form].push(found);
+      } catch (error) {
+        if (engine.id === 'ours' || engine.id === 'hand') throw error;
+        once.add(name);
+        plan.tell(String(error));
+        const failures = measured.get(engine)?.failures;
+        if (failures) failures[form] = String(error);
+      }
     }
   }
   const long = engines.filter(({ id }) => id === 'ours' || id === 'hand');
@@ -68,6 +117,7 @@ async function rounds(
     for (const rows of shuffled(plan.lengths))
       for (const engine of shuffled(long)) {
         plan.tell(`${rows} rows, ${engine.id}`);
+        const browser = await browsers.current;
         const found = await visit(browser, at, engine, 'members', { rows, keys: plan.keys, blank: 0 });
         const lengths = measured.get(engine)?.lengths ?? {};
         (lengths[rows] ??= []).push(found);
@@ -76,16 +126,13 @@ async function rounds(
 }
 
 /** All rounds, engines in turns and in another order each time; then what needs to be seen once only. */
-export async function run(
-  browser: Browser,
-  at: Stand,
-  engines: readonly Engine[],
-  plan: Plan,
-): Promise<readonly Row[]> {
-  const measured = await rounds(browser, at, engines, plan);
+export async function run(at: Stand, engines: readonly Engine[], plan: Plan): Promise<readonly Row[]> {
+  const browsers = new Browsers();
+  const measured = await rounds(browsers, at, engines, plan);
+  const browser = await browsers.current;
   const rows: Row[] = [];
-  for (const [engine, { visits, lengths }] of measured) {
-    const common = { id: engine.id, title: engine.title, ...visits, lengths };
+  for (const [engine, { visits, lengths, failures }] of measured) {
+    const common = { id: engine.id, title: engine.title, ...visits, lengths, failures };
     if (visits.application.length === 0) {
       rows.push(common);
       continue;
@@ -100,5 +147,6 @@ export async function run(
       accessibility: await accessibility(browser, at.host.url(name), ...given),
     });
   }
+  await browser.close();
   return rows;
 }

@@ -35,7 +35,9 @@ function main(rows: readonly Row[], floor: Row): string {
       kib(sizes?.all),
       ratio(against(application, floor.application, paintWork)),
       ratio(against(application, floor.application, keyWork)),
-      ratio(against(members, floor.members, paintWork)),
+      row.failures.members === undefined
+        ? ratio(against(members, floor.members, paintWork))
+        : 'not drawn in 60 s',
       ratio(against(members, floor.members, keyWork)),
       ratio(against(application, floor.application, held)),
       strictWords(row),

@@ -4,7 +4,8 @@ import { offer } from './page-engine.ts';
 /** The generated element, given its answers as a draft would give them. `beside` follows it, e.g. the rules. */
 export function ours(tag: string, beside?: string): void {
   offer({
-    field: '.field:not(:has(.row-list))',
+    field: '.field',
+    others: '.row-list',
     mount(host, answers) {
       const form = document.createElement(tag) as FormElement;
       form.value = answers;

@@ -8,8 +8,10 @@ export interface PageEngine {
   submit(host: HTMLElement): unknown;
   /** The tree that holds the fields; default the host. */
   root?(host: HTMLElement): ParentNode;
-  /** Matches the box around one control, each control once and no groups. */
+  /** Matches the box around each control. */
   readonly field: string;
+  /** Matches once in each of those boxes that is not one more control: lists, parts of one. */
+  readonly others?: string;
 }
 
 declare global {
