@@ -16,6 +16,7 @@ export interface GeneratedForm extends HTMLElement {
   /** The answers that count under the present conditions. */
   getValue(): JsonObject;
   reportValidity(): boolean;
+  focusField(pointer: string): void;
   saveDraft(): Promise<void>;
 }
 
@@ -62,12 +63,9 @@ export class FormHost extends LightElement {
 
   /** Moves the person to a field by its RFC 6901 pointer. */
   focusField(pointer: string): void {
-    const field = this.#form?.shadowRoot?.getElementById(`f${pointer}`);
-    const target = field?.matches('input, select, textarea')
-      ? field
-      : field?.querySelector<HTMLElement>('input, select, textarea, button');
-    target?.focus();
-    field?.scrollIntoView({ block: 'center' });
+    // The form knows in which of its views the field stands.
+    this.#form?.focusField(pointer);
+    this.#form?.shadowRoot?.getElementById(`f${pointer}`)?.scrollIntoView({ block: 'center' });
   }
 
   protected override updated(): void {

@@ -12,6 +12,8 @@ import { withoutLocked } from './without-locked.ts';
 
 /** Quiet time after the last change before a draft is saved. */
 const pause = 800;
+/** Milliseconds until the storage is asked again for what another window has announced. */
+const lookAgain = 300;
 
 /**
  * Keeps an unfinished form in the host's storage: one save at a time, the latest answers last. What another window has
@@ -294,15 +296,19 @@ export class Drafts {
     await this.save();
   }
 
-  /** Another window has said something: what does the storage say? */
+  /** Another window has said something: what does the storage say? One that is shared may show it a little later. */
   async #lookUp(revision: string | undefined): Promise<void> {
     try {
-      const stored: unknown = await this.#form.storage?.load(this.#key);
-      if (!isDraft(stored, classOf(this.#form).formId)) {
-        if (revision === undefined && this.#revision !== undefined) this.#show({ kind: 'removed' });
-        return;
+      for (let look = 0; look < 4; look += 1) {
+        const stored: unknown = await this.#form.storage?.load(this.#key);
+        const found = isDraft(stored, classOf(this.#form).formId) ? stored : undefined;
+        if (revisionOf(found) === revision) {
+          if (found) this.#show({ kind: 'conflict', draft: found });
+          else if (this.#revision !== undefined) this.#show({ kind: 'removed' });
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, lookAgain));
       }
-      if (revisionOf(stored) === revision) this.#show({ kind: 'conflict', draft: stored });
     } catch (cause) {
       this.#fail(cause);
     }

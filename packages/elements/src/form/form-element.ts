@@ -401,7 +401,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     root.addEventListener('change', (event) => this.#onChange(event));
     root.addEventListener('focusout', (event) => this.#onLeave(event as FocusEvent));
     root.addEventListener('focusin', (event) => this.#onEnter(event));
-    root.addEventListener('beforeinput', (event) => this.#onInsert(event as InputEvent));
+    root.addEventListener('paste', (event) => this.#onPaste(event as ClipboardEvent));
     this.#settle();
     send(this, 'ready', {});
     // What a person will need next comes while nobody waits for it; Safari knows no idle time.
@@ -519,8 +519,8 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   /** So much text at once is a slip: no field takes it, and the browser would be busy with it for long. */
-  #onInsert(event: InputEvent): void {
-    const size = event.data?.length ?? 0;
+  #onPaste(event: ClipboardEvent): void {
+    const size = event.clipboardData?.getData('text/plain').length ?? 0;
     if (size <= mostAtOnce) return;
     event.preventDefault();
     this.say(this.strings.tooMuch(size, mostAtOnce));
