@@ -9,12 +9,12 @@ import { bundleEntry, bundlePackage, readDefinitions } from '@zhinan/compiler/no
  * for later). A change that needs more says why in its message.
  */
 const budgets: Readonly<Record<string, { readonly first: number; readonly all: number }>> = {
-  'craftsman/application.bundle.js': { first: 34, all: 82 },
-  'craftsman/eligibility.bundle.js': { first: 24, all: 24 },
-  'craftsman/case.bundle.js': { first: 12, all: 12 },
+  'craftsman/application.bundle.js': { first: 34.2, all: 82 },
+  'craftsman/eligibility.bundle.js': { first: 11.5, all: 23.5 },
+  'craftsman/case.bundle.js': { first: 13.5, all: 18.5 },
   'craftsman/validators/application.js': { first: 12, all: 12 },
   'craftsman/validators.js': { first: 18, all: 18 },
-  'elements.bundle.js': { first: 60, all: 106 },
+  'elements.bundle.js': { first: 57, all: 123 },
   'decide with its runtime': { first: 8, all: 8 },
 };
 

@@ -3,6 +3,7 @@ import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { bundles } from '../6-emit/package-json.ts';
 import { bundlingOf, headOf, moduleOf } from './bundle-input.ts';
 import { minifyStyles } from './minify-styles.ts';
+import { minifyTemplates } from './minify-templates.ts';
 
 /**
  * The bundles of a package's elements: path → code. Those of one tag share what they have in common through `chunks/`;
@@ -29,7 +30,7 @@ async function bundled(files: FileTree, entries: ReadonlyMap<string, string>): P
   const input = bundlingOf(files, 'elements');
   const build = await rolldown({
     ...input,
-    plugins: [input.plugins, minifyStyles(), plugin],
+    plugins: [input.plugins, minifyStyles(), minifyTemplates(), plugin],
     input: Object.fromEntries(
       [...entries].map(([path, from]) => [path.replace(/\.js$/, ''), moduleOf(from)]),
     ),
@@ -64,7 +65,7 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   // Of every element.
   [
     'base',
-    /\/node_modules\/|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/language|styles\/foundation\.styles)\.[jt]s$/,
+    /\/node_modules\/(?:@lit\/|lit-element\/|lit-html\/lit-html\.)|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/language|styles\/foundation\.styles)\.[jt]s$/,
   ],
   // Of every form: what is first on the screen, and the verdict on it.
   [
