@@ -460,6 +460,29 @@ describe('drafts', () => {
 });
 
 describe('in a page', () => {
+  it('loses nothing when a part of it cannot be loaded, says so, and goes on when it can', async () => {
+    const explanation = '**/chunks/*.explanation-*.js';
+    watched = await watchedPage(browser, WIDE);
+    const { page } = watched;
+    await page.route(explanation, (route) => route.abort());
+    await page.goto(host.url);
+    await field(page, '/name').fill('测试甲');
+    await page.getByRole('button', { name: '提交' }).click();
+    const status = page.locator('[part="status"]');
+    await expect.poll(() => status.textContent()).toContain('已填内容都在');
+    expect(await answers(page)).toMatchObject({ name: '测试甲' });
+    expect(await events(page, 'submit')).toEqual([]);
+    expect(await events(page, 'error')).toMatchObject([{ source: 'module' }]);
+    await page.unroute(explanation);
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.locator('[part="error-summary"]').getByText('渠道').waitFor();
+    expect(await status.textContent()).toBe('');
+    expect(await field(page, '/name').inputValue()).toBe('测试甲');
+    // What the browser itself says of the part that did not come is expected here, and nothing else.
+    const others = watched.messages.splice(0).filter((message) => !/explanation|ERR_FAILED/.test(message));
+    expect(others).toEqual([]);
+  });
+
   it('takes part in a form: label, validity, data, reset, disabled', async () => {
     const page = await visit('form.html');
     await page.getByText('申报表', { exact: true }).click();
