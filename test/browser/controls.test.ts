@@ -6,6 +6,18 @@ import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import { everyControlPackage, everyControlTag } from './every-control.ts';
 import { axeFindings, eventually, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
+/** An uploader that stores what it is given, or, while told so, something else. */
+const uploaderScript = `
+  document.querySelector('#one').uploader = {
+    upload: async (file) => {
+      const bytes = window.damage ? new Uint8Array([0]) : await file.arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      return { name: file.name, mediaType: file.type, size: file.size, sha256, ref: 'r:' + file.name };
+    },
+  };
+`;
+
 let browser: Browser;
 let host: StrictHost;
 let watched: WatchedPage;
@@ -15,7 +27,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   host = await strictHost({
     ...(await everyControlPackage()),
-    'host.js': '',
+    'host.js': uploaderScript,
     'host.css': '* { font-family: serif } html { font-size: 62.5% } body { margin: 0 }',
     'index.html': hostPage(`<${everyControlTag} id="one"></${everyControlTag}>`),
   });
@@ -339,6 +351,34 @@ describe('rows from a spreadsheet', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(((await kept())['members'] as readonly unknown[]).length).toBe(249);
     await page.getByText('已添加 249 名').waitFor();
+  });
+});
+
+describe('files', () => {
+  const dropped = async (name: string, content: string): Promise<void> => {
+    const transfer = await page.evaluateHandle(
+      ([title, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text ?? ''], title ?? '', { type: 'application/pdf' }));
+        return data;
+      },
+      [name, content],
+    );
+    await field('/proof').locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
+  };
+
+  it('are dropped on their field; one that was stored wrongly, or is there already, is refused with the reason', async () => {
+    await page.evaluate('window.damage = true');
+    await dropped('甲.pdf', '甲');
+    await page.getByText('存下的文件与所选的不一致').first().waitFor();
+    expect(await kept()).toEqual({});
+    await page.evaluate('window.damage = false');
+    await page.getByRole('button', { name: '重试 甲.pdf' }).click();
+    await field('/proof').getByRole('button', { name: '删除 甲.pdf' }).waitFor();
+    expect(await kept()).toMatchObject({ proof: [{ name: '甲.pdf' }] });
+    await dropped('乙.pdf', '甲');
+    await page.getByText('与已上传的“甲.pdf”内容相同').first().waitFor();
+    expect(((await kept())['proof'] as readonly unknown[]).length).toBe(1);
   });
 });
 

@@ -34,12 +34,16 @@ const hostScript = `
       remove: async (key) => void shelf.delete(key),
     };
     form.uploader = {
-      upload: (file, { signal, onProgress }) => new Promise((resolve, reject) => {
+      upload: async (file, { signal, onProgress }) => {
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+        const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        return new Promise((resolve, reject) => {
         onProgress(0.5);
         signal.addEventListener('abort', () => reject(signal.reason));
-        window.finish = () => resolve({ name: file.name, mediaType: file.type, size: file.size, sha256: 'a'.repeat(64), ref: 'r:' + file.name });
+        window.finish = () => resolve({ name: file.name, mediaType: file.type, size: file.size, sha256, ref: 'r:' + file.name });
         window.fail = () => reject(new Error('offline'));
-      }),
+      });
+      },
     };
   }
   document.querySelector('form')?.addEventListener('submit', (event) => {
@@ -385,7 +389,13 @@ describe('files', () => {
     await run(page, 'finish');
     await proof.locator('.file:not(.running)').getByText('甲.pdf').waitFor();
     expect((await answers(page))['proof']).toEqual([
-      { name: '甲.pdf', mediaType: 'application/pdf', size: 100, sha256: 'a'.repeat(64), ref: 'r:甲.pdf' },
+      {
+        name: '甲.pdf',
+        mediaType: 'application/pdf',
+        size: 100,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        ref: 'r:甲.pdf',
+      },
     ]);
     await proof.getByRole('button', { name: '删除 甲.pdf' }).click();
     expect(Object.keys(await answers(page))).not.toContain('proof');

@@ -41,12 +41,26 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
         ? done.length > 0
           ? nothing
           : html`<p class="answer" part="answer">${strings.unanswered}</p>`
-        : html`<input
+        : html`<div
+            class="drop"
+            part="drop"
+            @dragover=${(event: DragEvent) => hover(event, !full)}
+            @dragleave=${(event: DragEvent) => hover(event, false)}
+            @drop=${(event: DragEvent) => {
+              hover(event, false);
+              choose(at, key, rule, [...(event.dataTransfer?.files ?? [])]);
+            }}
+          >
+            <input
               type="file"
               hidden
               ?multiple=${rule.maxCount > 1}
               accept=${rule.accept.join(',')}
-              @change=${(event: Event) => choose(at, key, rule, event.target as HTMLInputElement)}
+              @change=${(event: Event) => {
+                const input = event.target as HTMLInputElement;
+                choose(at, key, rule, [...(input.files ?? [])]);
+                input.value = '';
+              }}
             />
             <button
               type="button"
@@ -60,8 +74,17 @@ export function files(at: Scope, key: string, rule: AttachmentRule): TemplateRes
               }}
             >
               ${strings.chooseFile}
-            </button>`
+            </button>
+            ${full ? nothing : html`<span class="count" aria-hidden="true">${strings.drop}</span>`}
+          </div>`
     }`;
+}
+
+/** Files dragged over the field; without this the browser would open them and leave the page. */
+function hover(event: DragEvent, takes: boolean): void {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  if (event.type !== 'dragleave') event.preventDefault();
+  (event.currentTarget as HTMLElement).toggleAttribute('data-over', takes);
 }
 
 function remove(at: Scope, key: string, file: Attachment): void {
@@ -71,10 +94,9 @@ function remove(at: Scope, key: string, file: Attachment): void {
 }
 
 /** Takes chosen files; what uploads them is loaded with the first. */
-function choose(at: Scope, key: string, rule: AttachmentRule, input: HTMLInputElement): void {
+function choose(at: Scope, key: string, rule: AttachmentRule, chosen: readonly File[]): void {
   const { form } = at;
-  const chosen = [...(input.files ?? [])];
-  input.value = '';
+  if (chosen.length === 0) return;
   void form.later(
     () => import('./uploads.ts'),
     ({ Uploads }) => {

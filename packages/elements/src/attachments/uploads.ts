@@ -109,8 +109,19 @@ export class Uploads {
     const form = this.#form;
     const { file, stop } = upload;
     try {
+      const { fingerprintOf, sameFileIn } = await import('./fingerprint.ts');
+      const sha256 = await fingerprintOf(file);
+      const same = sha256 === undefined ? undefined : sameFileIn(form.model.answers, sha256);
+      if (stop.signal.aborted) return;
+      if (same !== undefined) {
+        this.#replace(at, key, file, { ...upload, state: 'refused', message: form.strings.sameFile(same) });
+        form.say(`${file.name}：${form.strings.sameFile(same)}`);
+        return;
+      }
       const attachment = await this.#store(at, key, rule, upload);
       if (stop.signal.aborted) return;
+      // What the host has stored must be what was chosen here.
+      if (sha256 !== undefined && attachment.sha256 !== sha256) throw new DamagedFile();
       const next = [...stored(at.own, key), attachment].map((item) => ({ ...item }));
       form.model.put(at.own, key, next);
       this.#replace(at, key, file, undefined);
@@ -118,8 +129,9 @@ export class Uploads {
       form.edited(below(at.pointer, key));
     } catch (cause) {
       if (stop.signal.aborted) return;
-      this.#replace(at, key, file, { ...upload, state: 'failed', message: form.strings.uploadFailed });
-      form.say(`${file.name}：${form.strings.uploadFailed}`);
+      const message = cause instanceof DamagedFile ? form.strings.damagedFile : form.strings.uploadFailed;
+      this.#replace(at, key, file, { ...upload, state: 'failed', message });
+      form.say(`${file.name}：${message}`);
       send(form, 'error', { source: 'uploader', cause });
     }
   }
@@ -152,6 +164,11 @@ export class Uploads {
     this.tellPending();
     this.#form.requestUpdate();
   }
+}
+
+/** The host has stored something else than what was sent. */
+class DamagedFile extends Error {
+  override name = 'DamagedFile';
 }
 
 function isOpen(upload: Upload): boolean {

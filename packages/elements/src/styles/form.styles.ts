@@ -329,8 +329,16 @@ export const formStyles = css`
     inline-size: 120px;
     accent-color: var(--accent);
   }
-  .choose {
-    align-self: start;
+  .drop {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 14px;
+    border-radius: var(--radius);
+  }
+  .drop[data-over] {
+    outline: 2px dashed var(--accent);
+    outline-offset: 6px;
   }
   .summary {
     margin-block-start: calc(var(--gap) * 0.75);

@@ -119,7 +119,7 @@ export const formInterface: ElementInterface = {
   ],
   parts: [
     'answer',
-    'page title note actions status button submit cancel add remove up down undo retry choose section section-title',
+    'page title note actions status button submit cancel add remove up down duplicate paste grip undo retry choose pick drop ranks rank choices dialog confirm section section-title',
     'section-note field label hint sensitive input textarea select option radio checkbox unit group rows row row-head',
     'draft-notice save-state steps step-count step state tasks task-list task task-open check-answers check-section',
     'check-title answers answer-line answer-table change missing missing-title back next skip finish check',
