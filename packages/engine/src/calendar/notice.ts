@@ -16,13 +16,19 @@ export function noticeEnd({ postedAt, workdays, postingDayCounts, region }: Noti
   return addWorkdays(postedAt, workdays, region, { postingDayCounts });
 }
 
+/** Days before a deadline among which a last posting day is looked for. */
+const LONGEST = 366;
+
 /**
  * Last date on which a notice may be posted so that it has run its full time by `deadline`;
  * null when an unknown day decides it, or no day within a year before would do.
  */
 export function lastPostingDay(notice: Omit<Notice, 'postedAt'>, deadline: IsoInstant): IsoDate | null {
   const latest = dateOf(deadline);
-  for (let back = 0; back <= 366; back += 1) {
+  // Fewer days before the deadline than working days asked for never suffice; an unknown one among them decides.
+  const fewest = Math.min(notice.workdays, LONGEST + 1);
+  if (runsBefore({ ...notice, postedAt: addDays(latest, 1 - fewest) }, latest) === null) return null;
+  for (let back = fewest; back <= LONGEST; back += 1) {
     const postedAt = addDays(latest, -back);
     const end = noticeEnd({ ...notice, postedAt });
     if (end && compareInstants(end.endsAt, deadline) <= 0) return postedAt;
