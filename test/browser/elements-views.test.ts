@@ -88,16 +88,17 @@ describe('the eligibility view', () => {
     const check = page.locator('#check');
     await check.getByText('尚不能判断').waitFor();
     await check.getByText('还需填写：工作地').first().waitFor();
+    await check.getByRole('button', { name: '去填写“工作地”' }).first().click();
+    expect(await page.locator('[id="f/place"]').evaluate((field) => field.matches(':focus'))).toBe(true);
     await page.locator('[id="f/place"]').selectOption('乙');
     await check.getByText('可以申报，有条款需说明理由').waitFor();
     await check.getByText('说明：工作地要求').waitFor();
     await page.locator('[id="f/place"]').selectOption('甲');
     await check.getByText('放宽后符合').waitFor();
-    // The first verdict, undecided, came with the element and before this host listened.
-    expect(await page.evaluate(() => (window as unknown as { verdicts: string[] }).verdicts)).toEqual([
-      'needs-reason',
-      'eligible',
-    ]);
+    // Whether this host hears the first one, undecided, hangs on what was loaded first.
+    expect(
+      await page.evaluate(() => (window as unknown as { verdicts: string[] }).verdicts.slice(-2)),
+    ).toEqual(['needs-reason', 'eligible']);
     expect(await axeFindings(page, '#check')).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import { tagName } from '@zhinan/engine';
+import { caseViewFor, tagName } from '@zhinan/engine';
+import type { ActDetail } from '@zhinan/elements';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
 import { segments } from '../segments.ts';
@@ -132,12 +133,34 @@ function compared({ shown, rehearsal, onShow }: Views): TemplateResult | typeof 
   });
 }
 
-/** The generated status element with the case that is looked at. */
-function applicantView({ rehearsal, simulated, standing }: Views): TemplateResult {
+/** The generated status element with the case that is looked at, as the applicant has it: what they may do is done from there. */
+function applicantView({
+  shown: { side },
+  play,
+  rehearsal,
+  simulated,
+  standing,
+  onMove,
+  onOffer,
+}: Views): TemplateResult {
   const { contract, program } = rehearsal.loaded;
   const shown = standing?.machine === 'case' ? standing : simulated.standings[0];
   const tag = tagName(contract, program, 'case');
-  if (shown === undefined || customElements.get(tag) === undefined)
+  const role = program.forms[program.applicationForm]?.by;
+  if (shown === undefined || role === undefined || customElements.get(tag) === undefined)
     return html`<p class="muted">${t('noElement')}</p>`;
-  return html`<pg-case-host .tag=${tag} .view=${shown.view}></pg-case-host>`;
+  const { instance } = shown;
+  const environment = rehearsal.environment(side, play.supposed);
+  return html`<pg-case-host
+    .tag=${tag}
+    .view=${caseViewFor(environment, simulated.procedure, instance, { role }) ?? shown.view}
+    @act=${({ detail }: CustomEvent<ActDetail>) =>
+      onMove({ kind: 'act', at: simulated.at, instance, role, event: detail.event, ...detail.payload })}
+    @navigate=${({ detail }: CustomEvent<{ readonly event?: string }>) => {
+      const offer = simulated.offers.find(
+        (each) => each.instance === instance && each.role === role && each.event === detail.event,
+      );
+      if (offer) onOffer(offer);
+    }}
+  ></pg-case-host>`;
 }

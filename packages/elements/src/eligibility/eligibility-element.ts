@@ -190,10 +190,9 @@ export abstract class EligibilityElement extends LitElement {
             class="link"
             part="navigate"
             aria-label=${strings.toField(question)}
+            .textContent=${question}
             @click=${() => this.#navigate(fact)}
-          >
-            ${question}
-          </button>`,
+          ></button>`,
     )}`;
   }
 

@@ -166,8 +166,9 @@ export class ReviewElement extends ViewElement<ReviewView> {
   #stepForm(step: StepView | undefined): TemplateResult | typeof nothing {
     if (!step) return nothing;
     const { form, fields, answers } = step;
-    return html`<h4 class="part-title">${form.title}</h4>
-      <slot name="form" @slotchange=${this.#onSlot}>${this.#form.render({ form, fields, answers })}</slot>`;
+    return html`<slot name="form" @slotchange=${this.#onSlot}
+      >${this.#form.render({ form, fields, answers })}</slot
+    >`;
   }
 
   readonly #onSlot = (event: Event): void => {
