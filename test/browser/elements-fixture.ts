@@ -81,16 +81,23 @@ export const tags = {
   case: 'zn-test-scheme-case',
 };
 
-/** The generated package of the fixture, with rules by hand; `change` what another form says otherwise. */
-async function fixtureFiles(change: Partial<FormContract>): Promise<FileTree> {
+/** The generated package of the fixture, with rules by hand; `change` what another form says otherwise, `edition` another edition. */
+export async function fixtureFiles(
+  change: Partial<FormContract> = {},
+  edition: Partial<Contract> = {},
+): Promise<FileTree> {
   const changed = { ...program, forms: { entry: { ...form, ...change } } };
-  const files = await emit({ contract: { ...contract, programs: { trial: changed } }, scenarios: [] });
+  const files = await emit({
+    contract: { ...contract, programs: { trial: changed }, ...edition },
+    scenarios: [],
+  });
   return { ...files, 'trial/rules.js': rules };
 }
 
 /** The scripts a page may load: path → text. */
 export async function fixtureBundles(
   change: Partial<FormContract> = {},
+  edition: Partial<Contract> = {},
 ): Promise<Readonly<Record<string, string>>> {
-  return bundlePackage(await fixtureFiles(change));
+  return bundlePackage(await fixtureFiles(change, edition));
 }

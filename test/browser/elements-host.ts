@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page server that allows nothing but its own scripts and style sheets. */
+/** A page server that allows nothing but its own scripts and style sheets, and no text where markup or code is meant. */
 export interface StrictHost {
   readonly url: string;
   close(): Promise<void>;
@@ -9,9 +9,13 @@ export interface StrictHost {
 
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
 
-export async function strictHost(files: Readonly<Record<string, string>>): Promise<StrictHost> {
+export async function strictHost(
+  files: Readonly<Record<string, string>>,
+  /** Names after `trusted-types`; two copies of Lit need `'allow-duplicates'`. */
+  trustedTypes = 'lit-html',
+): Promise<StrictHost> {
   const server: Server = createServer((request, response) => {
-    const path = (request.url ?? '/').replace(/^\//, '') || 'index.html';
+    const path = (request.url ?? '/').replace(/^\/|\?.*$/g, '') || 'index.html';
     const text = files[path];
     response.statusCode = text === undefined ? 404 : 200;
     response.setHeader(
@@ -20,7 +24,7 @@ export async function strictHost(files: Readonly<Record<string, string>>): Promi
     );
     response.setHeader(
       'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'",
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; require-trusted-types-for 'script'; trusted-types ${trustedTypes}`,
     );
     response.end(text);
   });

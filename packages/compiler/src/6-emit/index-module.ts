@@ -31,14 +31,13 @@ export function indexModules(contract: Contract, present: ReadonlySet<string>): 
 /** `define.js` defines all tags; `<program>/define/<element>.js` one only, for a page that needs no other. */
 export function defineModules(contract: Contract): FileTree {
   const files = Object.values(contract.programs).flatMap((program) =>
-    elementsOf(contract, program).map((element) => [
-      `${program.id}/define/${element.file}.js`,
-      defineOne(contract, element),
-    ]),
+    elementsOf(contract, program).flatMap((element) => defineOne(contract, `${program.id}/`, element)),
   );
-  const all = Object.keys(contract.programs).map((id) => `import './${id}/define.js';`);
+  const programs = Object.keys(contract.programs);
+  const all = `${header(contract)}\n${programs.map((id) => `import './${id}/define.js';`).join('\n')}\n`;
   return {
-    'define.js': `${header(contract)}\n${all.join('\n')}\n`,
+    'define.js': all,
+    'define.d.ts': all,
     ...Object.fromEntries(files),
     ...editionElements(contract),
   };

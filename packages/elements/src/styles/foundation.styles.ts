@@ -76,6 +76,11 @@ export const foundationStyles = css`
     letter-spacing: normal;
     text-align: start;
     text-transform: none;
+    text-indent: 0;
+    text-shadow: none;
+    font-variant: normal;
+    word-spacing: normal;
+    white-space: normal;
     overflow-wrap: break-word;
     line-break: strict;
     accent-color: var(--accent);

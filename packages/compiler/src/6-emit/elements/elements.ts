@@ -38,7 +38,7 @@ export const elements: Emitter = ({ contract, program }): FileTree => {
   files[`${program.id}/elements.js`] = collected;
   files[`${program.id}/elements.d.ts`] = collected;
   files[`${program.id}/define.js`] = defineModule(contract, list);
-  files[`${program.id}/define.d.ts`] = defineDeclarations(contract, list);
+  files[`${program.id}/define.d.ts`] = defineModule(contract, list);
   return files;
 };
 
@@ -90,25 +90,37 @@ export function editionElements(contract: Contract): FileTree {
     [`elements/${view.id}.js`, viewModule(contract, undefined, view)],
     [`elements/${view.id}.d.ts`, viewDeclarations(contract, view)],
   ]);
-  const defined = editionElementsOf(contract).flatMap((element) => [
-    [`define/${element.file}.js`, defineOne(contract, element)],
-    [
-      `define/${element.file}.d.ts`,
-      defineDeclarations(contract, [element], `../elements/${element.file}.js`),
-    ],
-  ]);
+  const defined = editionElementsOf(contract).flatMap((element) => defineOne(contract, '', element));
   return Object.fromEntries([...files, ...defined]) as FileTree;
 }
 
-/** A module that defines one tag, for a page that needs no other. */
-export function defineOne(contract: Contract, { tag, name, file, title }: EmittedElement): string {
-  return `${header(contract)}
+/** A module that defines one tag, for a page that needs no other, and the type that the tag then has. */
+export function defineOne(
+  contract: Contract,
+  folder: string,
+  { tag, name, file, title }: EmittedElement,
+): readonly (readonly [path: string, text: string])[] {
+  const script = `${header(contract)}
 import { defineElement } from '@zhinan/elements';
 import { ${name} } from '../elements/${file}.js';
 
 /* ${title} */
-defineElement('${tag}', ${name});
+defineElement('${tag}', ${name}, import.meta.url);
 `;
+  const types = `${header(contract)}
+import type { ${name} } from '../elements/${file}.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    /** ${title} */
+    '${tag}': ${name};
+  }
+}
+`;
+  return [
+    [`${folder}define/${file}.js`, script],
+    [`${folder}define/${file}.d.ts`, types],
+  ];
 }
 
 /** Each tag is defined by its own module, so that a page that needs one and a page that needs all share them. */
@@ -117,25 +129,6 @@ function defineModule(contract: Contract, list: readonly EmittedElement[]): stri
     header(contract),
     ...list.map(({ file }) => `import './define/${file}.js';`),
     ...editionViews.map(({ id }) => `import '../define/${id}.js';`),
-    '',
-  ].join('\n');
-}
-
-function defineDeclarations(
-  contract: Contract,
-  list: readonly EmittedElement[],
-  from = './elements.js',
-): string {
-  return [
-    header(contract),
-    ...(from === './elements.js' ? editionViews.map(({ id }) => `import '../define/${id}.js';`) : []),
-    `import type { ${list.map(({ name }) => name).join(', ')} } from '${from}';`,
-    '',
-    'declare global {',
-    '  interface HTMLElementTagNameMap {',
-    ...list.map(({ tag, name }) => `    '${tag}': ${name};`),
-    '  }',
-    '}',
     '',
   ].join('\n');
 }
