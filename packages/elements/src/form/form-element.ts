@@ -77,6 +77,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   strings: Strings = zhCN;
   #speaking: Promise<void> | undefined;
   #explaining: Promise<void> | undefined;
+  #isLearning = false;
   #errorSummary: typeof errorSummary | undefined;
   #again: (() => Promise<void>) | undefined;
   /** @internal Issues the person may see, as of the last render. */
@@ -208,6 +209,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   get openLists(): readonly string[] {
     const { issues, counted, explains } = this.model;
     if (this.fixed || issues.length === 0) return [];
+    if (!explains) void this.#learn();
     const edited = this.controls.around(this.shadowRoot?.activeElement ?? null);
     const isOpen = (list: string): boolean =>
       !explains ||
@@ -359,6 +361,18 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     return explainer(this.#class, this.model.language);
   }
 
+  /** Whoever follows the form wants to know what is wrong before the person is told. */
+  async #learn(): Promise<void> {
+    if (this.#isLearning) return;
+    this.#isLearning = true;
+    try {
+      this.model.explain = await this.explainer();
+      this.dispatchEvent(new Event('zn-value'));
+    } catch {
+      // The person is told as soon as it matters to them.
+    }
+  }
+
   /** Loads, once, what says what is wrong. */
   #explain(): Promise<void> {
     const load = async () => {
@@ -474,7 +488,10 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   protected speak(): void {
     this.#lang = nearestLang(this);
     const language = nearestLanguage(this);
-    if (language !== this.model.language) this.#explaining = this.model.explain = undefined;
+    if (language !== this.model.language) {
+      this.#explaining = this.model.explain = undefined;
+      this.#isLearning = false;
+    }
     this.model.language = language;
     const found = stringsIn(language);
     const take = (strings: Strings): void => {
