@@ -9,7 +9,7 @@ import { eventually, watchedPage, WIDE, type WatchedPage } from './page.ts';
 interface FormLike extends HTMLElement {
   value: JsonObject;
   getValue(): JsonObject;
-  validate(): readonly unknown[];
+  validate(): Promise<readonly unknown[]>;
   checkValidity(): boolean;
   readonly updateComplete: Promise<unknown>;
 }
@@ -181,11 +181,13 @@ describe('the contract of the element', () => {
           for (const [name, thing] of order) Object.assign(form, { [name]: thing });
           return form;
         });
-        const detached = made.map((form) => [
-          form.getValue(),
-          form.checkValidity(),
-          form.validate().length > 0,
-        ]);
+        const detached = await Promise.all(
+          made.map(async (form) => [
+            form.getValue(),
+            form.checkValidity(),
+            (await form.validate()).length > 0,
+          ]),
+        );
         document.querySelector('#place')?.append(...made);
         await Promise.all(made.map((form) => form.updateComplete));
         return { detached, texts: made.map((form) => form.shadowRoot?.textContent?.replaceAll(/\s+/g, ' ')) };

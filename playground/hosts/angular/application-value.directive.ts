@@ -8,7 +8,7 @@ import {
 } from '@angular/forms';
 import type { FormElement } from '@zhinan/elements';
 
-/** Makes the generated element a control of Angular's forms: its answers are the value, its issues the errors. */
+/** Makes the generated element a control of Angular's forms: its answers are the value, its first message the error. */
 @Directive({
   selector: 'zn-xinjiang-craftsman-application[formControl]',
   host: { '(change)': 'follow()', '(focusout)': 'left()', '(validity)': 'revalidate()' },
@@ -44,8 +44,7 @@ export class ApplicationValue implements ControlValueAccessor, Validator {
   }
 
   validate(): ValidationErrors | null {
-    const issues = this.#element.validate();
-    return issues.length === 0 ? null : { application: issues };
+    return this.#element.checkValidity() ? null : { application: this.#element.validationMessage };
   }
 
   protected follow(): void {
