@@ -9,7 +9,7 @@ import { bundleEntry, bundlePackage, readDefinitions } from '@zhinan/compiler/no
  * for later). A change that needs more says why in its message.
  */
 const budgets: Readonly<Record<string, { readonly first: number; readonly all: number }>> = {
-  'craftsman/application.bundle.js': { first: 34.2, all: 82 },
+  'craftsman/application.bundle.js': { first: 34.6, all: 82.5 },
   'craftsman/eligibility.bundle.js': { first: 11.5, all: 23.5 },
   'craftsman/case.bundle.js': { first: 13.5, all: 18.5 },
   'craftsman/review.bundle.js': { first: 19, all: 25 },
