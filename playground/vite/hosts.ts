@@ -11,23 +11,22 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** A portal that is built when somebody first looks at it, and again after the package was generated anew. */
 function builtHost(name: HostName, folder: string, out: string): Handle {
-  const { handle } = hostListener(name, folder, out);
   let builtFrom = 0;
-  let building: Promise<void> = Promise.resolve();
+  let building: Promise<Handle> | undefined;
   return async (request, response) => {
     const { mtimeMs } = statSync(join(folder, 'contract.json'));
     if (builtFrom !== mtimeMs) {
       builtFrom = mtimeMs;
-      building = buildHost(name, folder, out);
+      // The folder that is served has to be there first.
+      building = buildHost(name, folder, out).then(() => hostListener(name, folder, out).handle);
     }
     try {
-      await building;
+      const handle = await building;
+      await handle?.(request, response);
     } catch (error) {
       builtFrom = 0;
       response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(String(error));
-      return;
     }
-    await handle(request, response);
   };
 }
 
