@@ -33,8 +33,6 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One Chromium at a time: two cores, and screenshots must not compete for the machine.
-          fileParallelism: false,
         },
       },
     ],

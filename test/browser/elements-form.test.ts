@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { fixtureBundles, tags } from './elements-fixture.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
-import { axeFindings, eventually, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
+import { axeFindings, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
 /** What the tests use of the element, from inside the page. */
 interface FormLike extends HTMLElement {
@@ -435,7 +435,7 @@ describe('drafts', () => {
     }, tags.form);
     await page.reload();
     await page.getByText('已保存的草稿无法读取').waitFor();
-    await eventually(async () => (await events(page, 'error')).length).toBe(1);
+    await expect.poll(async () => (await events(page, 'error')).length).toBe(1);
     await field(page, '/name').fill('测试甲');
     await page.getByText('草稿已保存 10:32').waitFor();
   });

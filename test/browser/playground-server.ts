@@ -14,7 +14,8 @@ export async function servePlayground(): Promise<PlaygroundServer> {
   process.env['ZHINAN_DIST'] = inject('dist');
   const server = await createServer({
     configFile: join(repository, 'playground/vite.config.ts'),
-    cacheDir: join(repository, '.cache/browser/vite'),
+    // Files are tested side by side: two servers must not write one folder.
+    cacheDir: join(repository, `.cache/browser/vite-${process.env['VITEST_POOL_ID'] ?? '1'}`),
     logLevel: 'warn',
     // A file saved meanwhile by somebody must not reload a page under test.
     server: { port: 0, host: 'localhost', watch: null, hmr: false },
