@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// One worker a core: the runner's own choice leaves one core free, half of a machine that has two.
+const maxWorkers = availableParallelism();
 // Our packages are read from their sources: no build step before a test.
 const conditions = ['zhinan-source', 'module', 'import', 'default'];
 const resolve = { conditions };
@@ -10,12 +13,14 @@ export default defineConfig({
   resolve,
   ssr,
   test: {
+    maxWorkers,
     projects: [
       {
         resolve,
         ssr,
         test: {
           name: 'unit',
+          maxWorkers,
           include: ['packages/*/src/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -28,6 +33,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'browser',
+          maxWorkers,
           include: ['test/browser/*.test.ts'],
           // Generates the guidelines once, into a folder of its own.
           globalSetup: ['test/browser/global-setup.ts'],
