@@ -80,7 +80,7 @@ async function pageScript(): Promise<Readonly<Record<string, string>>> {
   );
 }
 
-/** Nothing, everything right, and a few things wrong: the documents a form is judged with. */
+/** Everything right, and nothing at all or one thing left out in turn: the documents a form is judged with. */
 function documentsOf(form: FormContract, at: number): readonly JsonObject[] {
   const right = fc.sample(arbitraryDocument(formSchema(form)), { numRuns: 1, seed: SEED + at });
   const wrong = fc.sample(
@@ -89,7 +89,7 @@ function documentsOf(form: FormContract, at: number): readonly JsonObject[] {
     ),
     { numRuns: 1, seed: SEED + at },
   );
-  return [{}, ...right, ...wrong.map(({ document }) => document as JsonObject)];
+  return [...right, ...(at % 2 === 0 ? [{}] : wrong.map(({ document }) => document as JsonObject))];
 }
 
 const isWithin = (pointer: string, other: string): boolean => pointer.startsWith(`${other}/`);
@@ -134,34 +134,38 @@ afterAll(async () => {
   await host.close();
 });
 
-test('the element draws, refuses and hands over what RJSF does, on every form', async () => {
-  const { page, messages, close } = await watchedPage(browser);
-  await page.goto(host.url);
-  await page.waitForFunction(() => 'parity' in globalThis);
-  let documents = 0;
-  const differences: string[] = [];
-  for (const [at, { programme, form }] of cases.entries()) {
-    const answers = documentsOf(form, at);
-    const asked: Asked = {
-      folder: folderOf(programme),
-      kit: camelCase(form.id),
-      tag: tagName(programme.contract, programme.program, form.id),
-      documents: answers,
-    };
-    const seen = await page.evaluate((text) => parity(text), JSON.stringify(asked));
-    for (const [index, { ours, theirs }] of seen.entries()) {
-      const where = `${programme.id} ${form.id} ${JSON.stringify(answers[index])}`;
-      const fields = drawn(ours, theirs);
-      differences.push(
-        ...differing(`${where}: drawn`, fields.ours, fields.theirs),
-        ...differing(`${where}: refused`, ours.errors, theirs.errors),
-        ...differing(`${where}: sent`, entries(ours.data), entries(theirs.data)),
-      );
-      documents += 1;
+test(
+  'the element draws, refuses and hands over what RJSF does, on every form',
+  { timeout: 300_000 },
+  async () => {
+    const { page, messages, close } = await watchedPage(browser);
+    await page.goto(host.url);
+    await page.waitForFunction(() => 'parity' in globalThis);
+    let documents = 0;
+    const differences: string[] = [];
+    for (const [at, { programme, form }] of cases.entries()) {
+      const answers = documentsOf(form, at);
+      const asked: Asked = {
+        folder: folderOf(programme),
+        kit: camelCase(form.id),
+        tag: tagName(programme.contract, programme.program, form.id),
+        documents: answers,
+      };
+      const seen = await page.evaluate((text) => parity(text), JSON.stringify(asked));
+      for (const [index, { ours, theirs }] of seen.entries()) {
+        const where = `${programme.id} ${form.id} ${JSON.stringify(answers[index])}`;
+        const fields = drawn(ours, theirs);
+        differences.push(
+          ...differing(`${where}: drawn`, fields.ours, fields.theirs),
+          ...differing(`${where}: refused`, ours.errors, theirs.errors),
+          ...differing(`${where}: sent`, entries(ours.data), entries(theirs.data)),
+        );
+        documents += 1;
+      }
     }
-  }
-  expect(differences).toEqual([]);
-  expect(documents).toBeGreaterThanOrEqual(2 * cases.length);
-  expect(messages).toEqual([]);
-  await close();
-});
+    expect(differences).toEqual([]);
+    expect(documents).toBeGreaterThanOrEqual(2 * cases.length);
+    expect(messages).toEqual([]);
+    await close();
+  },
+);

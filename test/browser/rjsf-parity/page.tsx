@@ -17,10 +17,10 @@ export interface Seen {
   readonly data: object;
 }
 
-/** What this page uses of a generated element; `model` and `controls` are internal, and tests may look. */
+/** What this page uses of a generated element; `controls` is internal, and tests may look. */
 interface FormTag extends HTMLElement {
   value: object;
-  readonly model: { readonly issues: readonly { readonly pointer: string; readonly message: string }[] };
+  validate(): Promise<readonly { readonly pointer: string; readonly message: string }[]>;
   readonly controls: Iterable<{ readonly pointer: string }>;
   readonly updateComplete: Promise<unknown>;
   getValue(): object;
@@ -81,7 +81,7 @@ async function throughElement(tag: string, answers: object): Promise<Seen> {
   await element.updateComplete;
   return {
     drawn: [...element.controls].map(({ pointer }) => pointer),
-    errors: element.model.issues.map(({ pointer, message }) => `${pointer} ${message}`),
+    errors: (await element.validate()).map(({ pointer, message }) => `${pointer} ${message}`),
     data: element.getValue(),
   };
 }
