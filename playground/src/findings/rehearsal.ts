@@ -12,8 +12,13 @@ export async function rehearsalOf(
   { way, place, message }: RenderedDiagnostic,
 ): Promise<{ readonly href: string; readonly steps?: number } | undefined> {
   if (way !== undefined && way.steps.length > 0) {
-    const href = await rehearsalLink(edition, way.program, { ...way, title: message });
-    return { href, steps: way.steps.length };
+    const { cases, steps } = way;
+    const href = await rehearsalLink(edition, way.program, {
+      title: message,
+      ...(cases && { cases }),
+      steps,
+    });
+    return { href, steps: steps.length };
   }
   const scenario = SCENARIO.exec(place.file)?.[1];
   if (scenario === undefined) return undefined;
