@@ -1,8 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import type { FileTree } from '@zhinan/model';
 import { compile } from '@zhinan/compiler';
-import { bundleEntry, bundlePackage, readDefinitions } from '@zhinan/compiler/node';
+import { bundleEntry, bundlePackage, loadedScripts, readDefinitions } from '@zhinan/compiler/node';
 
 /**
  * What a portal may have to load, in KiB gzip: at first (a script and all it imports), and in all (also what it may ask
@@ -29,23 +28,8 @@ beforeAll(async () => {
   files = { ...tree, ...(await bundlePackage(tree)), ...rules };
 });
 
-/** A script and those it imports, as the pattern finds them. */
-function loaded(path: string, pattern: RegExp, found = new Set<string>()): ReadonlySet<string> {
-  if (found.has(path)) return found;
-  found.add(path);
-  for (const [, name] of (files[path] ?? '').matchAll(pattern))
-    loaded(new URL(name ?? '', `tree:/${path}`).pathname.slice(1), pattern, found);
-  return found;
-}
-
-const kibibytes = (text: string) => gzipSync(text, { level: 9 }).length / 1024;
-
 test.each(Object.entries(budgets))('%s stays within its budget', (path, budget) => {
-  expect(files[path]).toBeDefined();
-  const first = [...loaded(path, /\b(?:from|import)\s*["'`](\.[^"'`]*)/g)];
-  const all = [...loaded(path, /\b(?:from|import)\s*\(?["'`](\.[^"'`]*)/g)];
-  const sum = (paths: readonly string[]) =>
-    paths.reduce((total, each) => total + kibibytes(files[each] ?? ''), 0);
-  expect.soft(sum(first)).toBeLessThanOrEqual(budget.first);
-  expect.soft(sum(all)).toBeLessThanOrEqual(budget.all);
+  const { first, all } = loadedScripts(files, path);
+  expect.soft(first).toBeLessThanOrEqual(budget.first);
+  expect.soft(all).toBeLessThanOrEqual(budget.all);
 });

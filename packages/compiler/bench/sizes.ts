@@ -7,6 +7,7 @@ import type { FileTree } from '@zhinan/model';
 import { build, type Built } from '../src/node/build.ts';
 import { bundleEntry, bundlePackage } from '../src/node/bundle.ts';
 import { readDefinitions } from '../src/node/definitions.ts';
+import { loadedScripts } from '../src/node/loaded-scripts.ts';
 
 /**
  * Prints the sizes of one edition's generated package and the times of its build as a Markdown table for the README.
@@ -56,12 +57,18 @@ async function measure(out: string): Promise<readonly (readonly [string, string]
 
   const tree = { ...first.files, ...(await bundlePackage(first.files)) };
   const at = (path: string) => gzip(tree[`${program.id}/${path}`]);
+  const loaded = (path: string): string => {
+    const { first: atFirst, all } = loadedScripts(tree, path);
+    return `${atFirst.toFixed(1)} KiB, with all it may ask for later ${all.toFixed(1)} KiB`;
+  };
   const forms = Object.keys(program.forms).length;
   return [
-    [`elements: ${program.title}, application form alone`, at(`${form}.bundle.js`)],
-    ['elements: eligibility check alone', at('eligibility.bundle.js')],
-    ['elements: case status alone', at('case.bundle.js')],
-    [`elements: all ${forms + 2} tags in one bundle`, gzip(tree['elements.bundle.js'])],
+    [`elements: ${program.title}, application form alone`, loaded(`${program.id}/${form}.bundle.js`)],
+    ['elements: eligibility check alone', loaded(`${program.id}/eligibility.bundle.js`)],
+    ['elements: case status alone', loaded(`${program.id}/case.bundle.js`)],
+    ['elements: review desk alone', loaded(`${program.id}/review.bundle.js`)],
+    ['elements: inbox alone', loaded('inbox.bundle.js')],
+    ['elements: all tags in one bundle', loaded('elements.bundle.js')],
     ['validator of the application form, messages in two languages', at(`validators/${form}.js`)],
     [`validators of all ${forms} forms`, at('validators.js')],
     [
