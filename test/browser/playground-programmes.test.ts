@@ -37,11 +37,6 @@ async function apply(programme: Programme): Promise<void> {
   if (form === undefined || answers === undefined) throw new Error(`${id} has no application to fill`);
   const page = await open(`${id}/form`);
   await page.locator(`[data-form="${id}/${form.id}"] [data-issues]`).waitFor();
-  // A form that goes section by section is filled in here on one page; its ways are tried in elements-ways.
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('*'))
-      if ('getValue' in element) element.setAttribute('way', 'page');
-  });
   const order = form.sections.flatMap(({ fields }) => fields);
   await fillForm(page, order, answers);
   await eventually(() => page.locator('[data-issues]').getAttribute('data-issues')).toBe('0');
