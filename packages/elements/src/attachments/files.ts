@@ -97,7 +97,7 @@ function remove(at: Scope, key: string, file: Attachment): void {
 function choose(at: Scope, key: string, rule: AttachmentRule, chosen: readonly File[]): void {
   const { form } = at;
   if (chosen.length === 0) return;
-  void form.later(
+  void form.late.load(
     () => import('./uploads.ts'),
     ({ Uploads }) => {
       form.uploads ??= new Uploads(form);

@@ -231,7 +231,7 @@ export class Drafts {
 
   /** A draft of an earlier edition is looked through for what the present form does not know. */
   async #explainerFor({ contract }: Draft): Promise<Explain | undefined> {
-    return contract === classOf(this.#form).contract ? undefined : this.#form.explainer();
+    return contract === classOf(this.#form).contract ? undefined : this.#form.explanation.explainer();
   }
 
   #fill(stored: Draft, explain: Explain | undefined): void {

@@ -1,5 +1,5 @@
 import type { FieldPermissions, JsonObject, ValidationIssue } from '@zhinan/model';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import {
   type ClockAdapter,
   type Provenance,
@@ -20,17 +20,17 @@ import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
-import { answerAt, asJson, fieldPath } from './answers.ts';
-import type { errorSummary } from './error-summary.ts';
+import { answerAt, asJson } from './answers.ts';
+import { Explanation } from './explanation.ts';
 import { classOf, type FormClass } from './form-class.ts';
+import { formFrame } from './form-frame.ts';
+import { FormListeners } from './form-listeners.ts';
+import { FormModel, type Issue } from './form-model.ts';
 import { formProperties } from './form-properties.ts';
-import { type Explain, FormModel, type Issue, sameIssues } from './form-model.ts';
+import { LateParts } from './late-parts.ts';
 import { ListeningElement } from './listening-element.ts';
 import type { Undoable } from './row-changes.ts';
 import type { Scope } from './scope.ts';
-
-/** Characters that may be pasted at once. */
-const mostAtOnce = 200_000;
 
 /**
  * A form as one form control: its value is the JSON of all its answers. Generated classes add the template;
@@ -75,11 +75,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   uploads: Uploads | undefined;
   /** @internal */
   strings: Strings = zhCN;
+  /** @internal */
+  readonly late = new LateParts(this);
+  readonly #listeners = new FormListeners(this);
+  /** @internal */
+  readonly explanation = new Explanation(this, this.#listeners.pressed);
   #speaking: Promise<void> | undefined;
-  #explaining: Promise<void> | undefined;
-  #isLearning = false;
-  #errorSummary: typeof errorSummary | undefined;
-  #again: (() => Promise<void>) | undefined;
   /** @internal Issues the person may see, as of the last render. */
   shownIssues: ReadonlyMap<string, Issue> = new Map();
   readonly #internals: ElementInternals;
@@ -93,7 +94,6 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   #settling = false;
   #valid: boolean | undefined;
   #section = '';
-  #pressed: Promise<unknown> | undefined;
 
   constructor() {
     super();
@@ -145,12 +145,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   }
 
   get validity(): ValidityState {
-    this.#settle();
+    this.settle();
     return this.#internals.validity;
   }
 
   get validationMessage(): string {
-    this.#settle();
+    this.settle();
     return this.#internals.validationMessage;
   }
 
@@ -167,7 +167,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     if (!this.hasUpdated) this.#initial = value ?? {};
     this.undoable = undefined;
     this.requestUpdate();
-    this.#settle();
+    this.settle();
     // No `change`: nobody typed. Views that follow the form must know all the same.
     this.dispatchEvent(new Event('zn-value'));
   }
@@ -190,7 +190,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.model.permissions = permissions ?? {};
     this.model.changed();
     this.requestUpdate();
-    this.#settle();
+    this.settle();
   }
 
   /** The answers that count: what is not asked under the present conditions is left out. */
@@ -209,7 +209,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   get openLists(): readonly string[] {
     const { issues, counted, explains } = this.model;
     if (this.fixed || issues.length === 0) return [];
-    if (!explains) void this.#learn();
+    if (!explains) void this.explanation.learn();
     const edited = this.controls.around(this.shadowRoot?.activeElement ?? null);
     const isOpen = (list: string): boolean =>
       !explains ||
@@ -222,7 +222,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** Everything wrong with the answers now; shows nothing. Rejects where what explains it cannot be loaded. */
   async validate(): Promise<readonly ValidationIssue[]> {
     const { counted } = this.model;
-    return this.#class.verdict(counted) ? [] : (await this.explainer())(counted as JsonObject);
+    return this.#class.verdict(counted) ? [] : (await this.explanation.explainer())(counted as JsonObject);
   }
 
   /** True when the answers are complete and right; shows nothing. */
@@ -284,30 +284,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.status = message;
   }
 
-  /**
-   * @internal Goes on with a part of the form that is loaded only now. Where it does not come, the person is told, keeps
-   * everything, and may try again.
-   */
-  async later<Part>(load: () => Promise<Part>, use: (part: Part) => void): Promise<void> {
-    this.#again = undefined;
-    let part: Part;
-    try {
-      part = await load();
-    } catch (cause) {
-      this.#again = () => this.later(load, use);
-      this.say(this.strings.notLoaded);
-      this.requestUpdate();
-      send(this, 'error', { source: 'module', cause });
-      return;
-    }
-    if (this.status === this.strings.notLoaded) this.say('');
-    use(part);
-    this.requestUpdate();
-  }
-
   /** @internal Answers changed: everything that depends on them follows. */
   edited(pointer: string): void {
-    this.#afterEdit();
+    this.touch();
     this.requestUpdate();
     send(this, 'change', { pointer, value: answerAt(this.model.answers, pointer) as never });
   }
@@ -330,14 +309,14 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.setAttribute('version', this.#class.contract.slice(0, 12));
     this.speak();
     this.#deaf = followLanguage(this, () => this.#hear());
-    window.addEventListener('pointerdown', this.#onPress, true);
+    this.#listeners.connect();
     this.#drafts?.connect();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('pointerdown', this.#onPress, true);
+    this.#listeners.disconnect();
     this.#drafts?.disconnect();
     this.#deaf?.();
   }
@@ -355,49 +334,13 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     if (typeof state === 'string') this.value = JSON.parse(state) as JsonObject;
   }
 
-  /** @internal What says what is wrong with answers, in the language of the form. Rejects where it cannot be loaded. */
-  async explainer(): Promise<Explain> {
-    const { explainer } = await import('./explain.ts');
-    return explainer(this.#class, this.model.language);
-  }
-
-  /** Whoever follows the form wants to know what is wrong before the person is told. */
-  async #learn(): Promise<void> {
-    if (this.#isLearning) return;
-    this.#isLearning = true;
-    try {
-      this.model.explain = await this.explainer();
-      this.dispatchEvent(new Event('zn-value'));
-    } catch {
-      // The person is told as soon as it matters to them.
-    }
-  }
-
-  /** Loads, once, what says what is wrong. */
-  #explain(): Promise<void> {
-    const load = async () => {
-      const [{ errorSummary }, explain] = await Promise.all([import('./explain.ts'), this.explainer()]);
-      // Error lines wait for the end of a press, see below.
-      await this.#pressed;
-      return { errorSummary, explain };
-    };
-    this.#explaining ??= this.later(load, ({ errorSummary, explain }) => {
-      this.#errorSummary = errorSummary;
-      this.model.explain = explain;
-      this.#settle();
-    }).finally(() => {
-      if (!this.model.explains) this.#explaining = undefined;
-    });
-    return this.#explaining;
-  }
-
   protected override scheduleUpdate(): void | Promise<unknown> {
     const way = this.hasUpdated ? undefined : setOut(this);
     const coming = [this.#speaking, way].filter((each) => each !== undefined);
     // A way says how far each section has come: it needs to know what is wrong where.
     const explain = !this.hasUpdated && (this.path ?? way) !== undefined;
     if (coming.length === 0 && !explain) return super.scheduleUpdate();
-    if (explain) coming.push(this.#explain());
+    if (explain) coming.push(this.explanation.come());
     return Promise.all(coming).then(() => super.scheduleUpdate());
   }
 
@@ -405,22 +348,15 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.shownIssues = this.model.shown;
     if (this.hasUpdated && ['way', 'review', 'missing'].some((name) => changed.has(name))) {
       void setOut(this);
-      void this.#explain();
+      void this.explanation.come();
     }
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
-    const root = this.renderRoot;
-    root.addEventListener('input', (event) => this.#onInput(event));
-    root.addEventListener('change', (event) => this.#onChange(event));
-    root.addEventListener('focusout', (event) => this.#onLeave(event as FocusEvent));
-    root.addEventListener('focusin', (event) => this.#onEnter(event));
-    root.addEventListener('paste', (event) => this.#onPaste(event as ClipboardEvent));
-    this.#settle();
+    this.#listeners.listen(this.renderRoot);
+    this.settle();
     send(this, 'ready', {});
-    // What a person will need next comes while nobody waits for it; Safari knows no idle time.
-    const soon = window.requestIdleCallback ?? setTimeout;
-    soon(() => void (this.isConnected && !this.model.explains && this.explainer().catch(() => undefined)));
+    this.explanation.prefetch();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -449,39 +385,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   protected override render(): TemplateResult {
     const at = { form: this, pointer: '', own: this.model.answers, asked: this.model.counted };
-    return html`<div class="page" part="page">
-      <h2 class="title" part="title">${this.heading}</h2>
-      ${this.session ? html`<p class="note" part="identity">${this.#identity(this.session)}</p>` : nothing}
-      ${this.storage ? html`<div class="draft-notice"></div>` : nothing}
-      ${this.path ? html`<div class="way-head"></div>` : (this.#errorSummary?.(this) ?? nothing)}
-      <p class="note" part="note">${this.strings.requiredNote}</p>
-      ${this.fields(at)} ${this.path ? html`<div class="way-body"></div>` : nothing}
-      <div class="actions" part="actions">
-        ${
-          this.path
-            ? html`<div class="way-actions"></div>`
-            : this.noSubmit || this.fixed || this.form
-              ? nothing
-              : html`<button
-                  type="button"
-                  class="button primary"
-                  part="button submit"
-                  @click=${() => this.submit()}
-                >
-                  ${this.submitLabel || this.strings.submit}
-                </button>`
-        }
-        ${this.storage ? html`<p class="save-state" part="save-state"></p>` : nothing}
-        <p class="status" part="status" role="status">${this.status}</p>
-        ${
-          this.#again
-            ? html`<button type="button" class="button" part="button retry" @click=${this.#again}>
-                ${this.strings.retry}
-              </button>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    return formFrame(this, this.fields(at));
   }
 
   /** Takes up the language that the page now speaks. */
@@ -489,8 +393,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.#lang = nearestLang(this);
     const language = nearestLanguage(this);
     if (language !== this.model.language) {
-      this.#explaining = this.model.explain = undefined;
-      this.#isLearning = false;
+      this.explanation.forget();
     }
     this.model.language = language;
     const found = stringsIn(language);
@@ -501,9 +404,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     // Nothing is drawn in a language that the page is not in, unless its words cannot be loaded at all.
     this.#speaking =
       found instanceof Promise
-        ? this.later(() => Promise.resolve(found), take).finally(() => (this.#speaking = undefined))
+        ? this.late.load(() => Promise.resolve(found), take).finally(() => (this.#speaking = undefined))
         : void take(found);
-    if (this.model.mayShow) void this.#explain();
+    if (this.model.mayShow) void this.explanation.come();
     this.requestUpdate();
   }
 
@@ -513,80 +416,26 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     send(this, 'localechange', { language: this.#lang });
   }
 
-  #identity({ role, name }: SessionAdapter): string {
-    return this.strings.identity(name === undefined ? role : `${name}（${role}）`);
-  }
-
-  readonly #onPress = (): void => {
-    // An error line that appears between press and release would move the pressed button away from the pointer.
-    this.#pressed = new Promise((resolve) => {
-      for (const name of ['pointerup', 'pointercancel'])
-        window.addEventListener(name, () => setTimeout(resolve), { once: true, capture: true });
-    }).then(() => (this.#pressed = undefined));
-  };
-
-  #onInput(event: Event): void {
-    const [control] = this.controls.around(event.target);
-    if (!control || control.isPassive) return;
-    control.take();
-    this.#afterEdit();
-    const path = fieldPath(control.pointer, '/');
-    if (this.#class.watched.includes(path) || !sameIssues(this.model.shown, this.shownIssues))
-      this.requestUpdate();
-  }
-
-  /** So much text at once is a slip: no field takes it, and the browser would be busy with it for long. */
-  #onPaste(event: ClipboardEvent): void {
-    const size = event.clipboardData?.getData('text/plain').length ?? 0;
-    if (size <= mostAtOnce) return;
-    event.preventDefault();
-    this.say(this.strings.tooMuch(size, mostAtOnce));
-  }
-
-  #onChange(event: Event): void {
-    const [control] = this.controls.around(event.target);
-    if (!control || control.isPassive) return;
-    this.requestUpdate();
-    send(this, 'change', { pointer: control.pointer, value: control.value as never });
-  }
-
-  #onLeave(event: FocusEvent): void {
-    const left = this.controls
-      .around(event.target)
-      .filter(
-        ({ element }) => !(event.relatedTarget instanceof Node && element.contains(event.relatedTarget)),
-      );
-    for (const control of left) this.model.leave(control.pointer);
-    if (left.length > 0 && this.model.issues.length > 0) void this.#explain();
-    void Promise.resolve(this.#pressed).then(() => this.requestUpdate());
-  }
-
-  #onEnter(event: Event): void {
-    const section = event.target instanceof Element ? event.target.closest('.section') : null;
-    if (!section) return;
-    const title = section.querySelector('.section-title')?.textContent.trim() ?? '';
-    this.enter(section.id.replace(/^section-/, ''), title);
-  }
-
-  #afterEdit(): void {
+  /** @internal An answer changed, by the person or for them: drafts and validity follow. */
+  touch(): void {
     this.#touched = true;
     this.#drafts?.schedule();
     if (this.#settling) return;
     this.#settling = true;
     queueMicrotask(() => {
       this.#settling = false;
-      this.#settle();
+      this.settle();
     });
   }
 
   #pendingOrWrong(): readonly Issue[] {
     this.uploads?.tellPending();
-    this.#settle();
+    this.settle();
     return this.model.issues;
   }
 
-  /** Tells the form around what the answers are and whether they are right. */
-  #settle(): void {
+  /** @internal Tells the form around what the answers are and whether they are right. */
+  settle(): void {
     const { issues } = this.model;
     const [first] = issues;
     this.#internals.setFormValue(JSON.stringify(this.model.counted), JSON.stringify(this.model.answers));
@@ -607,7 +456,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.uploads?.tellPending();
     this.model.try();
     this.model.changed();
-    await this.#explain();
+    await this.explanation.come();
     this.path?.showAll();
     this.requestUpdate();
     void this.focusSummary();

@@ -1,0 +1,81 @@
+import type { errorSummary } from './error-summary.ts';
+import { classOf } from './form-class.ts';
+import type { FormElement } from './form-element.ts';
+import type { Explain } from './form-model.ts';
+
+/**
+ * What tells a person what is wrong: loaded when somebody needs to be told, since a form comes with the verdict only.
+ */
+export class Explanation {
+  readonly #form: FormElement;
+  readonly #pressed: () => Promise<unknown>;
+  #coming: Promise<void> | undefined;
+  #isLearning = false;
+  #summary: typeof errorSummary | undefined;
+
+  /** `pressed` ends with the press that is going on: an error line would move the button away from the pointer. */
+  constructor(form: FormElement, pressed: () => Promise<unknown>) {
+    this.#form = form;
+    this.#pressed = pressed;
+  }
+
+  /** The list of errors at the head of the form, once it can be drawn. */
+  get summary(): typeof errorSummary | undefined {
+    return this.#summary;
+  }
+
+  /** Says what is wrong with answers, in the language of the form. Rejects where it cannot be loaded. */
+  async explainer(): Promise<Explain> {
+    const { explainer } = await import('./explain.ts');
+    return explainer(classOf(this.#form), this.#form.model.language);
+  }
+
+  /** Loads it, once; the person is told where it does not come. */
+  come(): Promise<void> {
+    const { model } = this.#form;
+    const load = async () => {
+      const [{ errorSummary: summary }, explain] = await Promise.all([
+        import('./explain.ts'),
+        this.explainer(),
+      ]);
+      await this.#pressed();
+      return { summary, explain };
+    };
+    this.#coming ??= this.#form.late
+      .load(load, ({ summary, explain }) => {
+        this.#summary = summary;
+        model.explain = explain;
+        this.#form.settle();
+      })
+      .finally(() => {
+        if (!model.explains) this.#coming = undefined;
+      });
+    return this.#coming;
+  }
+
+  /** Loads it for whoever follows the form, before the person is told; silent where it does not come. */
+  async learn(): Promise<void> {
+    if (this.#isLearning) return;
+    this.#isLearning = true;
+    try {
+      this.#form.model.explain = await this.explainer();
+      this.#form.dispatchEvent(new Event('zn-value'));
+    } catch {
+      // The person is told as soon as it matters to them.
+    }
+  }
+
+  /** Fetches it while nobody waits; Safari knows no idle time. */
+  prefetch(): void {
+    const soon = window.requestIdleCallback ?? setTimeout;
+    soon(() => {
+      if (this.#form.isConnected && !this.#form.model.explains) this.explainer().catch(() => undefined);
+    });
+  }
+
+  /** The form speaks another language from now on. */
+  forget(): void {
+    this.#coming = this.#form.model.explain = undefined;
+    this.#isLearning = false;
+  }
+}
