@@ -17,6 +17,11 @@ interface Choice {
   readonly label: Word | string;
 }
 
+/** Choices whose value is also their name. */
+function named(...values: readonly string[]): readonly Choice[] {
+  return values.map((value) => ({ value, label: value }));
+}
+
 /** Each switch with its choices, the first of which is taken where the address says nothing. */
 const switches: Readonly<Record<Switch, { readonly word: Word; readonly choices: readonly Choice[] }>> = {
   lang: {
@@ -28,38 +33,10 @@ const switches: Readonly<Record<Switch, { readonly word: Word; readonly choices:
       { value: 'mn-Mong', label: 'ᠮᠣᠩᠭᠣᠯ' },
     ],
   },
-  density: {
-    word: 'catalogueDensity',
-    choices: [
-      { value: 'comfortable', label: 'comfortable' },
-      { value: 'dense', label: 'dense' },
-    ],
-  },
-  scheme: {
-    word: 'catalogueScheme',
-    choices: [
-      { value: 'auto', label: 'auto' },
-      { value: 'light', label: 'light' },
-      { value: 'dark', label: 'dark' },
-    ],
-  },
-  dir: {
-    word: 'catalogueDirection',
-    choices: [
-      { value: 'auto', label: 'auto' },
-      { value: 'rtl', label: 'rtl' },
-    ],
-  },
-  width: {
-    word: 'catalogueWidth',
-    choices: [
-      { value: 'auto', label: 'auto' },
-      { value: '320', label: '320' },
-      { value: '390', label: '390' },
-      { value: '768', label: '768' },
-      { value: '1200', label: '1200' },
-    ],
-  },
+  density: { word: 'catalogueDensity', choices: named('comfortable', 'dense') },
+  scheme: { word: 'catalogueScheme', choices: named('auto', 'light', 'dark') },
+  dir: { word: 'catalogueDirection', choices: named('auto', 'rtl') },
+  width: { word: 'catalogueWidth', choices: named('auto', '320', '390', '768', '1200') },
 };
 
 const words: ReadonlySet<string> = new Set(['auto', 'comfortable', 'dense', 'light', 'dark', 'rtl']);

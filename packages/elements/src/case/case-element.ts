@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { ClockAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { timelineStyles, viewStyles } from '../styles/views.styles.ts';
+import { actButton, actHints, actRefusal } from '../views/act-button.ts';
 import { tell } from '../views/act-event.ts';
 import { ActDialog } from '../views/act-dialog.ts';
 import { dueLine, moment } from '../views/due.ts';
@@ -88,26 +89,12 @@ export abstract class CaseElement extends ViewElement<CaseView> {
 
   #act(act: ActView, first: boolean): TemplateResult {
     const { words } = this;
-    const blocked = act.allowed === false;
-    const hints = [
-      act.form ? words.needsForm(act.form.title) : '',
-      act.reason === 'required' ? words.needsReason : '',
-      act.clauses.length > 0 ? words.clause(act.clauses.join('、')) : '',
-      blocked && act.why.length > 0 ? words.cannot(act.why.join('；')) : '',
-    ].filter(Boolean);
+    const hints = [actHints(act, words), actRefusal(act, words)].filter(Boolean).join(' · ');
+    const describedBy = `act-${act.event}`;
+    const kind = first && act.allowed !== false ? 'primary' : '';
     return html`<div class="act">
-      <button
-        type="button"
-        class="button ${first && !blocked ? 'primary' : ''}"
-        part="button act"
-        data-event=${act.event}
-        aria-disabled=${blocked}
-        aria-describedby="act-${act.event}"
-        @click=${blocked ? nothing : () => this.#do(act)}
-      >
-        ${act.title}
-      </button>
-      <span class="muted" id="act-${act.event}">${hints.join(' · ')}</span>
+      ${actButton(act, (chosen) => this.#do(chosen), { kind, describedBy })}
+      <span class="muted" id=${describedBy}>${hints}</span>
     </div>`;
   }
 

@@ -1,5 +1,6 @@
 import type { ActView, InboxEntry } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { actButton, actHints, actRefusal } from '../views/act-button.ts';
 import { dueTone, leftText, moment } from '../views/due.ts';
 import type { ViewStrings } from '../views/view-strings.ts';
 import { keyOf } from './inbox-model.ts';
@@ -53,7 +54,7 @@ export function inboxRow(entry: InboxEntry, state: RowState): TemplateResult {
     </div>
     <div role="gridcell" class="until">${until(entry, now, state)}</div>
     <div role="gridcell" class="acts">
-      ${entry.acts.filter(({ escape }) => !escape).map((act) => actButton(entry, act, tab, state))}
+      ${entry.acts.filter(({ escape }) => !escape).map((act) => rowAct(entry, act, tab, state))}
     </div>
   </div>`;
 }
@@ -70,24 +71,11 @@ function until({ due, undated }: InboxEntry, now: string, { words }: RowState): 
   return html`<span class="muted">${words.noLimit}</span>`;
 }
 
-function actButton(entry: InboxEntry, act: ActView, tab: number, { words, onAct }: RowState): TemplateResult {
-  const blocked = act.allowed === false;
-  return html`<button
-      type="button"
-      class="button small"
-      part="button act"
-      data-event=${act.event}
-      tabindex=${tab}
-      aria-disabled=${blocked}
-      title=${[
-        act.form ? words.needsForm(act.form.title) : '',
-        act.reason === 'required' ? words.needsReason : '',
-        act.clauses.length > 0 ? words.clause(act.clauses.join('、')) : '',
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      @click=${blocked ? nothing : () => onAct(entry, act)}
-    >
-      ${act.title}</button
-    >${blocked && act.why.length > 0 ? html`<span class="muted why">${words.cannot(act.why.join('；'))}</span>` : nothing}`;
+function rowAct(entry: InboxEntry, act: ActView, tab: number, { words, onAct }: RowState): TemplateResult {
+  const why = actRefusal(act, words);
+  return html`${actButton(act, (chosen) => onAct(entry, chosen), {
+    kind: 'small',
+    tab,
+    title: actHints(act, words),
+  })}${why === undefined ? nothing : html`<span class="muted why">${why}</span>`}`;
 }

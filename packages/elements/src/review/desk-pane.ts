@@ -1,5 +1,6 @@
 import type { ActView, Criterion, JsonObject, ReviewView } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import { actButton, actHints, actRefusal } from '../views/act-button.ts';
 import type { ViewStrings } from '../views/view-strings.ts';
 import type { ReviewStrings } from './review-strings.ts';
 
@@ -44,28 +45,14 @@ export function deskPane(desk: Desk): TemplateResult {
 }
 
 function decision(act: ActView, first: boolean, { words, onAct }: Desk): TemplateResult {
-  const blocked = act.allowed === false;
-  const hints = [
-    act.form ? words.needsForm(act.form.title) : '',
-    act.reason === 'required' ? words.needsReason : '',
-    act.clauses.length > 0 ? words.clause(act.clauses.join('、')) : '',
-  ].filter(Boolean);
-  const hint = `act-${act.event}`;
+  const describedBy = `act-${act.event}`;
+  // What nobody can tell yet may be tried; what stands open is named all the same.
+  const open = act.allowed === null && act.why.length > 0 ? words.open(act.why.join('；')) : undefined;
+  const why = actRefusal(act, words) ?? open;
   return html`<div class="decision-act">
-    <button
-      type="button"
-      class="button ${first ? 'primary' : ''}"
-      part="button act"
-      data-event=${act.event}
-      aria-disabled=${blocked}
-      aria-describedby=${hint}
-      @click=${blocked ? nothing : () => onAct(act)}
-    >
-      ${act.title}
-    </button>
-    <p class="muted" id=${hint}>
-      ${hints.join(' · ')}
-      ${act.allowed !== true && act.why.length > 0 ? html`<br />${blocked ? words.cannot(act.why.join('；')) : words.open(act.why.join('；'))}` : nothing}
+    ${actButton(act, onAct, { kind: first ? 'primary' : '', describedBy })}
+    <p class="muted" id=${describedBy}>
+      ${actHints(act, words)} ${why === undefined ? nothing : html`<br />${why}`}
     </p>
   </div>`;
 }
