@@ -1,22 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import type { Diagnostic, FileTree, GuidelineFile } from '@zhinan/model';
+import type { Diagnostic, GuidelineFile } from '@zhinan/model';
 import { compile, render } from '@zhinan/compiler';
 import { describe, expect, test } from 'vitest';
+import { editionFiles } from '../packages/compiler/src/testing/edition-files.ts';
 
 const edition = 'xinjiang-craftsman/2025';
 const path = `${edition}/craftsman/rules.json`;
-const root = new URL('../definitions/', import.meta.url).pathname;
-const files: FileTree = Object.fromEntries(
-  ['shared', edition].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [file.slice(root.length).split(sep).join('/'), readFileSync(file, 'utf8')] as const;
-      }),
-  ),
-);
+const files = await editionFiles(edition);
 /** The rules with each chosen reading's value written in its place, so that a mistake can be made in any of them. */
 const correct = (files[path] ?? '').replaceAll(
   /\{\s*"interpretation": "([^"]+)"(?:,\s*"part": "([^"]+)")?\s*\}/g,

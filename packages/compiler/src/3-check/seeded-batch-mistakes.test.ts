@@ -1,15 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Diagnostic, FileTree, Json } from '@zhinan/model';
+import type { Diagnostic, Json } from '@zhinan/model';
 import { expect, test } from 'vitest';
 import { load } from '../1-load/load.ts';
 import { resolve } from '../2-resolve/resolve.ts';
+import { editionFiles } from '../testing/edition-files.ts';
 import { withWays } from '../ways/with-ways.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
 /** What may go wrong between a batch and its cases in real guidelines: found, with a way through both machines. */
-const root = fileURLToPath(new URL('../../../../definitions/', import.meta.url));
 
 interface Mistake {
   readonly what: string;
@@ -69,26 +66,13 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-function filesOf(edition: string): FileTree {
-  return Object.fromEntries(
-    ['shared', edition].flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => {
-          const file = join(entry.parentPath, entry.name);
-          return [file.slice(root.length).split(sep).join('/'), readFileSync(file, 'utf8')] as const;
-        }),
-    ),
-  );
-}
-
 const wayOf = ({ way }: Diagnostic): string =>
   (way?.steps ?? [])
     .map((step) => ('advanceTo' in step ? step.advanceTo.slice(0, 10) : step.event))
     .join(' ');
 
 test.each(mistakes)('$what', async ({ edition, file, change, code, way }) => {
-  const files = filesOf(edition);
+  const files = await editionFiles(edition);
   const path = `${edition}/${file}`;
   const machine = JSON.parse(files[path] ?? '') as Machine;
   change(machine);

@@ -1,6 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runScenario } from '@zhinan/engine';
 import type { Diagnostic, FileTree, Way } from '@zhinan/model';
 import { describe, expect, test } from 'vitest';
@@ -9,23 +6,14 @@ import { resolve } from '../2-resolve/resolve.ts';
 import { lower } from '../4-lower/lower.ts';
 import { environmentsOf } from '../5-rehearse/environments.ts';
 import { render } from '../diagnostics/render.ts';
+import { editionFiles } from '../testing/edition-files.ts';
 import { version } from '../version.ts';
 import { withWays } from '../ways/with-ways.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
 /** What an author may get wrong in the procedures of a real guideline: each is found, with the shortest way that shows it. */
 const edition = 'xinjiang-craftsman/2025';
-const root = fileURLToPath(new URL('../../../../definitions/', import.meta.url));
-const everything: FileTree = Object.fromEntries(
-  ['shared', edition].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [file.slice(root.length).split(sep).join('/'), readFileSync(file, 'utf8')] as const;
-      }),
-  ),
-);
+const everything = await editionFiles(edition);
 /** Scenarios only lend their answers to the ways: they are read once, and not again with each mistake. */
 const files: FileTree = Object.fromEntries(
   Object.entries(everything).filter(([path]) => !path.includes('/scenarios/')),
