@@ -1,12 +1,12 @@
 import type { Draft } from '@zhinan/elements';
 import type { JsonObject } from '@zhinan/model';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { fixtureBundles, tags } from './elements-fixture.ts';
-import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
+import { hostPage } from './elements-host.ts';
 import { field } from './fill.ts';
-import { axeFindings, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
+import { hostSession } from './host-session.ts';
+import { axeFindings, screenshot } from './page.ts';
 
 interface FormLike extends HTMLElement {
   value: JsonObject;
@@ -40,30 +40,10 @@ const files: Record<string, string> = {
   'index.html': hostPage(`<div lang="zh-CN" id="around"><${tags.form} id="one"></${tags.form}></div>`),
 };
 
-let browser: Browser;
-let host: StrictHost;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  Object.assign(files, await fixtureBundles());
-  host = await strictHost(files);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
-afterEach(async () => {
-  const { messages } = watched;
-  await watched.close();
-  if (messages.length > 0) throw new Error(`the console is not clean:\n${messages.join('\n')}`);
-});
+const session = hostSession(async () => ({ ...files, ...(await fixtureBundles()) }));
 
 async function visit(stored?: unknown): Promise<Page> {
-  watched = await watchedPage(browser, WIDE);
-  const { page } = watched;
+  const page = await session.visitor();
   if (stored !== undefined)
     await page.addInitScript(
       ([key, text]) =>
@@ -71,7 +51,7 @@ async function visit(stored?: unknown): Promise<Page> {
         (localStorage.setItem(key, text), sessionStorage.setItem('put', '1')),
       [tags.form, JSON.stringify(stored)] as const,
     );
-  await page.goto(host.url);
+  await page.goto(session.url);
   await field(page, '/name').waitFor();
   return page;
 }
@@ -140,7 +120,7 @@ describe('a draft', () => {
     await field(page, '/name').fill('测试甲');
     await page.getByText('草稿已保存').waitFor();
     const other = await page.context().newPage();
-    await other.goto(host.url);
+    await other.goto(session.url);
     await expect.poll(() => field(other, '/name').inputValue()).toBe('测试甲');
     await field(other, '/name').fill('测试乙');
     await other.getByText('草稿已保存').waitFor();

@@ -1,10 +1,10 @@
 import type { CaseView } from '@zhinan/model';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { fixtureBundles, tags } from './elements-fixture.ts';
-import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
-import { axeFindings, NARROW, screenshot, watchedPage, type WatchedPage } from './page.ts';
+import { hostPage } from './elements-host.ts';
+import { hostSession } from './host-session.ts';
+import { axeFindings, NARROW, screenshot } from './page.ts';
 
 const view: CaseView = {
   title: '测试项目申报',
@@ -54,32 +54,12 @@ const files: Record<string, string> = {
   'index.html': hostPage(body),
 };
 
-let browser: Browser;
-let host: StrictHost;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  Object.assign(files, await fixtureBundles());
-  host = await strictHost(files);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
-afterEach(async () => {
-  const { messages } = watched;
-  await watched.close();
-  if (messages.length > 0) throw new Error(`the console is not clean:\n${messages.join('\n')}`);
-});
+const session = hostSession(async () => ({ ...files, ...(await fixtureBundles()) }));
 
 async function visit(): Promise<Page> {
-  watched = await watchedPage(browser);
-  await watched.page.goto(host.url);
-  await watched.page.locator('[id="f/name"]').waitFor();
-  return watched.page;
+  const page = await session.visit();
+  await page.locator('[id="f/name"]').waitFor();
+  return page;
 }
 
 describe('the eligibility view', () => {

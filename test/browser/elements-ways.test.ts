@@ -1,18 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { fixtureBundles, tags } from './elements-fixture.ts';
-import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
+import { hostPage } from './elements-host.ts';
 import { field } from './fill.ts';
-import {
-  axeFindings,
-  NARROW,
-  screenshot,
-  sidewaysOverflow,
-  watchedPage,
-  WIDE,
-  type WatchedPage,
-} from './page.ts';
+import { hostSession } from './host-session.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
 
 const sections = [
   { id: 'person', title: '基本信息', fields: ['name', 'residentId', 'born', 'place', 'side', 'onPost'] },
@@ -34,34 +26,14 @@ const files: Record<string, string> = {
   'page.html': hostPage(`<${tags.form} id="one" way="page" review missing></${tags.form}>`),
 };
 
-let browser: Browser;
-let host: StrictHost;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  // The definition wants a task list; the pages of this test may want something else.
-  const ui = { 'ui:options': { way: 'task-list' } };
-  Object.assign(files, await fixtureBundles({ ui, sections }));
-  host = await strictHost(files);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
-afterEach(async () => {
-  const { messages } = watched;
-  await watched.close();
-  if (messages.length > 0) throw new Error(`the console is not clean:\n${messages.join('\n')}`);
-});
+// The definition wants a task list; the pages of this test may want something else.
+const ui = { 'ui:options': { way: 'task-list' } };
+const session = hostSession(async () => ({ ...files, ...(await fixtureBundles({ ui, sections })) }));
 
 async function visit(path = '', viewport = WIDE): Promise<Page> {
-  watched = await watchedPage(browser, viewport);
-  await watched.page.goto(host.url + path);
-  await watched.page.locator('.page').waitFor();
-  return watched.page;
+  const page = await session.visit(path, viewport);
+  await page.locator('.page').waitFor();
+  return page;
 }
 
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
