@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As patient as the pages' own waits: the machine may be busy.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import { everyControlPackage, everyControlTag } from './every-control.ts';
-import { axeFindings, eventually, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
+import { axeFindings, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
 /** An uploader that stores what it is given, or, while told so, something else. */
 const uploaderScript = `
@@ -385,7 +385,7 @@ describe('files', () => {
 describe('the form', () => {
   it('has no accessibility findings, filled, wide and narrow', async () => {
     await give({ ...two, mode: '短期', account: '62220000000000', abroad: true, grant: 20_000 });
-    await eventually(() => field('/members/2/name').count()).toBe(1);
+    await expect.poll(() => field('/members/2/name').count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, 'controls');
     await page.setViewportSize(NARROW);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, catalogueTags, type Catalogue } from './catalogue.ts';
 import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
-import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow, watchedPage, WIDE } from './page.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow, watchedPage, WIDE } from './page.ts';
 import type { WatchedPage } from './page.ts';
 
 interface FormLike extends HTMLElement {
@@ -147,7 +147,7 @@ describe('a form in another language', () => {
     });
     const add = page.locator(`${form} .row-actions button`).first();
     await add.click();
-    await eventually(() => page.locator(`${form} .row`).count()).toBe(1);
+    await expect.poll(() => page.locator(`${form} .row`).count()).toBe(1);
     const row = await box(page, '.row');
     expect(row.end - row.start).toBeGreaterThan(0);
     expect(watched?.messages).toEqual([]);

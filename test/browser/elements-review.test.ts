@@ -10,7 +10,6 @@ import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import {
   axeFindings,
-  eventually,
   NARROW,
   screenshot,
   sidewaysOverflow,
@@ -149,13 +148,13 @@ const focused = () =>
 describe('an inbox', () => {
   it('shows many tasks with what is urgent, filtered, sorted and grouped', async () => {
     await visit('', crowd(212));
-    await eventually(status).toBe('共 212 件');
+    await expect.poll(status).toBe('共 212 件');
     await page.getByLabel('查找').fill('测试人21');
-    await eventually(status).toBe('共 212 件，显示 4 件');
+    await expect.poll(status).toBe('共 212 件，显示 4 件');
     await page.getByRole('button', { name: '清除筛选' }).click();
     const due = page.getByRole('combobox', { name: '时限' });
     await due.selectOption('overdue');
-    await eventually(status).toBe('共 212 件，显示 53 件');
+    await expect.poll(status).toBe('共 212 件，显示 53 件');
     await due.selectOption('');
     await page.getByRole('combobox', { name: '分组' }).selectOption('due');
     await page.getByRole('heading', { name: /3 个工作日内 53/ }).waitFor();
@@ -185,7 +184,7 @@ describe('an inbox', () => {
     expect(await focused()).toBe('case:1');
     await page.keyboard.press('Space');
     for (let row = 0; row < 5; row += 1) await page.keyboard.press('Shift+ArrowDown');
-    await eventually(status).toBe('共 9 件，已选 6 件');
+    await expect.poll(status).toBe('共 9 件，已选 6 件');
     expect(await focused()).toBe('case:6');
     await page.keyboard.press('Shift+Tab');
     while (!/退回修改/.test(await focused())) await page.keyboard.press('Shift+Tab');
@@ -219,9 +218,9 @@ describe('an inbox', () => {
         payload: { reason: '材料不全' },
       },
     ]);
-    await eventually(focused).toBe('关闭');
+    await expect.poll(focused).toBe('关闭');
     await page.keyboard.press('Enter');
-    await eventually(status).toBe('共 9 件');
+    await expect.poll(status).toBe('共 9 件');
   });
 
   it('fills a form once for many, opens one, and stays where it is when the host says no', async () => {
@@ -233,9 +232,11 @@ describe('an inbox', () => {
     await dialog.getByLabel('推荐意见').fill('同意推荐');
     await page.evaluate(() => ((window as unknown as { veto: boolean }).veto = true));
     await dialog.getByRole('button', { name: '确认办理 2 件' }).click();
-    await eventually(acts).toEqual([
-      { instances: ['case:4', 'case:5'], event: 'APPROVE', payload: { data: { opinion: '同意推荐' } } },
-    ]);
+    await expect
+      .poll(acts)
+      .toEqual([
+        { instances: ['case:4', 'case:5'], event: 'APPROVE', payload: { data: { opinion: '同意推荐' } } },
+      ]);
     expect(await dialog.getByLabel('推荐意见').inputValue()).toBe('同意推荐');
     await page.keyboard.press('Escape');
     await page.locator('.row .link').first().click();
@@ -276,7 +277,7 @@ describe('a review', () => {
     expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, 'elements-review');
     await page.getByLabel('只看有修改的').check();
-    await eventually(() => answer('/name').count()).toBe(0);
+    await expect.poll(() => answer('/name').count()).toBe(0);
     await page.getByLabel('只看有修改的').uncheck();
 
     // By keyboard: to the case, to the first change, mark it.
@@ -344,9 +345,9 @@ describe('a review', () => {
     expect(await acts()).toEqual([]);
     await page.getByLabel('计划').fill('40');
     await page.getByRole('button', { name: '评分', exact: true }).click();
-    await eventually(acts).toEqual([
-      { instances: ['case'], event: 'SCORE', payload: { data: { skill: 45, plan: 40 } } },
-    ]);
+    await expect
+      .poll(acts)
+      .toEqual([{ instances: ['case'], event: 'SCORE', payload: { data: { skill: 45, plan: 40 } } }]);
     await page.keyboard.press('Escape');
     await show({ view: review([...scored, ['employer', 'CONCLUDE', {}, 29]]) });
     await page.getByRole('table', { name: '评审' }).getByText('80 / 100').waitFor();

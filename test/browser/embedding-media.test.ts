@@ -6,7 +6,7 @@ import { contract, facts, form as formOf, packageFolder } from './generated.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, screenshot, sidewaysOverflow, watchedPage, type WatchedPage } from './page.ts';
+import { screenshot, sidewaysOverflow, watchedPage, type WatchedPage } from './page.ts';
 
 const TAG = 'zn-xinjiang-craftsman-application';
 
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 describe('a filled application form', () => {
   it('needs no scrolling sideways at 400 %, and nothing in it is cut off', async () => {
-    await eventually(() => page.locator('[id="f/apprentices"] .row').count()).toBe(5);
+    await expect.poll(() => page.locator('[id="f/apprentices"] .row').count()).toBe(5);
     expect(await sidewaysOverflow(page)).toBe(0);
     const wide = await page.evaluate((tag) => {
       const root = document.querySelector(tag)?.shadowRoot;

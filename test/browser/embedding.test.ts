@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { fixtureBundles, fixtureFiles, tags } from './elements-fixture.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
-import { eventually, watchedPage, WIDE, type WatchedPage } from './page.ts';
+import { watchedPage, WIDE, type WatchedPage } from './page.ts';
 
 interface FormLike extends HTMLElement {
   value: JsonObject;
@@ -241,9 +241,9 @@ describe('the contract of the element', () => {
         return [...new Map(log.map((entry) => [entry[0], entry])).values()];
       });
     const expected = ['ready', 'change', 'step', 'save', 'error', 'attachment-request'];
-    await eventually(async () => (await heard()).map(([name]) => name)).toEqual(
-      expect.arrayContaining(expected),
-    );
+    await expect
+      .poll(async () => (await heard()).map(([name]) => name))
+      .toEqual(expect.arrayContaining(expected));
     expect((await heard()).filter(([, composed, detailed]) => !composed || !detailed)).toEqual([]);
   });
 });
@@ -298,7 +298,7 @@ describe('the life of the element', () => {
       await session.send('HeapProfiler.collectGarbage');
       return page.evaluate(() => (globalThis as unknown as { freed: number[] }).freed.toSorted());
     };
-    await eventually(freed).toEqual([...Array(10).keys()]);
+    await expect.poll(freed).toEqual([...Array(10).keys()]);
     expect(await page.locator(tags.form).count()).toBe(1);
   });
 
@@ -311,11 +311,11 @@ describe('the life of the element', () => {
     const page = await open('form.html');
     await page.locator('[id="f/name"]').fill('测试甲');
     await page.evaluate(() => document.querySelector('fieldset')?.toggleAttribute('disabled', true));
-    await eventually(() => page.locator('[id="f/name"]').getAttribute('readonly')).not.toBeNull();
+    await expect.poll(() => page.locator('[id="f/name"]').getAttribute('readonly')).not.toBeNull();
     await page.evaluate(() => document.querySelector('fieldset')?.toggleAttribute('disabled', false));
     await page.goto(`${host.url}index.html`);
     await page.goBack();
-    await eventually(() => page.locator('[id="f/name"]').inputValue()).toBe('测试甲');
+    await expect.poll(() => page.locator('[id="f/name"]').inputValue()).toBe('测试甲');
     expect(await page.evaluate((tag) => document.querySelector<FormLike>(tag)?.value, tags.form)).toEqual({
       name: '测试甲',
     });

@@ -5,7 +5,7 @@ import { launchChromium } from './chromium.ts';
 import { fillRjsf, rjsfField } from './fill-rjsf.ts';
 import { applicationValidator, fieldOrder } from './generated.ts';
 import { answersToType, visitHost, type Visit } from './host.ts';
-import { axeFindings, eventually, screenshot } from './page.ts';
+import { axeFindings, screenshot } from './page.ts';
 
 let browser: Browser;
 let visit: Visit;
@@ -32,7 +32,7 @@ it('the same form through RJSF, its validator compiled beforehand: no eval, the 
     const value = answers[name];
     if (value !== undefined) await fillRjsf(page, name, value);
   }
-  await eventually(() => page.locator('#valid').textContent()).toBe('可以提交');
+  await expect.poll(() => page.locator('#valid').textContent()).toBe('可以提交');
   await screenshot(page, 'host-react-rjsf');
   await page.locator('button[type=submit]').click();
   await page.locator('#receipt').waitFor();

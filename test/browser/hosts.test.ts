@@ -6,7 +6,7 @@ import { launchChromium } from './chromium.ts';
 import { answer, field, fillForm } from './fill.ts';
 import { applicationValidator, fieldOrder } from './generated.ts';
 import { answersToType, visitHost, type Visit } from './host.ts';
-import { axeFindings, eventually, screenshot } from './page.ts';
+import { axeFindings, screenshot } from './page.ts';
 
 let browser: Browser;
 let visit: Visit;
@@ -33,7 +33,7 @@ describe.each(['react-19', 'react-18', 'vue-3', 'angular'] as const)('a portal m
     const answers = answersToType();
 
     // Properties, not attributes: the account's answer stands in the form, with its source, and cannot be changed.
-    await eventually(() => field(page, '/name').inputValue()).toBe('测试甲');
+    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试甲');
     expect(await field(page, '/name').getAttribute('readonly')).not.toBeNull();
     await application.getByText('统一身份认证').first().waitFor();
     // Children: the page's own fallback text is still there, and no longer shown.
@@ -48,7 +48,7 @@ describe.each(['react-19', 'react-18', 'vue-3', 'angular'] as const)('a portal m
 
     await fillForm(page, fieldOrder('application'), answers);
     // Events: the page counts along, and knows when the form is right. Setting the same answers again undoes nothing.
-    await eventually(() => page.locator('#valid').textContent()).toBe('可以提交');
+    await expect.poll(() => page.locator('#valid').textContent()).toBe('可以提交');
     expect(await page.locator('#answered').textContent()).toBe(
       String(Object.keys({ ...account.value, ...withoutEmpty(answers) }).length),
     );

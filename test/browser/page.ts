@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const repository = resolve(import.meta.dirname, '../..');
 const screenshots = join(repository, '.cache/screenshots');
@@ -12,11 +11,6 @@ export const NARROW = { width: 390, height: 844 };
 
 /** Milliseconds after which nothing more is expected: everything is local, but the machine may be busy. */
 const PATIENCE = 15_000;
-
-/** `expect` for something that is still on its way. */
-export function eventually<T>(read: () => Promise<T>): ReturnType<typeof expect.poll<T>> {
-  return expect.poll(read, { timeout: PATIENCE });
-}
 
 /** A page that writes down everything a visitor's console would show, and every breach of the page's policy. */
 export interface WatchedPage {

@@ -7,7 +7,6 @@ import { answer, field, fillForm } from './fill.ts';
 import { applicationValidator, facts, fieldOrder, packageFolder, program } from './generated.ts';
 import {
   axeFindings,
-  eventually,
   NARROW,
   screenshot,
   sidewaysOverflow,
@@ -106,7 +105,7 @@ describe('a portal with a strict policy and a style sheet of its own', () => {
     expect(await axeFindings(page)).toEqual([]);
     await screenshot(page, 'host-errors');
     await summary.getByRole('link', { name: /姓名/ }).first().click();
-    await eventually(() => field(page, '/name').evaluate((input) => input.matches(':focus'))).toBe(true);
+    await expect.poll(() => field(page, '/name').evaluate((input) => input.matches(':focus'))).toBe(true);
     expect(page.url()).toBe(host.url);
     expect(watched.messages).toEqual([]);
   });
@@ -117,7 +116,7 @@ describe('a portal with a strict policy and a style sheet of its own', () => {
     await field(page, '/name').press('Tab');
     await page.locator('#saved').getByText('草稿已保存').waitFor();
     await page.reload();
-    await eventually(() => field(page, '/name').inputValue()).toBe('测试甲');
+    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试甲');
     expect(watched.messages).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
 import { playgroundSession } from './playground-session.ts';
 
 const session = playgroundSession();
@@ -65,11 +65,11 @@ describe('the catalogue of controls', () => {
     const height = async () => (await page.locator(`${stage} input`).first().boundingBox())?.height ?? 0;
     const loose = await height();
     await page.locator('[data-switch=density]').selectOption('dense');
-    await eventually(height).toBeLessThan(loose - 5);
+    await expect.poll(height).toBeLessThan(loose - 5);
     await page.locator('[data-switch=lang]').selectOption('ug');
-    await eventually(() =>
-      page.locator(`${stage} .page`).evaluate((node) => getComputedStyle(node).direction),
-    ).toBe('rtl');
+    await expect
+      .poll(() => page.locator(`${stage} .page`).evaluate((node) => getComputedStyle(node).direction))
+      .toBe('rtl');
     expect(page.url()).toContain('state=filled&density=dense&lang=ug');
     expect(await sidewaysOverflow(page)).toBe(0);
     expect(await axeFindings(page)).toEqual([]);

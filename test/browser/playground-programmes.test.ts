@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { fillForm } from './fill.ts';
-import { eventually, watchedPage, type WatchedPage } from './page.ts';
+import { watchedPage, type WatchedPage } from './page.ts';
 import { servePlayground, type PlaygroundServer } from './playground-server.ts';
 import { allProgrammes, wayToTheEnd, type Programme } from './programmes.ts';
 import { currentStates, takeStep } from './walk.ts';
@@ -39,7 +39,7 @@ async function apply(programme: Programme): Promise<void> {
   await page.locator(`[data-form="${id}/${form.id}"] [data-issues]`).waitFor();
   const order = form.sections.flatMap(({ fields }) => fields);
   await fillForm(page, order, answers);
-  await eventually(() => page.locator('[data-issues]').getAttribute('data-issues')).toBe('0');
+  await expect.poll(() => page.locator('[data-issues]').getAttribute('data-issues')).toBe('0');
   const shown = JSON.parse((await page.locator('.json').textContent()) ?? '') as Json;
   expect(comparable(shown)).toEqual(comparable(answers));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { field } from './fill.ts';
 import { contract, EDITION, facts, program } from './generated.ts';
-import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow } from './page.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow } from './page.ts';
 import { playgroundSession } from './playground-session.ts';
 
 const SCENARIO = 'eligible-general';
@@ -46,7 +46,7 @@ describe('form page', () => {
   it('shows data, problems and verdict beside the element as it is filled in', async () => {
     const page = await session.visit(formPage(''));
     await field(page, '/name').pressSequentially('测试乙');
-    await eventually(() => page.locator('.json').textContent()).toContain('"name": "测试乙"');
+    await expect.poll(() => page.locator('.json').textContent()).toContain('"name": "测试乙"');
     expect(Number(await page.locator('[data-issues]').getAttribute('data-issues'))).toBeGreaterThan(5);
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('undecided');
     await page.locator('.issues button').first().click();
@@ -54,7 +54,7 @@ describe('form page', () => {
     expect(focused).toMatch(/^f\//);
 
     await page.locator('[data-scenarios]').selectOption(SCENARIO);
-    await eventually(() => field(page, '/name').inputValue()).toBe('测试甲');
+    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试甲');
     expect(await page.locator('[data-issues]').getAttribute('data-issues')).toBe('0');
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('eligible');
     expect(await axeFindings(page)).toEqual([]);
@@ -68,9 +68,9 @@ describe('form page', () => {
     await page.getByRole('button', { name: '存草稿' }).click();
     await page.getByText('草稿已存在本机浏览器').waitFor();
     await page.reload();
-    await eventually(() => field(page, '/name').inputValue()).toBe('测试丙');
+    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试丙');
     await page.getByRole('button', { name: '清空' }).click();
-    await eventually(() => field(page, '/name').inputValue()).toBe('');
+    await expect.poll(() => field(page, '/name').inputValue()).toBe('');
     expect(session.messages).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('form page', () => {
     await page.getByText('数据通过校验').waitFor();
 
     await page.getByRole('tab', { name: '网页组件' }).click();
-    await eventually(() => field(page, '/name').inputValue()).toBe('测试丁');
+    await expect.poll(() => field(page, '/name').inputValue()).toBe('测试丁');
     expect(session.messages).toEqual([]);
   });
 

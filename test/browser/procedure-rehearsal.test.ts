@@ -7,7 +7,7 @@ import type { ScenarioFile } from '@zhinan/model';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { EDITION, program, scenarios, type Scenario } from './generated.ts';
-import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
 import { playgroundSession } from './playground-session.ts';
 import { currentStates, movesPlayed, setClock, takeStep } from './walk.ts';
 
@@ -154,7 +154,7 @@ describe('rehearsal', () => {
       await dialog.locator('[data-confirm]').click();
     }
     await page.locator(`[data-moves="${moves + 1}"]`).waitFor();
-    await eventually(() => page.locator('.compare-table.logs tr.differs').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.compare-table.logs tr.differs').count()).toBeGreaterThan(1);
     const rows = await page.locator('.compare-table.logs tbody tr').count();
     const reopened = await session.visitLink(page.url());
     await reopened.locator('.compare-table.logs tbody tr').first().waitFor();
@@ -235,14 +235,14 @@ describe('rehearsal', () => {
     await form.locator('pg-form-host > *').waitFor();
     expect(await form.textContent()).toContain('只读：全部');
     const name = page.locator('[id="f/name"]');
-    await eventually(() => name.inputValue()).toBe('测试甲');
+    await expect.poll(() => name.inputValue()).toBe('测试甲');
     expect(await name.isEditable()).toBe(false);
     await screenshot(page, 'rehearsal-step-form');
     expect(await axeFindings(page)).toEqual([]);
     await page.locator('[data-undo]').click();
     await page.locator('[data-undo]').click();
     await page.locator('[data-role="applicant"]').click();
-    await eventually(() => name.isEditable()).toBe(true);
+    await expect.poll(() => name.isEditable()).toBe(true);
     expect(session.messages).toEqual([]);
   });
 
@@ -320,7 +320,7 @@ describe('rehearsal', () => {
     const before = await width();
     await page.locator('.diagram-scroll').focus();
     await page.keyboard.press('+');
-    await eventually(width).toBeGreaterThan(before);
+    await expect.poll(width).toBeGreaterThan(before);
     expect(session.messages).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { contract, EDITION, program } from './generated.ts';
-import { axeFindings, eventually, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
+import { axeFindings, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
 import { playgroundSession } from './playground-session.ts';
 
 /** A technician, below the default, in a place where nothing is relaxed. */
@@ -65,8 +65,8 @@ describe('rule editor', () => {
 
     await page.locator('.problems button').click();
     await page.keyboard.press('Control+.');
-    await eventually(() => content.textContent()).toBe('最低等级 <= skillLevel');
-    await eventually(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
+    await expect.poll(() => content.textContent()).toBe('最低等级 <= skillLevel');
+    await expect.poll(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
     expect(await squiggle.count()).toBe(0);
     expect(session.messages).toEqual([]);
   });
@@ -76,12 +76,12 @@ describe('rule editor', () => {
     await write(page, requirement('skill-level'), 'skillLevel >= "高级技士"');
     await write(page, requirement('on-post'), 'onPost ＝ true');
     await write(page, requirement('apprentice-count'), 'cuont(apprentices) >= 5');
-    await eventually(() => page.locator('.problems li').count()).toBe(3);
+    await expect.poll(() => page.locator('.problems li').count()).toBe(3);
     await page.locator('.problems button').nth(2).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('高级工');
     for (const pointer of ['skill-level', 'on-post', 'apprentice-count'].map(requirement))
       await field(page, pointer).locator('.findings button').click();
-    await eventually(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
+    await expect.poll(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
     const repaired = await field(page, requirement('on-post')).locator('.cm-content').textContent();
     expect(repaired).toBe('onPost = true');
     expect(session.messages).toEqual([]);
@@ -100,7 +100,7 @@ describe('rule editor', () => {
     await page.waitForTimeout(150);
     while ((await wanted.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await eventually(() => content.textContent()).toBe('skillLevel');
+    await expect.poll(() => content.textContent()).toBe('skillLevel');
 
     await page.keyboard.type(' >= 高级');
     await offered.filter({ hasText: '高级技师' }).first().waitFor();
@@ -109,8 +109,8 @@ describe('rule editor', () => {
     expect(labels.slice(0, 2)).toEqual(['高级工', '高级技师']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await eventually(() => content.textContent()).toBe('skillLevel >= "高级技师"');
-    await eventually(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
+    await expect.poll(() => content.textContent()).toBe('skillLevel >= "高级技师"');
+    await expect.poll(() => page.locator('[data-errors]').getAttribute('data-errors')).toBe('0');
     expect(session.messages).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('rule editor', () => {
     const verdict = page.locator('.verdict');
     expect(await verdict.getAttribute('data-now')).toBe('needs-reason');
     await field(page, '/parameters/最低等级/default').locator('select').selectOption('技师');
-    await eventually(() => verdict.getAttribute('data-now')).toBe('eligible');
+    await expect.poll(() => verdict.getAttribute('data-now')).toBe('eligible');
     expect(await verdict.textContent()).toMatch(/原：\s*可报审，需说明\s*→\s*现：\s*符合条件/u);
     expect(await page.locator('[data-rule="skill-level"]').getAttribute('data-changed')).toBe('true');
     expect(Number(await page.locator('[data-impact]').getAttribute('data-impact'))).toBeGreaterThan(0);
@@ -139,11 +139,11 @@ describe('rule editor', () => {
     await page.locator('[data-do="download"]').click();
     expect((await download).suggestedFilename()).toBe('rules.json');
     await page.locator('[data-do="undo"]').click();
-    await eventually(() => verdict.getAttribute('data-now')).toBe('needs-reason');
+    await expect.poll(() => verdict.getAttribute('data-now')).toBe('needs-reason');
     await page.locator('[data-do="redo"]').click();
-    await eventually(() => verdict.getAttribute('data-now')).toBe('eligible');
+    await expect.poll(() => verdict.getAttribute('data-now')).toBe('eligible');
     await page.locator('[data-do="reset"]').click();
-    await eventually(() => verdict.getAttribute('data-now')).toBe('needs-reason');
+    await expect.poll(() => verdict.getAttribute('data-now')).toBe('needs-reason');
     expect(await page.locator('[data-do="reset"]').isDisabled()).toBe(true);
     expect(session.messages).toEqual([]);
   });
