@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundlePackage, reachedScripts } from '@zhinan/compiler/node';
 import type { FileTree } from '@zhinan/model';
 import { rolldown, type Plugin } from 'rolldown';
 import { competitors } from './competitors.ts';
@@ -44,12 +45,16 @@ async function modules(plugin: Plugin): Promise<FileTree> {
   }
 }
 
-/** Finds `package/…` in the generated package, `bench/…` in this folder, `json/…` in what the engine converted. */
+/**
+ * Finds `package/…` in the generated package, `bench/…` in this folder, `json/…` in what the engine converted. Bundles
+ * of the package are left as they are, and loaded as a portal loads them.
+ */
 function sources(files: FileTree): Plugin {
   return {
     name: 'bench:sources',
     resolveId(id, importer) {
       if (id.startsWith(VIRTUAL)) return id;
+      if (id.endsWith('.bundle.js')) return { id: `./${id}`, external: true };
       if (id.startsWith('package/') || id.startsWith('json/')) return VIRTUAL + id;
       if (id.startsWith('bench/')) return join(folder, id.slice('bench/'.length));
       if (!importer?.startsWith(VIRTUAL)) return undefined;
@@ -75,6 +80,19 @@ function styles(engine: Engine): FileTree {
   };
 }
 
+const bundled = new WeakMap<BenchPackage, Promise<FileTree>>();
+
+/** The bundles of the generated package that an entry imports, with their chunks. */
+async function packageBundles(from: BenchPackage, entry: string): Promise<FileTree> {
+  const making = bundled.get(from) ?? bundlePackage(from.files);
+  bundled.set(from, making);
+  const made = await making;
+  const paths = [...entry.matchAll(/'package\/(\S+\.bundle\.js)'/g)].flatMap(([, path = '']) => [
+    ...reachedScripts(made, path, true),
+  ]);
+  return Object.fromEntries(paths.map((path) => [`package/${path}`, made[path] ?? '']));
+}
+
 export async function bundle(
   engine: Engine,
   form: FormName,
@@ -88,5 +106,6 @@ export async function bundle(
     }),
     'engine.js': engine.entry(form),
   };
-  return { ...(await modules(sources(files))), ...styles(engine) };
+  const ready = engine.ready ? await packageBundles(from, engine.entry(form)) : {};
+  return { ...(await modules(sources(files))), ...styles(engine), ...ready };
 }

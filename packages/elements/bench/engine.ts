@@ -15,6 +15,8 @@ export interface Engine {
   json?(form: FormName, from: BenchPackage): unknown;
   /** Style sheets of the engine it cannot be used without, as paths of packages. */
   readonly styles?: readonly string[];
+  /** Imports bundles of the generated package, which are loaded as they are. */
+  readonly ready?: true;
   /** Forms it takes part in; default both. */
   readonly forms?: readonly FormName[];
 }

@@ -33,7 +33,8 @@ export async function benchHost(
   const server = createServer((request, response) => {
     const parts = (request.url ?? '/').split('/').filter(Boolean);
     const strict = parts[0] === 'strict';
-    const [name = '', path = 'index.html'] = strict ? parts.slice(1) : parts;
+    const [name = '', ...folders] = strict ? parts.slice(1) : parts;
+    const path = folders.join('/') || 'index.html';
     const files = pages[name];
     const text =
       name === 'harness.js' ? harness : path === 'index.html' && files ? page(files) : files?.[path];

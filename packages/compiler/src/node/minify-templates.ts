@@ -16,9 +16,11 @@ function withoutIndent(code: string): string {
   return code.replaceAll(/\n\s+/g, '\n');
 }
 
-/** In a generated form nothing is told apart by the space between two tags. */
+/** In a generated form nothing is told apart by the space between two tags, or a tag and what is drawn beside it. */
 export function withoutGaps(code: string): string {
   return withoutIndent(code)
     .replaceAll(/>\n<(?=[a-z/])/g, '><')
+    .replaceAll(/([`}>])\n(?=\$\{)/g, '$1')
+    .replaceAll(/\}\n(?=<[a-z/]|`)/g, '}')
     .replaceAll(/\n(\/?>)/g, '$1');
 }

@@ -4,9 +4,10 @@ import { program } from '../package.ts';
 export const ours: Engine = {
   id: 'ours',
   title: 'generated element',
+  ready: true,
   entry: (form) => `
 import { ours } from 'bench/page/ours.ts';
-import 'package/${program}/define/${form}.js';
+import 'package/${program}/${form}.bundle.js';
 ours('zn-bench-${form}');`,
 };
 
@@ -14,10 +15,11 @@ ours('zn-bench-${form}');`,
 export const oursWithRules: Engine = {
   id: 'ours-rules',
   title: 'generated element and rules beside it',
+  ready: true,
   forms: ['application'],
   entry: (form) => `
 import { ours } from 'bench/page/ours.ts';
-import 'package/${program}/define/${form}.js';
-import 'package/${program}/define/eligibility.js';
+import 'package/${program}/${form}.bundle.js';
+import 'package/${program}/eligibility.bundle.js';
 ours('zn-bench-${form}', 'zn-bench-eligibility');`,
 };

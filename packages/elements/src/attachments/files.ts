@@ -1,12 +1,23 @@
 import type { Attachment, AttachmentRule } from '@zhinan/model';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import type { FieldOptions } from '../controls/control.ts';
+import { listField } from '../controls/group.ts';
 import { below } from '../form/answers.ts';
 import { visible } from '../strings/visible.ts';
 import type { Scope } from '../form/scope.ts';
 import { size, stored } from './stored.ts';
 
+interface FilesOptions extends FieldOptions {
+  readonly rule: AttachmentRule;
+}
+
 /** The files of one field: stored ones, those on their way, and the button for more. */
-export function files(at: Scope, key: string, rule: AttachmentRule): TemplateResult {
+export function files(at: Scope, key: string, title: string, options: FilesOptions): DirectiveResult {
+  return listField(at, key, title, options, () => list(at, key, options.rule));
+}
+
+function list(at: Scope, key: string, rule: AttachmentRule): TemplateResult {
   const { form } = at;
   const { strings, uploads } = form;
   const done = stored(at.own, key);

@@ -1,9 +1,10 @@
 import type { Answer } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
-import { control, type ControlKind } from './control.ts';
-import { moneyKind, normalised } from './number.ts';
+import { type ControlKind, field, type FieldOptions } from './control.ts';
+import { moneyKind, normalised, unit } from './number.ts';
+import { input } from './text.ts';
 
-interface AmountOptions {
+interface AmountOptions extends FieldOptions {
   /** Typed and shown in 万元; the answer is in 元 all the same. */
   readonly wan?: true;
   /** Repeated in financial capitals under the field. */
@@ -42,30 +43,28 @@ async function loadCapitals(loaded: () => void): Promise<void> {
   loaded();
 }
 
-function kindOf({ wan, capitals }: AmountOptions, at: Scope): ControlKind {
-  return {
-    ...moneyKind,
-    ...(wan
-      ? {
-          read: (element) => yuanOf((element as HTMLInputElement).value),
-          write: (element, value) => {
-            (element as HTMLInputElement).value =
-              typeof value === 'number' ? wanOf(value) : typeof value === 'string' ? value : '';
-          },
-        }
-      : {}),
-    echo: (value, strings) => {
-      if (typeof value !== 'number') return undefined;
-      const plain = wan
-        ? `= ${new Intl.NumberFormat('zh-CN').format(value)} 元`
-        : moneyKind.echo?.(value, strings)?.text;
-      const words = capitals ? capitalsOf(value, () => at.form.requestUpdate()) : undefined;
-      const text = [plain, words && `大写：${words}`].filter(Boolean).join('　');
-      return text === '' ? undefined : { text };
-    },
-  };
-}
+const yuanKind: ControlKind<AmountOptions> = {
+  ...moneyKind,
+  echo: (value, { wan, capitals }, at) => {
+    if (typeof value !== 'number') return undefined;
+    const plain = wan ? `= ${new Intl.NumberFormat('zh-CN').format(value)} 元` : moneyKind.echo(value)?.text;
+    const words = capitals ? capitalsOf(value, () => at.form.requestUpdate()) : undefined;
+    const text = [plain, words && `大写：${words}`].filter(Boolean).join('　');
+    return text === '' ? undefined : { text };
+  },
+};
+
+const wanKind: ControlKind<AmountOptions> = {
+  ...yuanKind,
+  draw: (_title, options) => input(options, { inputmode: 'decimal' }),
+  beside: () => unit('万元'),
+  read: (element) => yuanOf((element as HTMLInputElement).value),
+  write: (element, value) => {
+    (element as HTMLInputElement).value =
+      typeof value === 'number' ? wanOf(value) : typeof value === 'string' ? value : '';
+  },
+};
 
 /** An amount of money typed in 万元, or repeated in financial capitals, or both. */
-export const amount = (at: Scope, key: string, options: AmountOptions) =>
-  control(at, key, kindOf(options, at));
+export const amount = (at: Scope, key: string, title: string, options: AmountOptions) =>
+  field(at, key, title, options.wan ? wanKind : yuanKind, options);

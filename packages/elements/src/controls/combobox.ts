@@ -1,9 +1,9 @@
 import type { Answer } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
-import { control, type ControlKind } from './control.ts';
+import { type ControlKind, field, type FieldOptions } from './control.ts';
 import type { Choices } from './choices-list.ts';
 import type { ListedOption } from './option-search.ts';
-import { textKind } from './text.ts';
+import { input as lineOfText, textKind } from './text.ts';
 
 /** Loads the options of a list; a chunk of its own, since most lists are long and few are opened. */
 export type OptionLoader = () => Promise<{ readonly options: readonly ListedOption[] }>;
@@ -47,8 +47,19 @@ function kindFor(load: OptionLoader): ControlKind {
   return {
     ...textKind,
     tidy: true,
-    name: (element) => {
-      element.addEventListener('focus', () => stateOf(element as HTMLInputElement));
+    draw: (_title, _options, { search }) => {
+      const input = lineOfText(
+        { autocomplete: 'off' },
+        {
+          role: 'combobox',
+          'aria-autocomplete': 'list',
+          'aria-expanded': 'false',
+          spellcheck: 'false',
+          placeholder: search,
+        },
+      );
+      input.addEventListener('focus', () => stateOf(input));
+      return input;
     },
     read: (element) => {
       const input = element as HTMLInputElement;
@@ -76,8 +87,14 @@ function kindFor(load: OptionLoader): ControlKind {
 const kinds = new WeakMap<OptionLoader, ControlKind>();
 
 /** One of a long list, searched by title, pinyin, initials or code; lists with levels are gone down step by step. */
-export const combobox = (at: Scope, key: string, load: OptionLoader) => {
+export const combobox = (
+  at: Scope,
+  key: string,
+  title: string,
+  load: OptionLoader,
+  options: FieldOptions,
+) => {
   const kind = kinds.get(load) ?? kindFor(load);
   kinds.set(load, kind);
-  return control(at, key, kind);
+  return field(at, key, title, kind, options);
 };

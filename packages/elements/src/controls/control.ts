@@ -1,17 +1,39 @@
-import { noChange } from 'lit';
+import { nothing, render } from 'lit';
 import {
+  type ChildPart,
   Directive,
   directive,
   type DirectiveParameters,
   type DirectiveResult,
-  type ElementPart,
 } from 'lit/directive.js';
-import { type Answer, type Answers, below, fieldPath } from '../form/answers.ts';
-import type { Scope } from '../form/scope.ts';
+import { type Answer, type Answers, below } from '../form/answers.ts';
+import { pathIn, type Scope, shows } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
+import { drawField, type FieldBox } from './field-box.ts';
 
-/** How one kind of input shows and reads an answer. Each kind answers for itself in its own file. */
-export interface ControlKind {
+/** What a definition says of a field beside its name and title. */
+export interface FieldOptions {
+  readonly required?: boolean;
+  /** What a person must know before answering. */
+  readonly hint?: string;
+  /** What a sensitive answer is for, and on which ground it is asked. */
+  readonly sensitive?: string;
+  /** Takes the whole width where fields stand side by side. */
+  readonly wide?: boolean;
+  readonly autocomplete?: string;
+}
+
+/** How one kind of input is drawn, shows and reads an answer. Each kind answers for itself in its own file. */
+export interface ControlKind<Options extends FieldOptions = FieldOptions> {
+  /** Makes what holds the answer: the control, or all controls of a group. */
+  draw?(title: string, options: Options, strings: Strings): HTMLElement;
+  /** What stands beside the control: a unit, a button. */
+  beside?(title: string, options: Options, strings: Strings): HTMLElement | undefined;
+  /** Several controls under one legend. */
+  readonly isGroup?: true;
+  readonly role?: 'radiogroup';
+  /** The title is a sentence, made one's own by a tick before it. */
+  readonly isStatement?: true;
   /** The answer in the element now; undefined = not answered. */
   read(element: HTMLElement): Answer | undefined;
   write(element: HTMLElement, value: Answer | undefined): void;
@@ -26,80 +48,84 @@ export interface ControlKind {
   /** A line under the control that follows the typing, e.g. a counter. */
   echo?(
     value: Answer | undefined,
-    strings: Strings,
+    options: Options,
+    at: Scope,
   ): { readonly text: string; readonly over?: boolean } | undefined;
   /** Has no answer of its own; its members are bound themselves. */
   readonly passive?: true;
-  /** Called when the control gets its id. */
+  /** Called when the element gets its id. */
   name?(element: HTMLElement, id: string): void;
 }
 
-/** One bound control: keeps an element and its answer, label, hint and error together. */
+/** One field on the screen: keeps a control and its answer, label, hint and error together. */
 export class Control {
-  readonly element: HTMLElement;
+  /** The field's name as the person reads it. */
+  readonly title: string;
+  readonly kind: ControlKind;
+  readonly #drawn: FieldBox;
   #at: Scope;
   #key: string;
-  #kind: ControlKind;
+  #options: FieldOptions;
   #pointer = '';
   #required = false;
-  readonly #notes = new Map<string, HTMLElement>();
+  #locked = false;
+  #invalid = false;
+  #described = '';
+  #notes: Map<string, HTMLElement> | undefined;
+  #end: Comment | undefined;
 
-  constructor(element: HTMLElement, at: Scope, key: string, kind: ControlKind) {
-    this.element = element;
+  constructor(at: Scope, key: string, title: string, kind: ControlKind, options: FieldOptions) {
     this.#at = at;
     this.#key = key;
-    this.#kind = kind;
+    this.title = title;
+    this.kind = kind;
+    this.#options = options;
+    this.#drawn = drawField(kind, title, options, at.form.strings);
+  }
+
+  get element(): HTMLElement {
+    return this.#drawn.element;
   }
 
   get pointer(): string {
     return this.#pointer;
   }
 
-  get kind(): ControlKind {
-    return this.#kind;
-  }
-
-  /** The field's name as the person reads it. */
-  get title(): string {
-    const label = this.#field.querySelector(':scope > label, :scope > legend, :scope > .option');
-    return label?.textContent?.trim() ?? '';
-  }
-
-  get #field(): HTMLElement {
-    return this.element.closest<HTMLElement>('.field') ?? this.element;
-  }
-
-  get #isGroup(): boolean {
-    return this.element === this.#field;
-  }
-
   get #parts(): Iterable<HTMLElement> {
-    return this.#kind.parts?.(this.element) ?? [this.element];
+    return this.kind.parts?.(this.element) ?? [this.element];
   }
 
-  update(at: Scope, key: string, kind: ControlKind): void {
+  /** Draws what belongs to the present answers, and gives the field's box. `content` stands below the hints. */
+  update(at: Scope, key: string, options: FieldOptions, content?: unknown): HTMLElement {
     this.#at = at;
     this.#key = key;
-    this.#kind = kind;
+    this.#options = options;
+    const { box } = this.#drawn;
     const pointer = below(at.pointer, key);
     if (pointer !== this.#pointer) {
       this.#pointer = pointer;
       this.#nameParts();
       this.#at.form.controls.add(this);
     }
+    if (content !== undefined) {
+      this.#end ??= box.appendChild(document.createComment(''));
+      render(content, box, { host: at.form, renderBefore: this.#end });
+    }
     this.show();
+    return box;
   }
 
   /** Screen follows data. An input that already says the same is left alone, so the caret stays. */
   show(): void {
-    const value = this.#at.own[this.#key];
-    const tidied = this.#kind.tidy && !this.element.matches(':focus');
-    if (tidied || this.#kind.read(this.element) !== value) this.#kind.write(this.element, value);
-    const provenance = this.#at.form.model.provenance[this.#pointer];
-    const { strings } = this.#at.form;
-    const locked = !this.#at.form.mayChange(this.#pointer) || provenance?.verified === true;
-    this.#kind.lock(this.element, locked);
-    this.#note('answer', locked ? this.#kind.words?.(this.element, strings) : undefined);
+    const { form } = this.#at;
+    const { strings } = form;
+    const value = this.value;
+    const tidied = this.kind.tidy && !this.element.matches(':focus');
+    if (tidied || this.kind.read(this.element) !== value) this.kind.write(this.element, value);
+    const provenance = form.model.provenance[this.#pointer];
+    const locked = !form.mayChangeAt(pathIn(this.#at, this.#key)) || provenance?.verified === true;
+    if (locked !== this.#locked) this.kind.lock(this.element, (this.#locked = locked));
+    this.#note('answer', locked ? this.kind.words?.(this.element, strings) : undefined);
     this.#label();
     this.#require();
     this.#note(
@@ -112,13 +138,12 @@ export class Control {
 
   /** A group whose members are bound themselves. */
   get isPassive(): boolean {
-    return this.#kind.passive === true;
+    return this.kind.passive === true;
   }
 
   /** Data follow screen, after the person typed. */
   take(): void {
-    const { form } = this.#at;
-    form.model.put(this.#at.own, this.#key, this.#kind.read(this.element));
+    this.#at.form.model.put(this.#at.own, this.#key, this.kind.read(this.element));
     this.#showEcho();
   }
 
@@ -134,71 +159,77 @@ export class Control {
   focus(): void {
     this.#at.form.path?.reveal(this.element);
     const [first] = this.#parts;
-    const target = this.#notes.get('answer') ?? first ?? this.element;
+    const target = this.#notes?.get('answer') ?? first ?? this.element;
     (target.matches('fieldset') ? target.querySelector<HTMLElement>('button, input') : target)?.focus();
   }
 
   #nameParts(): void {
     const id = `f${this.#pointer}`;
     this.element.id = id;
-    this.#kind.name?.(this.element, id);
+    this.#drawn.hints.forEach((hint, index) => {
+      hint.id = `${id}-hint${index}`;
+    });
+    this.kind.name?.(this.element, id);
   }
 
   /** The label names the control, or the words that stand in its place. */
   #label(): void {
-    if (this.#isGroup) return;
-    const label = this.#field.querySelector<HTMLLabelElement>(':scope > label');
-    if (label) label.htmlFor = (this.#notes.get('answer') ?? this.element).id;
+    const { label } = this.#drawn;
+    if (label instanceof HTMLLabelElement) {
+      const { id } = this.#notes?.get('answer') ?? this.element;
+      if (label.htmlFor !== id) label.htmlFor = id;
+    }
   }
 
   /** What the step asks for although the form does not is marked as everything required is. */
   #require(): void {
-    const { permissions } = this.#at.form.model;
-    const required = permissions.required?.includes(fieldPath(this.#pointer)) === true;
-    if (this.#field.toggleAttribute('data-required', required) === this.#required) return;
+    const { required: asked } = this.#at.form.model.permissions;
+    const byStep = asked?.includes(pathIn(this.#at, this.#key).replaceAll('/', '.')) === true;
+    const required = this.#options.required === true || byStep;
+    if (required === this.#required) return;
     this.#required = required;
-    const { role, tagName } = this.element;
-    if (tagName !== 'FIELDSET' || role === 'radiogroup') this.element.ariaRequired = String(required);
+    this.#drawn.label.classList.toggle('required', required);
+    if (!this.kind.isGroup || this.kind.role) this.element.ariaRequired = String(required);
   }
 
   #showEcho(): void {
-    const echo = this.#kind.echo?.(this.#at.own[this.#key], this.#at.form.strings);
+    if (!this.kind.echo) return;
+    const echo = this.kind.echo(this.value, this.#options, this.#at);
     this.#note('echo', echo?.text)?.toggleAttribute('data-over', echo?.over === true);
   }
 
   #showError(): void {
-    const shown = this.#at.form.shownIssues.get(this.#pointer);
+    const { shownIssues, strings } = this.#at.form;
+    const shown = shownIssues.get(this.#pointer);
     const issue = shown?.locked ? undefined : shown;
-    const { strings } = this.#at.form;
     const note = this.#note('error', issue && `${strings.errorPrefix}${issue.message}`);
-    this.#field.toggleAttribute('data-invalid', issue !== undefined);
-    for (const part of this.#parts) {
-      if (issue) part.setAttribute('aria-invalid', 'true');
-      else part.removeAttribute('aria-invalid');
+    const invalid = issue !== undefined;
+    if (invalid !== this.#invalid) {
+      this.#invalid = invalid;
+      this.#drawn.box.toggleAttribute('data-invalid', invalid);
+      for (const part of this.#parts) part.ariaInvalid = invalid ? 'true' : null;
     }
     this.#describe(note);
   }
 
   /** Lines under the control exist only while there is something to say. */
   #note(kind: string, text: string | undefined): HTMLElement | undefined {
-    let note = this.#notes.get(kind);
+    let note = this.#notes?.get(kind);
     if (text === undefined) {
       note?.remove();
-      this.#notes.delete(kind);
+      this.#notes?.delete(kind);
       return undefined;
     }
+    this.#notes ??= new Map();
     if (!note) {
       note = document.createElement(kind === 'answer' ? 'output' : 'p');
       if (kind === 'answer') note.tabIndex = -1;
       note.className = kind;
       note.part.add(kind);
-      this.#notes.set(kind, note);
       // The words stand in the control's place, the error nearest to it.
-      const before =
-        kind === 'error' || kind === 'answer'
-          ? [...this.#notes.values()].find((other) => other !== note)
-          : undefined;
-      this.#field.insertBefore(note, before ?? null);
+      const [first] = kind === 'error' || kind === 'answer' ? this.#notes.values() : [];
+      this.#notes.set(kind, note);
+      this.#drawn.box.insertBefore(note, first ?? null);
     }
     note.id = `${this.element.id}-${kind}`;
     if (note.textContent !== text) note.textContent = text;
@@ -206,31 +237,55 @@ export class Control {
   }
 
   #describe(error: HTMLElement | undefined): void {
-    const hints = [...this.#field.querySelectorAll<HTMLElement>(':scope > .hint, :scope > .sensitive')];
-    hints.forEach((hint, index) => {
-      hint.id = `${this.element.id}-hint${index}`;
-    });
-    const others = ['provenance', 'echo'].map((kind) => this.#notes.get(kind));
-    const ids = [error, ...hints, ...others].flatMap((node) => (node ? [node.id] : []));
-    if (ids.length > 0) this.element.setAttribute('aria-describedby', ids.join(' '));
-    else this.element.removeAttribute('aria-describedby');
+    const others = ['provenance', 'echo'].map((kind) => this.#notes?.get(kind));
+    const ids = [error, ...this.#drawn.hints, ...others].flatMap((node) => (node ? [node.id] : [])).join(' ');
+    if (ids === this.#described) return;
+    this.#described = ids;
+    if (ids === '') this.element.removeAttribute('aria-describedby');
+    else this.element.setAttribute('aria-describedby', ids);
   }
 }
 
-class ControlDirective extends Directive {
+class FieldDirective extends Directive {
   #control: Control | undefined;
 
-  override render(_at: Scope, _key: string, _kind: ControlKind): typeof noChange {
-    return noChange;
+  override render(
+    _at: Scope,
+    _key: string,
+    _title: string,
+    _kind: ControlKind,
+    _options: FieldOptions,
+    _content?: () => unknown,
+  ): unknown {
+    return nothing;
   }
 
-  override update(part: ElementPart, [at, key, kind]: DirectiveParameters<this>): typeof noChange {
-    this.#control ??= new Control(part.element as HTMLElement, at, key, kind);
-    this.#control.update(at, key, kind);
-    return noChange;
+  override update(
+    _part: ChildPart,
+    [at, key, title, kind, options, content]: DirectiveParameters<this>,
+  ): unknown {
+    if (!shows(at, key)) {
+      this.#control = undefined;
+      return nothing;
+    }
+    this.#control ??= new Control(at, key, title, kind, options);
+    return this.#control.update(at, key, options, content?.());
   }
 }
 
-/** Binds an element of a form template to the answer `key` of a scope: the one binding a control has. */
-export const control: (at: Scope, key: string, kind: ControlKind) => DirectiveResult =
-  directive(ControlDirective);
+const draw = directive(FieldDirective);
+
+/**
+ * A field of a form template, for the answer `key` of a scope. It stands only while the step shows it and the answers
+ * ask for it.
+ */
+export function field<Options extends FieldOptions>(
+  at: Scope,
+  key: string,
+  title: string,
+  kind: ControlKind<Options>,
+  options: Options,
+  content?: () => unknown,
+): DirectiveResult {
+  return draw(at, key, title, kind as ControlKind, options, content);
+}

@@ -1,7 +1,8 @@
 import type { Answer } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
-import { control, type ControlKind } from './control.ts';
-import { textKind } from './text.ts';
+import { type ControlKind, field, type FieldOptions } from './control.ts';
+import { make } from './make.ts';
+import { input, textKind } from './text.ts';
 
 /** Full-width digits and thousands separators are what people type; letters stay, so that the validator can object. */
 export function normalised(text: string): string {
@@ -10,8 +11,21 @@ export function normalised(text: string): string {
     .replaceAll(/[,，\s]/g, '');
 }
 
-const numberKind: ControlKind = {
+interface NumberOptions extends FieldOptions {
+  readonly unit?: string;
+  /** May have places after the point. */
+  readonly decimal?: boolean;
+}
+
+/** What a number is counted in, after its input. */
+export function unit(text: string | undefined): HTMLElement | undefined {
+  return text === undefined ? undefined : make('span', { class: 'unit', part: 'unit' }, text);
+}
+
+const numberKind: ControlKind<NumberOptions> = {
   ...textKind,
+  draw: (_title, options) => input(options, { inputmode: options.decimal ? 'decimal' : 'numeric' }),
+  beside: (_title, options) => unit(options.unit),
   read: (element) => {
     const text = normalised((element as HTMLInputElement).value);
     if (text === '') return undefined;
@@ -20,7 +34,8 @@ const numberKind: ControlKind = {
 };
 
 /** A number with the digits keyboard of a phone. What is no number stays as typed and is named as an error. */
-export const number = (at: Scope, key: string) => control(at, key, numberKind);
+export const number = (at: Scope, key: string, title: string, options: NumberOptions) =>
+  field(at, key, title, numberKind, options);
 
 const yuan = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 });
 
@@ -29,7 +44,12 @@ function moneyEcho(value: Answer | undefined) {
   return { text: `= ${yuan.format(value / 10_000)} 万元（${yuan.format(value)} 元）` };
 }
 
-export const moneyKind: ControlKind = { ...numberKind, echo: moneyEcho };
+export const moneyKind = {
+  ...numberKind,
+  beside: () => unit('元'),
+  echo: moneyEcho,
+} satisfies ControlKind;
 
 /** An amount in 元, repeated in 万元 under the field, where noughts are easily miscounted. */
-export const money = (at: Scope, key: string) => control(at, key, moneyKind);
+export const money = (at: Scope, key: string, title: string, options: FieldOptions) =>
+  field(at, key, title, moneyKind, options);

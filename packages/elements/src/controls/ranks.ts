@@ -1,9 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Answer, below } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
 import { ranksStrings } from '../strings/ranks.ts';
 import { adopt } from '../styles/adopt.ts';
+import type { FieldOptions } from './control.ts';
+import { listField } from './group.ts';
 
 const styles = css`
   .ranks {
@@ -46,11 +49,21 @@ const styles = css`
 
 type Option = readonly [code: string | number, title: string];
 
+interface RanksOptions extends FieldOptions {
+  readonly of: readonly Option[];
+  /** Options that may be put in order. */
+  readonly max?: number;
+}
+
 /**
  * Several options put in order, the first wish first: chosen ones as a numbered list with buttons to move and remove,
  * the others as buttons that add to its end. The focus goes with what was moved, and each step is told.
  */
-export function ranks(at: Scope, key: string, options: readonly Option[], max?: number): TemplateResult {
+export function ranks(at: Scope, key: string, title: string, options: RanksOptions): DirectiveResult {
+  return listField(at, key, title, options, () => list(at, key, options.of, options.max));
+}
+
+function list(at: Scope, key: string, options: readonly Option[], max?: number): TemplateResult {
   const { form } = at;
   const strings = ranksStrings[form.model.language];
   const pointer = below(at.pointer, key);

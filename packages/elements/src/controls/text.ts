@@ -1,6 +1,6 @@
-import type { Answer } from '../form/answers.ts';
 import type { Scope } from '../form/scope.ts';
-import { control, type ControlKind } from './control.ts';
+import { type ControlKind, field, type FieldOptions } from './control.ts';
+import { make } from './make.ts';
 
 type TextInput = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,7 +11,16 @@ function length(text: string): number {
   return count;
 }
 
-export const textKind: ControlKind = {
+/** An input of one line. */
+export function input(
+  { autocomplete }: FieldOptions,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+): HTMLInputElement {
+  return make('input', { part: 'input', type: 'text', autocomplete, ...attributes });
+}
+
+export const textKind = {
+  draw: (_title, options) => input(options, { type: options.autocomplete === 'email' ? 'email' : 'text' }),
   read: (element) => {
     const text = (element as TextInput).value.trim();
     return text === '' ? undefined : text;
@@ -23,39 +32,52 @@ export const textKind: ControlKind = {
   lock: (element, locked) => {
     (element as TextInput).readOnly = locked;
   },
-};
+} satisfies ControlKind;
 
 /** One line of text. */
-export const text = (at: Scope, key: string) => control(at, key, textKind);
+export const text = (at: Scope, key: string, title: string, options: FieldOptions) =>
+  field(at, key, title, textKind, options);
 
-const longTexts = new Map<number, ControlKind>();
+interface LongTextOptions extends FieldOptions {
+  /** Characters. */
+  readonly limit: number;
+}
+
+const longTextKind: ControlKind<LongTextOptions> = {
+  ...textKind,
+  draw: (_title, { limit, autocomplete }) =>
+    make('textarea', { part: 'textarea', rows: limit <= 300 ? 3 : 6, autocomplete }),
+  echo: (value, { limit }, { form: { strings } }) => {
+    const used = typeof value === 'string' ? length(value) : 0;
+    return used > limit
+      ? { text: `${strings.counter(used, limit)}，${strings.over(used - limit)}`, over: true }
+      : { text: strings.counter(used, limit) };
+  },
+};
 
 /** Several lines of text with a count against the limit; typing beyond it is told, never cut. */
-export const longText = (at: Scope, key: string, limit: number) => {
-  let kind = longTexts.get(limit);
-  if (!kind) {
-    kind = {
-      ...textKind,
-      echo: (value: Answer | undefined, strings) => {
-        const used = typeof value === 'string' ? length(value) : 0;
-        return used > limit
-          ? { text: `${strings.counter(used, limit)}，${strings.over(used - limit)}`, over: true }
-          : { text: strings.counter(used, limit) };
-      },
-    };
-    longTexts.set(limit, kind);
-  }
-  return control(at, key, kind);
-};
+export const longText = (at: Scope, key: string, title: string, options: LongTextOptions) =>
+  field(at, key, title, longTextKind, { wide: true, ...options });
 
 /** Identifiers are written without spaces and in capitals: 65310119… x becomes X. */
 const codeKind: ControlKind = {
   ...textKind,
+  draw: (_title, options) => input(options, { spellcheck: 'false', autocapitalize: 'characters' }),
   read: (element) => {
     const code = (element as TextInput).value.replaceAll(/[\s-]/g, '').toUpperCase();
     return code === '' ? undefined : code;
   },
 };
 
-/** Resident ID, 统一社会信用代码 or telephone number. */
-export const code = (at: Scope, key: string) => control(at, key, codeKind);
+/** Resident ID or 统一社会信用代码. */
+export const code = (at: Scope, key: string, title: string, options: FieldOptions) =>
+  field(at, key, title, codeKind, options);
+
+const phoneKind: ControlKind = {
+  ...codeKind,
+  draw: (_title, options) => input(options, { type: 'tel', inputmode: 'tel' }),
+};
+
+/** Number of a mobile telephone. */
+export const phone = (at: Scope, key: string, title: string, options: FieldOptions) =>
+  field(at, key, title, phoneKind, options);

@@ -62,10 +62,14 @@ export function answerAt(answers: Answer, pointer: string): Answer | undefined {
 }
 
 /** Pointers of texts with half a surrogate pair, which is no character: neither stores nor printers can take it. */
-export function brokenTexts(answer: Answer, pointer = ''): readonly string[] {
-  if (typeof answer === 'string') return /\p{Surrogate}/u.test(answer) ? [pointer] : [];
+export function brokenTexts(answer: Answer): readonly string[] {
+  if (typeof answer === 'string') return /\p{Surrogate}/u.test(answer) ? [''] : [];
   if (typeof answer !== 'object' || answer === null) return [];
-  return Object.entries(answer).flatMap(([key, item]) => brokenTexts(item, below(pointer, key)));
+  const found: string[] = [];
+  // Asked at every key: a pointer is made only where there is something to point at.
+  for (const key in answer)
+    for (const inner of brokenTexts((answer as Answers)[key] as Answer)) found.push(below('', key) + inner);
+  return found;
 }
 
 /** Sets or, with undefined, removes an answer in its container: an unanswered field is absent, never empty. */
@@ -82,7 +86,7 @@ export type Conditions = Readonly<Record<string, (answers: JsonObject) => boolea
  * is itself not asked, so leaving out is repeated until nothing changes. Untouched parts keep their identity.
  */
 export function askedAnswers(answers: Answers, conditions: Conditions): Answers {
-  const entries = Object.entries(conditions).map(([path, asks]) => ({ path: path.split('/'), asks }));
+  const entries = entriesOf(conditions);
   let current = answers;
   for (let round = 0; round <= entries.length; round += 1) {
     const before = current;
@@ -90,6 +94,22 @@ export function askedAnswers(answers: Answers, conditions: Conditions): Answers 
     if (current === before) return current;
   }
   return current;
+}
+
+interface Entry {
+  readonly path: readonly string[];
+  readonly asks: (answers: JsonObject) => boolean;
+}
+const known = new WeakMap<Conditions, readonly Entry[]>();
+
+/** Asked at every key, and always the same. */
+function entriesOf(conditions: Conditions): readonly Entry[] {
+  let entries = known.get(conditions);
+  if (!entries) {
+    entries = Object.entries(conditions).map(([path, asks]) => ({ path: path.split('/'), asks }));
+    known.set(conditions, entries);
+  }
+  return entries;
 }
 
 function withoutUnasked(

@@ -11,6 +11,7 @@ export class Explanation {
   readonly #pressed: () => Promise<unknown>;
   #coming: Promise<void> | undefined;
   #isLearning = false;
+  #isFetched = false;
   #summary: typeof errorSummary | undefined;
 
   /** `pressed` ends with the press that is going on: an error line would move the button away from the pointer. */
@@ -65,17 +66,16 @@ export class Explanation {
     }
   }
 
-  /** Fetches it while nobody waits; Safari knows no idle time. */
+  /** Fetches it once somebody begins to answer, before it is needed; whoever only looks loads nothing. */
   prefetch(): void {
-    const soon = window.requestIdleCallback ?? setTimeout;
-    soon(() => {
-      if (this.#form.isConnected && !this.#form.model.explains) this.explainer().catch(() => undefined);
-    });
+    if (this.#isFetched) return;
+    this.#isFetched = true;
+    this.explainer().catch(() => undefined);
   }
 
   /** The form speaks another language from now on. */
   forget(): void {
     this.#coming = this.#form.model.explain = undefined;
-    this.#isLearning = false;
+    this.#isLearning = this.#isFetched = false;
   }
 }

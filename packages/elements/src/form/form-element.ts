@@ -20,13 +20,14 @@ import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
-import { answerAt, asJson } from './answers.ts';
+import { answerAt, asJson, fieldPath } from './answers.ts';
 import { Explanation } from './explanation.ts';
 import { classOf, type FormClass } from './form-class.ts';
 import { formFrame } from './form-frame.ts';
 import { FormListeners } from './form-listeners.ts';
 import { FormModel, type Issue } from './form-model.ts';
 import { formProperties } from './form-properties.ts';
+import { FormValue } from './form-value.ts';
 import { LateParts } from './late-parts.ts';
 import { ListeningElement } from './listening-element.ts';
 import type { Undoable } from './row-changes.ts';
@@ -93,6 +94,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   #disabledByForm = false;
   #settling = false;
   #valid: boolean | undefined;
+  /** What the form around was told last of what is wrong. */
+  #told: Issue | undefined;
+  readonly #value: FormValue;
   #section = '';
 
   constructor() {
@@ -117,6 +121,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.#initial = this.#class.defaults;
     this.model.replace(this.#initial);
     this.#internals = this.attachInternals();
+    this.#value = new FormValue(this, this.#internals);
     // A label outside names the element as a whole; a click on it goes to the first field.
     this.addEventListener('click', (event) => {
       if (event.composedPath()[0] === this) this.focus();
@@ -276,7 +281,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   /** @internal Whether the answer at a pointer can be changed now. */
   mayChange(pointer: string): boolean {
-    return !this.fixed && this.model.access(pointer) === 'editable';
+    return this.mayChangeAt(fieldPath(pointer, '/'));
+  }
+
+  /** @internal The same for all answers at a path without row numbers. */
+  mayChangeAt(path: string): boolean {
+    return !this.fixed && this.model.accessAt(path) === 'editable';
   }
 
   /** @internal Spoken and shown once at the foot of the form. */
@@ -310,6 +320,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.speak();
     this.#deaf = followLanguage(this, () => this.#hear());
     this.#listeners.connect();
+    this.#value.connect();
     this.#drafts?.connect();
     this.requestUpdate();
   }
@@ -317,6 +328,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.disconnect();
+    this.#value.disconnect();
     this.#drafts?.disconnect();
     this.#deaf?.();
   }
@@ -356,7 +368,6 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.#listeners.listen(this.renderRoot);
     this.settle();
     send(this, 'ready', {});
-    this.explanation.prefetch();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -379,12 +390,13 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     }
   }
 
-  formAssociatedCallback(): void {
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#value.follow(form);
     this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    const at = { form: this, pointer: '', own: this.model.answers, asked: this.model.counted };
+    const at = { form: this, pointer: '', path: '', own: this.model.answers, asked: this.model.counted };
     return formFrame(this, this.fields(at));
   }
 
@@ -437,19 +449,23 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   /** @internal Tells the form around what the answers are and whether they are right. */
   settle(): void {
     const { issues } = this.model;
-    const [first] = issues;
-    this.#internals.setFormValue(JSON.stringify(this.model.counted), JSON.stringify(this.model.answers));
-    const anchor = first && this.controls.at(first.pointer)?.element;
-    if (!first) this.#internals.setValidity({});
-    else
-      this.#internals.setValidity(
-        first.keyword === 'required' ? { valueMissing: true } : { customError: true },
-        `${first.title}：${first.message}`,
-        anchor,
-      );
+    this.#value.changed();
+    this.#tell(issues[0]);
     if (this.#valid === (issues.length === 0) || !this.hasUpdated) return;
     this.#valid = issues.length === 0;
     send(this, 'validity', { valid: this.#valid, issues });
+  }
+
+  #tell(issue: Issue | undefined): void {
+    if (issue?.message === this.#told?.message && issue?.pointer === this.#told?.pointer) return;
+    this.#told = issue;
+    if (!issue) this.#internals.setValidity({});
+    else
+      this.#internals.setValidity(
+        issue.keyword === 'required' ? { valueMissing: true } : { customError: true },
+        `${issue.title}：${issue.message}`,
+        this.controls.at(issue.pointer)?.element,
+      );
   }
 
   async #showAll(): Promise<void> {

@@ -73,6 +73,7 @@ export class FormListeners {
   }
 
   #entered(target: EventTarget | null): void {
+    this.#form.explanation.prefetch();
     const section = target instanceof Element ? target.closest('.section') : null;
     if (!section) return;
     const title = section.querySelector('.section-title')?.textContent.trim() ?? '';

@@ -85,18 +85,25 @@ export class FormModel {
 
   /** What the step may do with the answer at a pointer. */
   access(pointer: string): ReturnType<typeof fieldAccess> {
-    const access = fieldAccess(this.permissions, fieldPath(pointer));
-    return access === 'editable' && this.#isLocked(pointer) ? 'readonly' : access;
+    return this.accessAt(fieldPath(pointer, '/'));
+  }
+
+  /** The same for all answers at a path without row numbers, e.g. `apprentices/school`. */
+  accessAt(path: string): ReturnType<typeof fieldAccess> {
+    const { editable, readonly, hidden } = this.permissions;
+    const isSaid = (editable ?? readonly ?? hidden) !== undefined;
+    const access = isSaid ? fieldAccess(this.permissions, path.replaceAll('/', '.')) : 'editable';
+    return access === 'editable' && this.#isLocked(path) ? 'readonly' : access;
   }
 
   /** Nobody types it, at whatever step. */
-  #isLocked(pointer: string): boolean {
-    return this.#definition.locked?.includes(fieldPath(pointer, '/')) === true;
+  #isLocked(path: string): boolean {
+    return this.#definition.locked?.includes(path) === true;
   }
 
-  /** Whether the field at a pointer is asked; `around` are the answers of the object it stands in. */
-  asks(pointer: string, around: Answers): boolean {
-    return this.#definition.asked[fieldPath(pointer, '/')]?.(around as JsonObject) ?? true;
+  /** Whether the field at a path is asked; `around` are the answers of the object it stands in. */
+  asksAt(path: string, around: Answers): boolean {
+    return this.#definition.asked[path]?.(around as JsonObject) ?? true;
   }
 
   /** Whether the step keeps a part of the field from being changed, e.g. one column of a list. */
@@ -137,9 +144,7 @@ export class FormModel {
   #found(): readonly Issue[] {
     const said = this.#said();
     const known = new Set(said.map(({ pointer }) => pointer));
-    const missing = missingPointers(this.permissions, this.counted as JsonObject, this.#names()).filter(
-      (pointer) => !known.has(pointer) && this.#isAsked(pointer),
-    );
+    const missing = this.#required().filter((pointer) => !known.has(pointer) && this.#isAsked(pointer));
     return [
       ...brokenTexts(this.counted).map((pointer) => this.#broken(pointer)),
       ...[...this.local.values()]
@@ -151,9 +156,18 @@ export class FormModel {
     ];
   }
 
+  /** Pointers that the step requires and nobody has answered. */
+  #required(): readonly string[] {
+    const { required } = this.permissions;
+    if (required === undefined) return [];
+    // Whoever names fields does not need the list of all.
+    const names = required.includes('*') ? this.#names() : [];
+    return missingPointers(this.permissions, this.counted as JsonObject, names);
+  }
+
   #isAsked(pointer: string): boolean {
     const around = answerAt(this.counted, pointer.slice(0, pointer.lastIndexOf('/')));
-    return this.asks(pointer, isObject(around) ? around : {});
+    return this.asksAt(fieldPath(pointer, '/'), isObject(around) ? around : {});
   }
 
   #broken(pointer: string): Issue {
@@ -192,7 +206,9 @@ export class FormModel {
         pointer,
         title,
         keyword,
-        message: (this.#isLocked(pointer) ? strings.filledByItself : strings.filledEarlier)(message),
+        message: (this.#isLocked(fieldPath(pointer, '/')) ? strings.filledByItself : strings.filledEarlier)(
+          message,
+        ),
         locked: true,
       },
     ];

@@ -1,9 +1,10 @@
 import type { JsonObject } from '@zhinan/model';
 import { type Answer, type Answers, below, copyAnswers, isObject } from './answers.ts';
+import type { FieldOptions } from '../controls/control.ts';
 import { visible } from '../strings/visible.ts';
 import type { Scope } from './scope.ts';
 
-export interface RowsOptions {
+export interface RowsOptions extends FieldOptions {
   /** What one row is, e.g. 徒弟. */
   readonly noun: string;
   /** Measure word, e.g. 名. */

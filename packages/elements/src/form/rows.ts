@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { listField } from '../controls/group.ts';
 import { below, isObject } from './answers.ts';
 import {
   addRow,
@@ -10,17 +12,28 @@ import {
   rowsOf,
   rowTitle,
 } from './row-changes.ts';
-import type { Scope } from './scope.ts';
+import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
 export function rows(
   at: Scope,
   key: string,
+  title: string,
   options: RowsOptions,
-  template: (row: Scope) => TemplateResult,
+  template: (row: Scope) => unknown,
+): DirectiveResult {
+  return listField(at, key, title, options, () => list(at, key, options, template));
+}
+
+function list(
+  at: Scope,
+  key: string,
+  options: RowsOptions,
+  template: (row: Scope) => unknown,
 ): TemplateResult {
   const { form } = at;
   const list = rowsOf(at, key);
+  const path = pathIn(at, key);
   const asked = at.asked[key];
   const pointer = below(at.pointer, key);
   const open = form.mayChange(pointer);
@@ -55,6 +68,7 @@ export function rows(
               ${template({
                 form,
                 pointer: below(pointer, index),
+                path,
                 own: row,
                 asked: isObject(counted) ? counted : row,
               })}

@@ -5,21 +5,31 @@ import type { FormElement } from './form-element.ts';
 export interface Scope {
   readonly form: FormElement;
   readonly pointer: string;
+  /** Names on the way, without row numbers, by `/`; empty for the whole form. */
+  readonly path: string;
   /** The answers edited here. */
   readonly own: Answers;
   /** The same without what is not asked; conditions read these. */
   readonly asked: Answers;
 }
 
+/** Path of an answer of the scope, as conditions and permissions know it. */
+export function pathIn({ path }: Scope, key: string): string {
+  return path === '' ? key : `${path}/${key}`;
+}
+
 /** Whether a field is to be on the screen: not hidden by the step, and asked under the present conditions. */
 export function shows(at: Scope, key: string): boolean {
-  const pointer = below(at.pointer, key);
-  return at.form.model.access(pointer) !== 'hidden' && at.form.model.asks(pointer, at.asked);
+  const { model } = at.form;
+  const path = pathIn(at, key);
+  return model.accessAt(path) !== 'hidden' && model.asksAt(path, at.asked);
 }
 
 /** The scope of a nested object; it comes into being when its first field is answered. */
 export function inside(at: Scope, key: string): Scope {
-  const own = at.form.model.partOf(at.own, key);
+  const { form } = at;
+  const own = form.model.partOf(at.own, key);
   const asked = at.asked[key];
-  return { form: at.form, pointer: below(at.pointer, key), own, asked: isObject(asked) ? asked : own };
+  const place = { pointer: below(at.pointer, key), path: pathIn(at, key) };
+  return { form, ...place, own, asked: isObject(asked) ? asked : own };
 }

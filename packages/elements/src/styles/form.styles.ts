@@ -30,6 +30,13 @@ export const formStyles = css`
   :host(:lang(en)) .section-title::before {
     content: counter(section) '. ';
   }
+  /* Fields far out of sight wait with their layout; wider by the outline of a focused one, which would be cut off. */
+  .section > .fields {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 640px;
+    margin: calc(var(--gap) * 0.75 - 6px) -6px -6px;
+    padding: 6px;
+  }
   .section-note {
     color: var(--muted);
     margin-block-start: 4px;
@@ -80,8 +87,7 @@ export const formStyles = css`
     font-size: inherit;
     padding-inline-start: 30px;
   }
-  .required::after,
-  [data-required] > :is(label, legend):not(.required)::after {
+  .required::after {
     content: ' *';
     content: ' *' / '';
     color: var(--danger);

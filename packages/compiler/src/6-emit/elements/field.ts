@@ -15,7 +15,7 @@ export type FieldKind =
   /** Money typed in 万元, or repeated in capitals. */
   | { readonly kind: 'amount'; readonly wan?: true; readonly capitals?: true }
   | { readonly kind: 'date' }
-  | { readonly kind: 'select'; readonly options: readonly Option[]; readonly none: string }
+  | { readonly kind: 'select'; readonly options: readonly Option[] }
   /** One of a long code list, searched. */
   | { readonly kind: 'combobox'; readonly list: string }
   /** Several options in an order of preference. */

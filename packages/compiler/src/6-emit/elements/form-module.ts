@@ -2,7 +2,7 @@ import type { Contract, FormContract, Translation } from '@zhinan/model';
 import { interfaceLanguages } from '../../forms/interface-languages.ts';
 import { camelCase, header, pascalCase } from '../names.ts';
 import { columnsModule, pastedLists } from './columns.ts';
-import { fieldTemplate, importsOf, optionsName, partName } from './field-template.ts';
+import { choiceNames, type ChoiceNames, fieldCall, importsOf, optionsName, partName } from './field-call.ts';
 import type { Field } from './field.ts';
 import { type Follow, followOf } from './follow.ts';
 import { literal, markup } from './markup.ts';
@@ -43,8 +43,7 @@ export function formModule(
     requiredText(fields),
     columnsText(form, fields),
     optionsText(fields),
-    ...fields.flatMap(partFunctions),
-    ...plan.sections.map(sectionFunction),
+    ...functions(plan),
     classText(contract, form, plan, follow, languages, rules),
   ].join('\n');
 }
@@ -88,8 +87,7 @@ export function translationModule(
     requiredText(fields),
     columnsText(form, fields),
     optionsText(fields),
-    ...fields.flatMap(partFunctions),
-    ...plan.sections.map(sectionFunction),
+    ...functions(plan),
     `/** ${language} */
 export const translation = {
   title: ${literal(translation.texts[form.title] ?? form.title)},
@@ -116,7 +114,7 @@ function optionsText(fields: readonly Field[]): string {
 }
 
 function importLine(fields: readonly Field[], more: readonly string[]): string {
-  const names = new Set([...more, 'html', 'nothing', 'shows', ...fields.flatMap(importsOf)]);
+  const names = new Set([...more, 'html', ...fields.flatMap(importsOf)]);
   return `import { ${[...names].sort().join(', ')} } from '@zhinan/elements';`;
 }
 
@@ -146,18 +144,32 @@ function flat(fields: readonly Field[]): readonly Field[] {
   return fields.flatMap((field) => ('fields' in field ? [field, ...flat(field.fields)] : [field]));
 }
 
+/** What the template is made of: lists of options, one function for each row and nested object, one for each section. */
+function functions({ sections }: FormPlan): readonly string[] {
+  const fields = sections.flatMap((section) => section.fields);
+  const choices = choiceNames(fields);
+  return [
+    [...choices].map(([text, name]) => `const ${name} = ${text};\n`).join(''),
+    ...fields.flatMap((field) => partFunctions(field, choices)),
+    ...sections.map((section) => sectionFunction(section, choices)),
+  ];
+}
+
 /** Inner rows first: a function stands above the one that calls it. */
-function partFunctions(field: Field): readonly string[] {
+function partFunctions(field: Field, choices: ChoiceNames): readonly string[] {
   if (!('fields' in field)) return [];
   const text = `${citation(field.title, field.clauses)}
 const ${partName(field)} = (at) => html\`
-  ${field.fields.map(fieldTemplate).join('\n')}
+  ${field.fields.map((each) => fieldCall(each, choices)).join('\n')}
 \`;
 `;
-  return [...field.fields.flatMap(partFunctions), text];
+  return [...field.fields.flatMap((each) => partFunctions(each, choices)), text];
 }
 
-function sectionFunction({ id, title, description, fields }: FormPlan['sections'][number]): string {
+function sectionFunction(
+  { id, title, description, fields }: FormPlan['sections'][number],
+  choices: ChoiceNames,
+): string {
   const heading =
     title === ''
       ? ''
@@ -171,7 +183,7 @@ const ${sectionName(id)} = (at) => html\`
     ${heading}
     ${note}
     <div class="fields">
-      ${fields.map(fieldTemplate).join('\n')}
+      ${fields.map((field) => fieldCall(field, choices)).join('\n')}
     </div>
   </section>
 \`;

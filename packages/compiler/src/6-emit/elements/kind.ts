@@ -29,7 +29,7 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
       return { kind: 'combobox', list };
     const few = options.length <= fewOptions && options.every(({ title }) => title.length <= 20);
     return widget === 'select' || (widget !== 'radio' && !few)
-      ? { kind: 'select', options, none: '请选择' }
+      ? { kind: 'select', options }
       : { kind: 'radios', options };
   }
   switch (schema.type) {

@@ -31,9 +31,8 @@ function translatedField(field: Field, say: Say): Field {
   const options = 'options' in field && {
     options: field.options.map((option) => ({ ...option, title: say(option.title) })),
   };
-  const none = 'none' in field && { none: say(field.none) };
   const unit = 'unit' in field && field.unit !== undefined && { unit: say(field.unit) };
   const row = field.kind === 'rows' && { noun: say(field.noun), measure: say(field.measure) };
   const inside = 'fields' in field && { fields: field.fields.map((each) => translatedField(each, say)) };
-  return { ...said, ...options, ...none, ...unit, ...row, ...inside } as Field;
+  return { ...said, ...options, ...unit, ...row, ...inside } as Field;
 }
