@@ -7,8 +7,7 @@ const VIRTUAL = 'virtual:catalogue';
 const RESOLVED = `\0${VIRTUAL}`;
 
 /** Generates the catalogue beside the guidelines, not among them. */
-async function generate(repository: string, definition: string): Promise<string> {
-  const out = join(repository, '.cache/catalogue');
+async function generate(repository: string, definition: string, out: string): Promise<string> {
   const command = join(repository, 'packages/compiler/bin/zhinan.js');
   await promisify(execFile)(process.execPath, [command, 'build', '--definitions', definition, '--out', out], {
     cwd: repository,
@@ -33,10 +32,13 @@ function regenerateOnChange(server: ViteDevServer, definition: string): void {
 /** Makes the catalogue of controls importable as `virtual:catalogue`; it is generated when somebody first opens it. */
 export function catalogue(repository: string): Plugin {
   const definition = join(repository, 'packages/elements/catalogue/definition');
+  let out: string;
   return {
     name: 'zhinan:catalogue',
+    // A playground that is served and one that is built at the same time must not write one folder.
+    configResolved: ({ command }) => void (out = join(repository, '.cache/catalogue', command)),
     resolveId: (id) => (id === VIRTUAL ? RESOLVED : undefined),
-    load: (id) => (id === RESOLVED ? generate(repository, definition) : undefined),
+    load: (id) => (id === RESOLVED ? generate(repository, definition, out) : undefined),
     configureServer: (server) => regenerateOnChange(server, definition),
   };
 }

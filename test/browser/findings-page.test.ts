@@ -2,9 +2,10 @@ import { rehearsalLink, unpack } from '@zhinan/engine';
 import { describe, expect, it } from 'vitest';
 import { EDITION, program, scenarios } from './generated.ts';
 import { axeFindings, NARROW, screenshot, sidewaysOverflow } from './page.ts';
+import { servePlayground } from './playground-server.ts';
 import { playgroundSession } from './playground-session.ts';
 
-const session = playgroundSession();
+const session = playgroundSession(servePlayground);
 const finding = {
   code: 'workflow/dead-end',
   severity: 'error',

@@ -1,12 +1,15 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { serveBuilt } from './build-playground.ts';
+import { run } from './run.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the packages generated for the browser tests. */
     readonly dist: string;
+    /** Address of the playground built from them. */
+    readonly playground: string;
   }
 }
 
@@ -25,30 +28,25 @@ function guidelines(): { readonly largest: string; readonly others: readonly str
 
 function build(names: readonly string[], dist: string): Promise<void> {
   const cli = join(repository, 'packages/compiler/bin/zhinan.js');
-  const child = spawn(process.execPath, [cli, 'build', ...names, '--out', dist], { cwd: repository });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-  return new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('close', (status) =>
-      status === 0 ? done() : fail(new Error(`zhinan build ${names.join(' ')} failed:\n${said}`)),
-    );
-  });
+  return run([cli, 'build', ...names, '--out', dist], repository);
 }
 
 /** Generates all guidelines once, on two cores, from the definitions as they are, into a folder of the tests' own. */
-export async function setup(project: TestProject): Promise<() => void> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['ZHINAN_DIST'];
   // A folder per run: two runs side by side must not take each other's packages away.
-  const dist = given === undefined ? join(repository, `.cache/browser-${process.pid}/dist`) : resolve(given);
+  const own = join(repository, `.cache/browser-${process.pid}`);
+  const dist = given === undefined ? join(own, 'dist') : resolve(given);
   if (given === undefined) {
     rmSync(dist, { recursive: true, force: true });
     const { largest, others } = guidelines();
     await Promise.all([build([largest], dist), build(others, dist)]);
   }
   project.provide('dist', dist);
-  return () => {
-    if (given === undefined) rmSync(dirname(dist), { recursive: true, force: true });
+  const playground = await serveBuilt(repository, dist, join(own, 'playground'));
+  project.provide('playground', playground.resolvedUrls?.local[0] ?? '');
+  return async () => {
+    await playground.close();
+    rmSync(own, { recursive: true, force: true });
   };
 }

@@ -16,6 +16,11 @@ const PATIENCE = 15_000;
 export interface WatchedPage {
   readonly page: Page;
   readonly messages: string[];
+  /**
+   * Makes the page that of another visitor: nothing stored, nothing said, no route intercepted. A new session would start
+   * a process that reads every script anew, four fifths of a visit's time. Scripts added for each document stay.
+   */
+  renew(viewport?: typeof WIDE): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +47,25 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
       report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
-  return { page, messages, close: () => context.close() };
+  const renew = async (next = WIDE): Promise<void> => {
+    await forget(page);
+    await page.goto('about:blank');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.emulateMedia({ media: null, colorScheme: 'light', reducedMotion: null, forcedColors: null });
+    await page.setViewportSize(next);
+    messages.length = 0;
+  };
+  return { page, messages, renew, close: () => context.close() };
+}
+
+/** Clears everything that the page shown now has stored. */
+async function forget(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  if (origin === 'null') return;
+  await page.evaluate(() => sessionStorage.clear());
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
 }
 
 /** What Vite's connection and React's development build say of themselves is not the page's. */
@@ -55,13 +78,18 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
+interface AxeInPage {
+  run(context: unknown, options: object): Promise<{ readonly violations: unknown }>;
+}
+
 /** Accessibility findings, one line each: rule, place, what to repair. Empty = none. */
 export async function axeFindings(page: Page, within?: string): Promise<readonly string[]> {
   // Evaluated, not added as a script element: the page's policy forbids scripts that are not its own.
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (selector) => {
-    const inPage = (globalThis as unknown as { axe: { run(context: unknown): Promise<unknown> } }).axe;
-    const { violations: found } = (await inPage.run(selector ?? document)) as { violations: unknown };
+    const inPage = (globalThis as unknown as { axe: AxeInPage }).axe;
+    // All rules run; only what breaks one is described, node by node.
+    const { violations: found } = await inPage.run(selector ?? document, { resultTypes: ['violations'] });
     return found;
   }, within);
   return (violations as readonly AxeViolation[]).flatMap(({ id, nodes }) =>
@@ -69,8 +97,9 @@ export async function axeFindings(page: Page, within?: string): Promise<readonly
   );
 }
 
-/** Keeps a picture for people to look at; never compared. */
+/** Keeps a picture for people who ask for pictures with `ZHINAN_SCREENSHOTS=1`; never compared. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env['ZHINAN_SCREENSHOTS'] !== '1') return;
   mkdirSync(screenshots, { recursive: true });
   await page.evaluate(() => window.scrollTo(0, 0));
   const width = page.viewportSize()?.width ?? 0;

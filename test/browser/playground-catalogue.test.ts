@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axeFindings, NARROW, screenshot, sidewaysOverflow, WIDE } from './page.ts';
+import { servePlayground } from './playground-server.ts';
 import { playgroundSession } from './playground-session.ts';
 
-const session = playgroundSession();
+const session = playgroundSession(servePlayground);
 
 const stage = 'pg-catalogue-page .catalogue-stage';
 const shown = (page: Page, state: string) =>

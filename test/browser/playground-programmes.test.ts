@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { fillForm } from './fill.ts';
 import { watchedPage, type WatchedPage } from './page.ts';
-import { servePlayground, type PlaygroundServer } from './playground-server.ts';
+import { builtPlayground, type PlaygroundServer } from './playground-server.ts';
 import { allProgrammes, wayToTheEnd, type Programme } from './programmes.ts';
 import { currentStates, takeStep } from './walk.ts';
 
@@ -14,7 +14,7 @@ let watched: WatchedPage;
 
 // One visitor for all programmes: the playground is loaded once, each programme then on its address.
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
+  [browser, server] = await Promise.all([launchChromium(), builtPlayground()]);
   watched = await watchedPage(browser);
   await watched.page.goto(server.url);
 });

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { watchedPage, type WatchedPage, WIDE } from './page.ts';
-import { servePlayground, type PlaygroundServer } from './playground-server.ts';
+import { builtPlayground, type PlaygroundServer } from './playground-server.ts';
 
-/** One browser and one playground for the tests of a file, and a fresh session of a visitor for each test. */
+/** One browser and one playground for the tests of a file, and a visitor who was never there for each visit. */
 export interface PlaygroundSession {
   /** What the console of the page open now would show. */
   readonly messages: readonly string[];
@@ -15,15 +15,17 @@ export interface PlaygroundSession {
 }
 
 /** Registers the set-up and clean-up of the file it is called in. */
-export function playgroundSession(): PlaygroundSession {
+export function playgroundSession(serve = builtPlayground): PlaygroundSession {
   let browser: Browser;
   let server: PlaygroundServer;
   let watched: WatchedPage | undefined;
 
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
+    [browser, server] = await Promise.all([launchChromium(), serve()]);
   });
-  afterEach(async () => {
+  // What a failed test left behind, perhaps a page that hangs, is not the next one's.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
     await watched?.close();
     watched = undefined;
   });
@@ -33,8 +35,8 @@ export function playgroundSession(): PlaygroundSession {
   });
 
   const visitLink = async (address: string, viewport = WIDE): Promise<Page> => {
-    await watched?.close();
-    watched = await watchedPage(browser, viewport);
+    if (watched) await watched.renew(viewport);
+    else watched = await watchedPage(browser, viewport);
     await watched.page.goto(address);
     return watched.page;
   };

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { field } from './fill.ts';
 import { contract, EDITION, facts, program } from './generated.ts';
 import { axeFindings, NARROW, screenshot, sidewaysOverflow } from './page.ts';
+import { servePlayground } from './playground-server.ts';
 import { playgroundSession } from './playground-session.ts';
 
 const SCENARIO = 'eligible-general';
 
-const session = playgroundSession();
+const session = playgroundSession(servePlayground);
 
 const formPage = (query: string): string => `${EDITION}/${program}/form?${query}`;
 
