@@ -67,9 +67,19 @@ async function installBrowser() {
     fail('装好之后仍找不到 Chromium：请用 CHROMIUM_PATH 指明位置。 (no browser found)');
 }
 
-/** Firefox and WebKit: elements are tried in them too. Where they cannot be installed, those tests are skipped and say so. */
+/** Whether some font has Chinese characters; a browser that was there before may have come without. */
+function findsChinese() {
+  const { stdout, error } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
+  return error !== undefined || stdout.trim() !== '';
+}
+
+/**
+ * Firefox and WebKit: elements are tried in them too. Where they cannot be installed, those tests are skipped and say so.
+ * So that pages show what they say, a font with Chinese characters too.
+ */
 function installOtherEngines() {
   const missing = [
+    ...(findsChinese() ? [] : ['fonts-noto-cjk']),
     ...(findFirefox() ? [] : ['firefox-esr']),
     ...(findWebKit() ? [] : ['webkit2gtk-driver', 'xvfb']),
   ];

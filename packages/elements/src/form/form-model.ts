@@ -38,6 +38,8 @@ export interface FormDefinition {
   readonly locked?: readonly string[];
 }
 
+const isBroken = (answer: Answer): boolean => brokenTexts(answer).length > 0;
+
 /** Stands for all that is wrong while nobody can say yet what it is. */
 const unexplained = 'unexplained';
 
@@ -66,6 +68,8 @@ export class FormModel {
   readonly #holders = new WeakMap<Answers, { readonly container: Answers; readonly key: string }>();
   #explain: Explain | undefined;
   #tried = false;
+  /** A text that is none was put in once: from then on all are looked through, which takes long for many. */
+  #mayBeBroken = false;
   #counted: Answers | undefined;
   #issues: readonly Issue[] | undefined;
 
@@ -146,7 +150,7 @@ export class FormModel {
     const known = new Set(said.map(({ pointer }) => pointer));
     const missing = this.#required().filter((pointer) => !known.has(pointer) && this.#isAsked(pointer));
     return [
-      ...brokenTexts(this.counted).map((pointer) => this.#broken(pointer)),
+      ...(this.#mayBeBroken ? brokenTexts(this.counted) : []).map((pointer) => this.#broken(pointer)),
       ...[...this.local.values()]
         .filter(({ pointer }) => this.#isAsked(pointer))
         .map((issue) => ({ ...issue, keyword: 'input' })),
@@ -238,6 +242,7 @@ export class FormModel {
     this.local.clear();
     this.#left.clear();
     this.#tried = false;
+    this.#mayBeBroken = isBroken(this.answers);
     this.changed();
   }
 
@@ -253,6 +258,7 @@ export class FormModel {
 
   put(container: Answers, key: string, value: Answer | undefined): void {
     putAnswer(container, key, value);
+    this.#mayBeBroken ||= value !== undefined && isBroken(value);
     const holder = this.#holders.get(container);
     if (holder)
       this.put(holder.container, holder.key, Object.keys(container).length > 0 ? container : undefined);

@@ -51,6 +51,8 @@ function list(
         event.stopPropagation();
         void paste(at, key, options, text);
       }}
+      @click=${(event: Event) => act(event, at, key, options)}
+      @pointerdown=${(event: PointerEvent) => void grab(event, at, key, options)}
     >
       ${repeat(
         list,
@@ -60,7 +62,7 @@ function list(
           const counted = Array.isArray(asked) ? asked[index] : undefined;
           return html`<li class="row" part="row">
             <div class="row-head" part="row-head">
-              ${open && loose && list.length > 1 ? grip(at, key, options) : nothing}
+              ${open && loose && list.length > 1 ? grip(form.strings.drag) : nothing}
               <h4 class="row-title" part="row-title">${title}</h4>
               ${open && (loose || form.model.added.has(row)) ? rowButtons(at, key, options, index, list.length, title) : nothing}
             </div>
@@ -147,21 +149,18 @@ function rowActions(at: Scope, key: string, options: RowsOptions, count: number)
 }
 
 /** Handle for the pointer; by keyboard a row is moved with its buttons. */
-function grip(at: Scope, key: string, options: RowsOptions): TemplateResult {
-  return html`<span
-    class="grip"
-    part="grip"
-    aria-hidden="true"
-    title=${at.form.strings.drag}
-    @pointerdown=${async (event: PointerEvent) => {
-      if (event.button !== 0) return;
-      event.preventDefault();
-      // Once the event has been handled, it no longer says which handle.
-      const handle = event.currentTarget as HTMLElement;
-      const { dragRow } = await import('./drag-row.ts');
-      dragRow(handle, event, (from, to) => moveRow(at, key, options, from, to));
-    }}
-  ></span>`;
+function grip(title: string): TemplateResult {
+  return html`<span class="grip" part="grip" aria-hidden="true" title=${title}></span>`;
+}
+
+async function grab(event: PointerEvent, at: Scope, key: string, options: RowsOptions): Promise<void> {
+  // Once the event has been handled, it no longer says what it was sent to.
+  const { target, currentTarget, button } = event;
+  const handle = (target as Element).closest<HTMLElement>('.grip');
+  if (!handle || button !== 0 || handle.closest('.row-list') !== currentTarget) return;
+  event.preventDefault();
+  const { dragRow } = await import('./drag-row.ts');
+  dragRow(handle, event, (from, to) => moveRow(at, key, options, from, to));
 }
 
 async function paste(at: Scope, key: string, options: RowsOptions, text?: string): Promise<void> {
@@ -172,6 +171,7 @@ async function paste(at: Scope, key: string, options: RowsOptions, text?: string
   pasteRows(at, key, options, columns, text);
 }
 
+/** The buttons of one row; the list hears them, so that a row needs no listener of its own. */
 function rowButtons(
   at: Scope,
   key: string,
@@ -180,27 +180,50 @@ function rowButtons(
   count: number,
   title: string,
 ): TemplateResult {
-  const { strings } = at.form;
-  const button = (action: string, label: string, disabled: boolean, act: () => void): TemplateResult =>
+  const { strings, model } = at.form;
+  const button = (action: RowAction, disabled = false): TemplateResult =>
     html`<button
       type="button"
       class="button quiet ${action}"
       part="button ${action}"
-      aria-label="${label} ${title}"
+      data-action=${action}
+      aria-label="${strings[action]} ${title}"
       aria-disabled=${disabled}
-      @click=${() => (disabled ? undefined : act())}
     >
-      ${label}
+      ${strings[action]}
     </button>`;
   const full = options.max !== undefined && count >= options.max;
   return html`<span class="row-buttons">
     ${
-      at.form.model.locksPartOf(below(at.pointer, key))
+      model.locksPartOf(below(at.pointer, key))
         ? nothing
-        : html`${button('up', strings.up, index === 0, () => moveRow(at, key, options, index, index - 1))}
-          ${button('down', strings.down, index === count - 1, () => moveRow(at, key, options, index, index + 1))}
-          ${button('duplicate', strings.duplicate, full, () => duplicateRow(at, key, options, index))}`
+        : html`${button('up', index === 0)} ${button('down', index === count - 1)}
+          ${button('duplicate', full)}`
     }
-    ${button('remove', strings.remove, false, () => removeRow(at, key, index, title))}
+    ${button('remove')}
   </span>`;
+}
+
+type RowAction = 'up' | 'down' | 'duplicate' | 'remove';
+
+/** Does what the button of a row says that was pressed, if one was. */
+function act(event: Event, at: Scope, key: string, options: RowsOptions): void {
+  const button = (event.target as Element).closest<HTMLElement>('.row-buttons > [data-action]');
+  // A list inside a row hears its own.
+  const list = event.currentTarget as HTMLElement;
+  const row = button?.closest('.row');
+  if (row?.parentElement !== list || button?.ariaDisabled === 'true') return;
+  const index = [...list.children].indexOf(row);
+  const own = rowsOf(at, key)[index];
+  if (!own) return;
+  switch (button?.dataset['action'] as RowAction) {
+    case 'up':
+      return moveRow(at, key, options, index, index - 1);
+    case 'down':
+      return moveRow(at, key, options, index, index + 1);
+    case 'duplicate':
+      return duplicateRow(at, key, options, index);
+    case 'remove':
+      return removeRow(at, key, index, rowTitle(at, options, own, index));
+  }
 }
