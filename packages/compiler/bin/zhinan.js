@@ -2,6 +2,7 @@
 // In a checkout the sources run as they are (Node ≥ 22.18 strips types); a published package has dist/.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,8 +18,11 @@ if (existsSync(source)) {
     source,
     ...process.argv.slice(2),
   ];
-  const { status, signal } = spawnSync(node, args, { stdio: 'inherit' });
+  // Half of a short command's time is reading a thousand files of source: what was read once is kept.
+  const env = { NODE_COMPILE_CACHE: here('../../../.cache/compile'), ...process.env };
+  const { status, signal } = spawnSync(node, args, { stdio: 'inherit', env });
   process.exit(status ?? (signal ? 130 : 1));
 } else {
+  module.enableCompileCache?.();
   await import('../dist/cli/main.js');
 }
