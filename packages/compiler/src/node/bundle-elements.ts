@@ -65,7 +65,7 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   // Of every element.
   [
     'base',
-    /\/node_modules\/(?:@lit\/|lit-element\/|lit-html\/lit-html\.)|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/language|styles\/foundation\.styles)\.[jt]s$/,
+    /\/node_modules\/(?:@lit\/|lit-element\/|lit-html\/lit-html\.)|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
   ],
   // Of every form: what is first on the screen, and the verdict on it.
   [

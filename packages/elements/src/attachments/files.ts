@@ -4,6 +4,8 @@ import type { DirectiveResult } from 'lit/directive.js';
 import type { FieldOptions } from '../controls/control.ts';
 import { listField } from '../controls/group.ts';
 import { below } from '../form/answers.ts';
+import { adopt } from '../styles/adopt.ts';
+import { filesStyles } from '../styles/files.styles.ts';
 import { visible } from '../strings/visible.ts';
 import type { Scope } from '../form/scope.ts';
 import { size, stored } from './stored.ts';
@@ -20,6 +22,7 @@ export function files(at: Scope, key: string, title: string, options: FilesOptio
 function list(at: Scope, key: string, rule: AttachmentRule): TemplateResult {
   const { form } = at;
   const { strings, uploads } = form;
+  adopt(form.renderRoot, filesStyles);
   const done = stored(at.own, key);
   const full = done.length + (uploads?.running(at.own, key) ?? 0) >= rule.maxCount;
   const pointer = below(at.pointer, key);

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Control } from '../controls/control.ts';
+import { adopt } from '../styles/adopt.ts';
+import { errorSummaryStyles } from '../styles/error-summary.styles.ts';
 import type { FormElement } from './form-element.ts';
 import type { Issue } from './form-model.ts';
 
@@ -20,6 +22,7 @@ export function errorSummary(
     .map((issue) => ({ issue, control: form.controls.at(issue.pointer) }))
     .sort(byPlace);
   if (entries.length === 0) return nothing;
+  adopt(form.renderRoot, errorSummaryStyles);
   const sectionOf = ({ control }: (typeof entries)[number]) => control?.element.closest('.section') ?? null;
   const sections = new Map(
     [...new Set(entries.map(sectionOf))].map((section) => [

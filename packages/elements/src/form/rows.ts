@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { listField } from '../controls/group.ts';
+import { adopt } from '../styles/adopt.ts';
+import { rowsStyles } from '../styles/rows.styles.ts';
 import { below, isObject } from './answers.ts';
 import {
   addRow,
@@ -32,6 +34,7 @@ function list(
   template: (row: Scope) => unknown,
 ): TemplateResult {
   const { form } = at;
+  adopt(form.renderRoot, rowsStyles);
   const list = rowsOf(at, key);
   const path = pathIn(at, key);
   const asked = at.asked[key];

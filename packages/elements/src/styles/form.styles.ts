@@ -238,144 +238,6 @@ export const formStyles = css`
     padding: 0;
     min-inline-size: 0;
   }
-  .row-list {
-    list-style: none;
-    display: grid;
-    gap: calc(var(--gap) / 2);
-  }
-  .row {
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--sunken);
-    padding: calc(var(--gap) / 2) calc(var(--gap) * 0.75) calc(var(--gap) * 0.75);
-  }
-  .row-list.long > .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 420px;
-  }
-  .row-head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px 16px;
-  }
-  .row-buttons {
-    margin-inline: -10px;
-  }
-  .grip {
-    flex: none;
-    inline-size: 28px;
-    block-size: 32px;
-    margin-inline-start: -8px;
-    cursor: grab;
-    touch-action: none;
-    background: radial-gradient(circle, var(--muted) 1.5px, transparent 2px) center / 7px 7px round
-      content-box;
-    padding: 6px 7px;
-  }
-  .row-title {
-    flex: 1;
-    font-size: var(--size);
-    font-weight: 600;
-  }
-  .row .fields {
-    row-gap: calc(var(--gap) * 0.75);
-    margin-block-start: calc(var(--gap) / 2);
-  }
-  .row-actions {
-    margin-block-start: 6px;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 12px 16px;
-  }
-  .removed {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-  }
-  .removed .undo {
-    text-decoration: underline;
-  }
-  .files {
-    list-style: none;
-    display: grid;
-    gap: 6px;
-  }
-  .files:empty {
-    display: none;
-  }
-  .file {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 14px;
-    padding-block: 4px;
-    padding-inline: var(--inset) 4px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--sunken);
-  }
-  .file-name {
-    flex: 1 1 min(200px, 40%);
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .file-size,
-  .file-state {
-    color: var(--muted);
-    font-size: var(--small);
-  }
-  .error-text {
-    color: var(--danger);
-    font-weight: 600;
-  }
-  .file progress {
-    inline-size: 120px;
-    accent-color: var(--accent);
-  }
-  .drop {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 14px;
-    border-radius: var(--radius);
-  }
-  .drop[data-over] {
-    outline: 2px dashed var(--accent);
-    outline-offset: 6px;
-  }
-  .summary {
-    margin-block-start: calc(var(--gap) * 0.75);
-    padding: calc(var(--gap) / 2) calc(var(--gap) * 0.75);
-    border: 1px solid var(--danger);
-    border-radius: var(--radius);
-    background: var(--danger-surface);
-  }
-  .summary:focus-visible {
-    outline: 2px solid var(--danger);
-    outline-offset: 0;
-  }
-  .summary-title {
-    font-size: calc(var(--size) * 1.125);
-    font-weight: 600;
-  }
-  .summary ul {
-    margin-block-start: 8px;
-    padding-inline-start: 20px;
-  }
-  .summary details {
-    margin-block-start: 8px;
-  }
-  .summary summary {
-    cursor: pointer;
-    min-block-size: 28px;
-  }
-  .summary a {
-    color: var(--danger);
-    text-underline-offset: 3px;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -407,9 +269,6 @@ export const formStyles = css`
     min-block-size: 26px;
   }
   @container (inline-size < 480px) {
-    .row {
-      padding-inline: 12px;
-    }
     .button.primary {
       inline-size: 100%;
     }
@@ -429,14 +288,12 @@ export const formStyles = css`
     .options:has(:checked) > .option:has(:not(:checked)),
     .note,
     .hint,
-    .echo,
-    .row-buttons,
-    .grip,
-    .row-actions {
-      margin-block-start: 6px;
+    .echo {
       display: none;
     }
-    .row,
+    .section > .fields {
+      content-visibility: visible;
+    }
     .field {
       break-inside: avoid;
     }
