@@ -48,8 +48,7 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
     });
   });
   const renew = async (next = WIDE): Promise<void> => {
-    await forget(page);
-    await page.goto('about:blank');
+    await leave(page);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.emulateMedia({ media: null, colorScheme: 'light', reducedMotion: null, forcedColors: null });
     await page.setViewportSize(next);
@@ -58,10 +57,13 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
   return { page, messages, renew, close: () => context.close() };
 }
 
-/** Clears everything that the page shown now has stored. */
-async function forget(page: Page): Promise<void> {
+/** Goes to an empty page of the same origin, and clears there what was stored: a page that is left may save a draft. */
+async function leave(page: Page): Promise<void> {
   const { origin } = new URL(page.url());
   if (origin === 'null') return;
+  const nothing = `${origin}/nothing`;
+  await page.route(nothing, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto(nothing);
   await page.evaluate(() => sessionStorage.clear());
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
