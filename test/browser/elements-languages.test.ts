@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, catalogueTags, type Catalogue } from './catalogue.ts';
 import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
@@ -27,9 +27,6 @@ beforeAll(async () => {
     'host.css': ':root { color-scheme: light dark }',
   });
 });
-afterEach(async () => {
-  await watched?.close();
-});
 afterAll(async () => {
   await browser.close();
   await host.close();
@@ -37,7 +34,8 @@ afterAll(async () => {
 
 /** The form under a `lang` that a part of the page has, filled or with all its errors. */
 async function open(lang: string, filled: boolean, viewport = WIDE): Promise<Page> {
-  watched = await watchedPage(browser, viewport);
+  if (watched) await watched.renew(viewport);
+  else watched = await watchedPage(browser, viewport);
   const { page } = watched;
   await page.goto(host.url);
   await page.evaluate(

@@ -76,7 +76,7 @@ const resubmitted = [...returned, ['applicant', 'SUBMIT', corrected]] as const;
 
 let browser: Browser;
 let host: StrictHost;
-let watched: WatchedPage;
+let watched: WatchedPage | undefined;
 let page: Page;
 
 beforeAll(async () => {
@@ -115,13 +115,13 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  watched = await watchedPage(browser, WIDE);
+  if (watched) await watched.renew();
+  else watched = await watchedPage(browser, WIDE);
   page = watched.page;
 });
 
-afterEach(async () => {
-  const { messages } = watched;
-  await watched.close();
+afterEach(() => {
+  const messages = watched?.messages.splice(0) ?? [];
   if (messages.length > 0) throw new Error(`the console is not clean:\n${messages.join('\n')}`);
 });
 
