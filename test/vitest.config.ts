@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './slowest-first.ts';
 
 // One worker a core: the runner's own choice leaves one core free, half of a machine that has two.
 const maxWorkers = availableParallelism();
@@ -14,6 +15,7 @@ export default defineConfig({
   ssr,
   test: {
     maxWorkers,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         resolve,
