@@ -33,6 +33,8 @@ export const nameOf = (engine: Engine, form: FormName): string => `${engine.id}-
 export interface Stand {
   readonly host: BenchHost;
   readonly pages: ReadonlyMap<string, EngineFiles>;
+  /** Files asked for until the form was painted, by page; what is loaded for a person's first step is not among them. */
+  readonly atFirst: Map<string, readonly string[]>;
 }
 
 /** Compiles the definition, bundles the engines and serves a page for each of their forms. */
@@ -44,7 +46,11 @@ export async function stand(engines: readonly Engine[]): Promise<Stand> {
   const harness = await rolldown({ input: fileURLToPath(new URL('page/harness.ts', import.meta.url)) });
   const { output } = await harness.generate({ format: 'es' });
   await harness.close();
-  return { pages, host: await benchHost({ ...Object.fromEntries(pages), blank: {} }, output[0].code) };
+  return {
+    pages,
+    atFirst: new Map(),
+    host: await benchHost({ ...Object.fromEntries(pages), blank: {} }, output[0].code),
+  };
 }
 
 export async function blankHeap(browser: Browser, { host }: Stand): Promise<number> {
@@ -60,7 +66,7 @@ const PATIENCE = 60_000;
 /** Opens a fresh page and measures it. Rejects when the engine does not draw all controls or take all letters. */
 export async function visit(
   browser: Browser,
-  { host }: Stand,
+  { host, atFirst }: Stand,
   engine: Engine,
   form: FormName,
   options: { readonly rows?: number; readonly keys: number; readonly blank: number },
@@ -73,6 +79,8 @@ export async function visit(
       controlsOf(form, options.rows),
       PATIENCE,
     );
+    const name = nameOf(engine, form);
+    if (!atFirst.has(name)) atFirst.set(name, [...host.asked(name)]);
     const keys = await type(page, typedInto, options.keys);
     const held = (await heap(page)) - options.blank;
     if (errors[0] !== undefined) throw new Error(errors[0]);
@@ -86,9 +94,9 @@ export async function visit(
 }
 
 /** To be asked after a visit. */
-export function sizes({ pages, host }: Stand, name: string): Sizes {
+export function sizes({ pages, atFirst }: Stand, name: string): Sizes {
   const files = pages.get(name) ?? {};
   const bytes = (paths: Iterable<string>): number =>
     [...paths].reduce((sum, path) => sum + gzipSync(files[path] ?? '', { level: 9 }).length, 0);
-  return { first: bytes(host.asked(name)), all: bytes(Object.keys(files)) };
+  return { first: bytes(atFirst.get(name) ?? []), all: bytes(Object.keys(files)) };
 }

@@ -129,24 +129,38 @@ async function rounds(
 export async function run(at: Stand, engines: readonly Engine[], plan: Plan): Promise<readonly Row[]> {
   const browsers = new Browsers();
   const measured = await rounds(browsers, at, engines, plan);
-  const browser = await browsers.current;
   const rows: Row[] = [];
+  /** What cannot be inspected is left out and told: the other engines' numbers stand. */
+  const inspect = async <T>(what: string, look: (browser: Browser) => Promise<T>): Promise<T | undefined> => {
+    plan.tell(what);
+    try {
+      return await browsers.within(PATIENCE, look(await browsers.current));
+    } catch (error) {
+      plan.tell(`${what}: ${String(error)}`);
+      return undefined;
+    }
+  };
   for (const [engine, { visits, lengths, failures }] of measured) {
     const common = { id: engine.id, title: engine.title, ...visits, lengths, failures };
     if (visits.application.length === 0) {
       rows.push(common);
       continue;
     }
-    plan.tell(`policy and accessibility: ${engine.id}`);
     const name = nameOf(engine, 'application');
     const given = [answersOf('application'), controlsOf('application')] as const;
+    const strict = await inspect(`policy: ${engine.id}`, (browser) =>
+      strictRun(browser, at.host.url(name, true), ...given),
+    );
+    const found = await inspect(`accessibility: ${engine.id}`, (browser) =>
+      accessibility(browser, at.host.url(name), ...given),
+    );
     rows.push({
       ...common,
       sizes: sizes(at, name),
-      strict: await strictRun(browser, at.host.url(name, true), ...given),
-      accessibility: await accessibility(browser, at.host.url(name), ...given),
+      ...(strict && { strict }),
+      ...(found && { accessibility: found }),
     });
   }
-  await browser.close();
+  await (await browsers.current).close();
   return rows;
 }

@@ -11,6 +11,8 @@ export const formStyles = css`
     margin-block-start: 8px;
   }
   .section {
+    /* A browser paints anew only the section in which something changed. */
+    isolation: isolate;
     margin-block-start: calc(var(--gap) * 1.5);
   }
   .section ~ .section {
@@ -29,13 +31,6 @@ export const formStyles = css`
   }
   :host(:lang(en)) .section-title::before {
     content: counter(section) '. ';
-  }
-  /* Fields far out of sight wait with their layout; wider by the outline of a focused one, which would be cut off. */
-  .section > .fields {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 640px;
-    margin: calc(var(--gap) * 0.75 - 6px) -6px -6px;
-    padding: 6px;
   }
   .section-note {
     color: var(--muted);
@@ -290,9 +285,6 @@ export const formStyles = css`
     .hint,
     .echo {
       display: none;
-    }
-    .section > .fields {
-      content-visibility: visible;
     }
     .field {
       break-inside: avoid;
