@@ -14,7 +14,7 @@ const SLOWEST = [
   'test/diff.test.ts',
   'test/rules-differential.test.ts',
   'test/browser/reports.test.ts',
-  'test/browser/elements-every-form.test.ts',
+  'test/browser/elements-accessible.test.ts',
   'packages/compiler/src/cases/cases.test.ts',
   'packages/compiler/src/3-check/seeded-workflow-mistakes.test.ts',
 ];

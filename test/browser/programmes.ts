@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contract, ProgramContract, ScenarioFile, ScenarioStep } from '@zhinan/model';
+import type { Contract, FormContract, ProgramContract, ScenarioFile, ScenarioStep } from '@zhinan/model';
 import { inject } from 'vitest';
 
 export type Scenario = ScenarioFile & { readonly id: string };
@@ -31,6 +31,23 @@ export function allProgrammes(): readonly Programme[] {
       scenarios: json<readonly Scenario[]>(dist, name, program.id, 'scenarios.json'),
     }));
   });
+}
+
+/** One form, and the programme it is filled in for. */
+export interface ProgrammeForm {
+  readonly programme: Programme;
+  readonly form: FormContract;
+}
+
+/** Every form of the programmes that no other one has in the same shape. */
+export function distinctForms(programmes: readonly Programme[]): readonly ProgrammeForm[] {
+  const forms = programmes.flatMap((programme) =>
+    Object.values(programme.program.forms).map((form): readonly [string, ProgrammeForm] => [
+      JSON.stringify([form.schema, form.ui]),
+      { programme, form },
+    ]),
+  );
+  return [...new Map(forms).values()];
 }
 
 /** The shortest scenario that goes from the draft to a good end, completed rather than accepted only. */

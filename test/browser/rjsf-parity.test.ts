@@ -12,31 +12,15 @@ import { mutants } from '../../packages/compiler/src/testing/mutants.ts';
 import { launchChromium } from './chromium.ts';
 import { strictHost, type StrictHost } from './elements-host.ts';
 import { watchedPage } from './page.ts';
-import { allProgrammes, type Programme } from './programmes.ts';
+import { allProgrammes, distinctForms, type Programme } from './programmes.ts';
 import type { Asked, Seen } from './rjsf-parity/page.tsx';
 
 declare const parity: (asked: string) => Promise<readonly { readonly ours: Seen; readonly theirs: Seen }[]>;
 
 const SEED = 20251128;
 
-/** One form that no other programme has in the same shape. */
-interface Case {
-  readonly programme: Programme;
-  readonly form: FormContract;
-}
-
 const programmes = allProgrammes();
-
-const cases: readonly Case[] = [
-  ...new Map(
-    programmes.flatMap((programme) =>
-      Object.values(programme.program.forms).map((form): [string, Case] => [
-        JSON.stringify([form.schema, form.ui]),
-        { programme, form },
-      ]),
-    ),
-  ).values(),
-];
+const cases = distinctForms(programmes);
 
 const folderOf = ({ contract, program }: Programme): string => `${packageName(contract)}/${program.id}`;
 
