@@ -91,7 +91,9 @@ test.each([...byPackage])(
         value: fc.sample(arbitraryDocument(formSchema(form)), { numRuns: 1, seed: SEED + at })[0] as unknown,
       }));
       expect(await page.evaluate(show, shown)).toEqual([]);
-      expect(await axeFindings(page)).toEqual([]);
+      // Three of each form stand here at once: what is said of the page as a whole is not the form's.
+      const findings = await axeFindings(page);
+      expect(findings.filter((finding) => !finding.startsWith('landmark-unique'))).toEqual([]);
     }
   },
 );

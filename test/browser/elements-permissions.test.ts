@@ -77,7 +77,11 @@ function set(part: Partial<FormLike>): Promise<void> {
 const submit = () => page.locator('[part~="submit"]').click();
 const submitted = () =>
   page.evaluate(() => (window as unknown as { submitted?: JsonObject }).submitted ?? null);
-const complaints = () => page.locator('.summary li').allInnerTexts();
+/** What is to be corrected, once the form has loaded what explains it. */
+const complaints = async (): Promise<readonly string[]> => {
+  await page.locator('.summary').waitFor();
+  return page.locator('.summary li').allInnerTexts();
+};
 const buttonsOf = async (pointer: string): Promise<readonly string[]> => {
   const texts = await field(page, pointer).locator('[part~="button"]:not([part~="pick"])').allTextContents();
   return texts.map((text) => text.trim());

@@ -39,8 +39,20 @@ export async function answer(page: Page, pointer: string, value: Json): Promise<
   }
   const control = field(page, pointer);
   await control.waitFor({ state: 'attached', timeout: 5000 });
+  await reveal(control, pointer);
   if (Array.isArray(value)) await answerList(page, pointer, control, value);
   else await answerOne(control, value);
+}
+
+/** Opens the section of a field, where the form shows one at a time, as a link to the field does. */
+async function reveal(control: Locator, pointer: string): Promise<void> {
+  if (await control.isVisible()) return;
+  await control.evaluate((element, place) => {
+    const root = element.getRootNode();
+    if (root instanceof ShadowRoot)
+      (root.host as HTMLElement & { focusField(pointer: string): void }).focusField(place);
+  }, pointer);
+  await control.waitFor({ timeout: 5000 });
 }
 
 async function answerList(

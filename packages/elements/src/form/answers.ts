@@ -78,6 +78,13 @@ export function putAnswer(container: Answers, key: string, value: Answer | undef
   else container[key] = value;
 }
 
+/** Puts an empty object where a pointer leads, if there is something around it. */
+export function beginGroup(answers: Answers, pointer: string): void {
+  const around = answerAt(answers, pointer.slice(0, pointer.lastIndexOf('/')));
+  const key = segments(pointer).at(-1);
+  if (isObject(around) && key !== undefined) putAnswer(around, key, {});
+}
+
 /** When a conditional field is asked, by its path without row numbers, e.g. `apprentices/school`. */
 export type Conditions = Readonly<Record<string, (answers: JsonObject) => boolean>>;
 

@@ -29,6 +29,8 @@ export interface FormClass {
   readonly defaults: JsonObject;
   /** Names of the lists that take further rows. */
   readonly lists: readonly string[];
+  /** Paths of nested objects, which have no control of their own. */
+  readonly groups?: readonly string[];
   /** Paths without row numbers whose answers change what is asked. */
   readonly watched: readonly string[];
   /** How the definition wants the sections gone through; a page, where nothing is said. */

@@ -51,6 +51,28 @@ describe('a form without a screen', () => {
     expect([...model.shown.keys()]).toEqual(['/side']);
   });
 
+  it('tells field by field what a group lacks that nobody began', () => {
+    const of = (pointer: string): ValidationIssue =>
+      ({ ...missing({ side: '' })[0], pointer }) as ValidationIssue;
+    const inside = (data: unknown): readonly ValidationIssue[] => {
+      const { bank } = data as { readonly bank?: { readonly name?: string } };
+      if (bank === undefined) return [of('/bank')];
+      return bank.name === undefined ? [of('/bank/name')] : [];
+    };
+    const model = new FormModel({
+      verdict: (data) => inside(data).length === 0,
+      asked: {},
+      groups: ['bank'],
+    });
+    model.explain = inside;
+    expect(model.issues.map(({ pointer }) => pointer)).toEqual(['/bank/name']);
+    expect(model.counted).toEqual({});
+    // Where nothing in the group is required, the group itself is all there is to tell.
+    model.explain = (data) => (Object.hasOwn(data, 'bank') ? [] : [of('/bank')]);
+    model.changed();
+    expect(model.issues.map(({ pointer }) => pointer)).toEqual(['/bank']);
+  });
+
   it('puts what cannot be read as an answer before what the validator says of the same field', () => {
     const model = form();
     model.local.set('/name', { pointer: '/name', title: 'name', message: '日期不完整' });

@@ -8,6 +8,7 @@ import {
   type Conditions,
   answerAt,
   askedAnswers,
+  beginGroup,
   brokenTexts,
   copyAnswers,
   fieldPath,
@@ -36,6 +37,7 @@ export interface FormDefinition {
   readonly asked: Conditions;
   readonly follow?: (answers: Answers) => void;
   readonly locked?: readonly string[];
+  readonly groups?: readonly string[];
 }
 
 const isBroken = (answer: Answer): boolean => brokenTexts(answer).length > 0;
@@ -141,8 +143,24 @@ export class FormModel {
   #said(): readonly Issue[] {
     const { counted } = this;
     if (this.#definition.verdict(counted)) return [];
-    if (this.#explain) return this.#explain(counted as JsonObject);
+    if (this.#explain) return this.#explained(this.#explain, counted);
     return [{ pointer: '', title: '', keyword: unexplained, message: this.strings.unfinished }];
+  }
+
+  /** What is wrong, field by field also in a group that nobody began: the group itself is nothing one could fill in. */
+  #explained(explain: Explain, answers: Answers): readonly ValidationIssue[] {
+    const issues = explain(answers as JsonObject);
+    const isGroup = (pointer: string): boolean =>
+      this.#definition.groups?.includes(fieldPath(pointer, '/')) === true;
+    const groups = issues.filter(({ keyword, pointer }) => keyword === 'required' && isGroup(pointer));
+    if (groups.length === 0) return issues;
+    const begun = copyAnswers(answers);
+    for (const { pointer } of groups) beginGroup(begun, pointer);
+    const told = this.#explained(explain, begun);
+    // One in which nothing is required has only itself to tell of.
+    const isTold = (pointer: string): boolean =>
+      told.some((issue) => issue.pointer.startsWith(`${pointer}/`));
+    return [...told, ...groups.filter(({ pointer }) => !isTold(pointer))];
   }
 
   #found(): readonly Issue[] {

@@ -5,15 +5,8 @@ import { listField } from '../controls/group.ts';
 import { adopt } from '../styles/adopt.ts';
 import { rowsStyles } from '../styles/rows.styles.ts';
 import { below, isObject } from './answers.ts';
-import {
-  addRow,
-  duplicateRow,
-  moveRow,
-  removeRow,
-  type RowsOptions,
-  rowsOf,
-  rowTitle,
-} from './row-changes.ts';
+import { pressed, rowButtons } from './row-buttons.ts';
+import { addRow, moveRow, type RowsOptions, rowsOf, rowTitle } from './row-changes.ts';
 import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
@@ -24,10 +17,10 @@ export function rows(
   options: RowsOptions,
   template: (row: Scope) => unknown,
 ): DirectiveResult {
-  return listField(at, key, title, options, () => list(at, key, options, template));
+  return listField(at, key, title, options, () => drawRows(at, key, options, template));
 }
 
-function list(
+function drawRows(
   at: Scope,
   key: string,
   options: RowsOptions,
@@ -54,7 +47,7 @@ function list(
         event.stopPropagation();
         void paste(at, key, options, text);
       }}
-      @click=${(event: Event) => act(event, at, key, options)}
+      @click=${(event: Event) => pressed(event, at, key, options)}
       @pointerdown=${(event: PointerEvent) => void grab(event, at, key, options)}
     >
       ${repeat(
@@ -67,7 +60,7 @@ function list(
             <div class="row-head" part="row-head">
               ${open && loose && list.length > 1 ? grip(form.strings.drag) : nothing}
               <h4 class="row-title" part="row-title">${title}</h4>
-              ${open && (loose || form.model.added.has(row)) ? rowButtons(at, key, options, index, list.length, title) : nothing}
+              ${open && (loose || form.model.added.has(row)) ? rowButtons(at, key, options, { index, count: list.length, title }) : nothing}
             </div>
             <div class="fields">
               ${template({
@@ -172,61 +165,4 @@ async function paste(at: Scope, key: string, options: RowsOptions, text?: string
     options.columns?.() ?? [],
   ]);
   pasteRows(at, key, options, columns, text);
-}
-
-/** The buttons of one row; the list hears them, so that a row needs no listener of its own. */
-function rowButtons(
-  at: Scope,
-  key: string,
-  options: RowsOptions,
-  index: number,
-  count: number,
-  title: string,
-): TemplateResult {
-  const { strings, model } = at.form;
-  const button = (action: RowAction, disabled = false): TemplateResult =>
-    html`<button
-      type="button"
-      class="button quiet ${action}"
-      part="button ${action}"
-      data-action=${action}
-      aria-label="${strings[action]} ${title}"
-      aria-disabled=${disabled}
-    >
-      ${strings[action]}
-    </button>`;
-  const full = options.max !== undefined && count >= options.max;
-  return html`<span class="row-buttons">
-    ${
-      model.locksPartOf(below(at.pointer, key))
-        ? nothing
-        : html`${button('up', index === 0)} ${button('down', index === count - 1)}
-          ${button('duplicate', full)}`
-    }
-    ${button('remove')}
-  </span>`;
-}
-
-type RowAction = 'up' | 'down' | 'duplicate' | 'remove';
-
-/** Does what the button of a row says that was pressed, if one was. */
-function act(event: Event, at: Scope, key: string, options: RowsOptions): void {
-  const button = (event.target as Element).closest<HTMLElement>('.row-buttons > [data-action]');
-  // A list inside a row hears its own.
-  const list = event.currentTarget as HTMLElement;
-  const row = button?.closest('.row');
-  if (row?.parentElement !== list || button?.ariaDisabled === 'true') return;
-  const index = [...list.children].indexOf(row);
-  const own = rowsOf(at, key)[index];
-  if (!own) return;
-  switch (button?.dataset['action'] as RowAction) {
-    case 'up':
-      return moveRow(at, key, options, index, index - 1);
-    case 'down':
-      return moveRow(at, key, options, index, index + 1);
-    case 'duplicate':
-      return duplicateRow(at, key, options, index);
-    case 'remove':
-      return removeRow(at, key, index, rowTitle(at, options, own, index));
-  }
 }

@@ -207,6 +207,7 @@ function classText(
   rules: string | undefined,
 ): string {
   const lists = plan.sections.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'rows'));
+  const groups = flat(plan.sections.flatMap(({ fields }) => fields)).filter(({ kind }) => kind === 'group');
   const name = formClassName(form);
   const loaders = languages.map(
     (language) => `${literal(language)}: () => import('./${form.id}.${language}.js'),`,
@@ -229,7 +230,7 @@ ${opening} {
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};
   static watched = ${literal([...new Set([...plan.watched, ...follow.reads])])};
-${follow.statics}${wayStatics(form, rules)}
+${groups.length === 0 ? '' : `  static groups = ${literal(groups.map(({ path }) => path))};\n`}${follow.statics}${wayStatics(form, rules)}
   fields(at) {
     return html\`${sectionCalls(plan)}\`;
   }
