@@ -23,6 +23,8 @@ export interface Compilation {
 export interface CompileOptions {
   /** Last stage to run. Default `emit`. */
   readonly until?: Stage;
+  /** Gives each finding about a machine the shortest way that shows it. The search takes seconds; default none. */
+  readonly ways?: boolean;
   /** Told before each stage, for progress. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -36,7 +38,7 @@ export async function compile(
   edition: string,
   options: CompileOptions = {},
 ): Promise<Compilation> {
-  const { until = 'emit', onStage = () => undefined } = options;
+  const { until = 'emit', ways = false, onStage = () => undefined } = options;
   const diagnostics: Diagnostic[] = [];
   const add = (found: readonly Diagnostic[]) => void diagnostics.push(...found);
   const failed = () => diagnostics.some(({ severity }) => severity === 'error');
@@ -53,7 +55,7 @@ export async function compile(
 
   onStage('check');
   const found = check(guideline.value);
-  add(found.length === 0 ? found : await withWays(found, guideline.value));
+  add(ways && found.length > 0 ? await withWays(found, guideline.value) : found);
   if (failed() || until === 'check') return { edition, diagnostics };
 
   onStage('lower');

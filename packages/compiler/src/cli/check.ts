@@ -29,7 +29,11 @@ async function report(context: CommandContext, until: Stage): Promise<ExitCode> 
   const all: Diagnostic[] = [];
   for (const edition of editions) {
     const line = progressLine(edition);
-    const { diagnostics } = await compile(files, edition, { until, onStage: (stage) => line.stage(stage) });
+    const { diagnostics } = await compile(files, edition, {
+      until,
+      ways: true,
+      onStage: (stage) => line.stage(stage),
+    });
     all.push(...diagnostics);
     const scenarios = Object.keys(files).filter((path) => path.startsWith(`${edition}/scenarios/`)).length;
     const played =

@@ -51,6 +51,7 @@ export async function newEditionCommand(context: CommandContext): Promise<ExitCo
   const made = newEdition(files, from, name, shift);
   const { diagnostics } = await compile({ ...files, ...made.files }, id, {
     until: 'rehearse',
+    ways: true,
     onStage: (stage) => line.stage(stage),
   });
   await writeTree(

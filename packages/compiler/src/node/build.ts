@@ -20,7 +20,7 @@ export async function build(
   onStage: (stage: Stage | 'bundle' | 'write') => void = () => undefined,
 ): Promise<Built> {
   const started = performance.now();
-  const compilation = await compile(files, edition, { onStage });
+  const compilation = await compile(files, edition, { ways: true, onStage });
   const spent = () => performance.now() - started;
   if (!compilation.files || !compilation.contract) return { ...compilation, milliseconds: spent() };
   const folder = join(out, packageName(compilation.contract));
