@@ -15,6 +15,7 @@ export async function evaluateCommand(context: CommandContext): Promise<ExitCode
   const [scheme, edition, wanted] = path.replace(/^(\.\/)?definitions\//, '').split('/');
   if (!scheme || !edition)
     throw new UsageError('写法：zhinan evaluate <计划>/<年度>/<项目> --input 答案.json');
+  const input = await readInput(context.options['input']);
   const { files } = await openDefinitions({ ...context, positionals: [`${scheme}/${edition}`] });
   const { contract, diagnostics } = await compile(files, `${scheme}/${edition}`, { until: 'lower' });
   if (!contract) {
@@ -22,7 +23,6 @@ export async function evaluateCommand(context: CommandContext): Promise<ExitCode
     return 1;
   }
   const program = programOf(contract, wanted);
-  const input = await readInput(context.options['input']);
   const facts = factsOf(program, 'extends' in input ? mergedScenario(files, contract, input) : input);
   const rules = rulesOf(contract, program);
   const eligibility = rules.eligibility(facts);
