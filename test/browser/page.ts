@@ -62,7 +62,9 @@ async function leave(page: Page): Promise<void> {
   const { origin } = new URL(page.url());
   if (origin === 'null') return;
   const nothing = `${origin}/nothing`;
-  await page.route(nothing, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.route(nothing, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+  );
   await page.goto(nothing);
   await page.evaluate(() => sessionStorage.clear());
   const session = await page.context().newCDPSession(page);
