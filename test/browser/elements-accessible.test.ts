@@ -15,7 +15,7 @@ interface AnyForm extends HTMLElement {
   value: unknown;
   reportValidity(): boolean;
   readonly updateComplete: Promise<unknown>;
-  readonly model: { readonly explains: boolean; readonly issues: readonly { readonly pointer: string }[] };
+  readonly model: { readonly issues: readonly { readonly pointer: string }[] };
   readonly controls: { at(pointer: string): unknown };
 }
 
@@ -72,8 +72,8 @@ async function show(
     filled.value = value;
     await wrong.updateComplete;
     if (wrong.reportValidity()) continue;
-    while (!wrong.model.explains) await new Promise((resolve) => setTimeout(resolve, 10));
-    await wrong.updateComplete;
+    while (!wrong.shadowRoot?.querySelector('[part="error-summary"], [aria-invalid="true"]'))
+      await new Promise((resolve) => setTimeout(resolve, 10));
     const lost = wrong.model.issues.filter(({ pointer }) => !wrong.controls.at(pointer));
     homeless.push(...lost.map(({ pointer }) => `${tag} ${pointer}`));
   }

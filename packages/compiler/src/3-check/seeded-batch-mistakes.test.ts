@@ -7,7 +7,6 @@ import { withWays } from '../ways/with-ways.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
 /** What may go wrong between a batch and its cases in real guidelines: found, with a way through both machines. */
-
 interface Mistake {
   readonly what: string;
   readonly edition: string;

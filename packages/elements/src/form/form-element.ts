@@ -10,11 +10,8 @@ import {
 } from '../adapters/adapters.ts';
 import type { Uploads } from '../attachments/uploads.ts';
 import { Controls } from '../controls/controls.ts';
-import type { Drafts } from '../drafts/drafts.ts';
+import { LateDrafts } from '../drafts/late-drafts.ts';
 import { send } from '../events.ts';
-import { followLanguage } from '../strings/follow-language.ts';
-import { nearestLang, nearestLanguage } from '../strings/language.ts';
-import { stringsIn } from '../strings/strings.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
@@ -24,12 +21,13 @@ import { answerAt, asJson, fieldPath } from './answers.ts';
 import { Explanation } from './explanation.ts';
 import { classOf, type FormClass } from './form-class.ts';
 import { formFrame } from './form-frame.ts';
+import { FormLanguage } from './form-language.ts';
 import { FormListeners } from './form-listeners.ts';
 import { FormModel, type Issue } from './form-model.ts';
 import { formProperties } from './form-properties.ts';
-import { FormValue } from './form-value.ts';
 import { LateParts } from './late-parts.ts';
 import { ListeningElement } from './listening-element.ts';
+import { OuterForm } from './outer-form.ts';
 import type { Undoable } from './row-changes.ts';
 import type { Scope } from './scope.ts';
 
@@ -81,22 +79,14 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   readonly #listeners = new FormListeners(this);
   /** @internal */
   readonly explanation = new Explanation(this, this.#listeners.pressed);
-  #speaking: Promise<void> | undefined;
   /** @internal Issues the person may see, as of the last render. */
   shownIssues: ReadonlyMap<string, Issue> = new Map();
   readonly #internals: ElementInternals;
-  #drafts: Drafts | undefined;
-  #draftsComing: Promise<void> | undefined;
-  #touched = false;
-  #lang = '';
-  #deaf: (() => void) | undefined;
+  readonly #outer: OuterForm;
+  readonly #language = new FormLanguage(this);
+  readonly #drafts = new LateDrafts(this);
   #initial: JsonObject = {};
   #disabledByForm = false;
-  #settling = false;
-  #valid: boolean | undefined;
-  /** What the form around was told last of what is wrong. */
-  #told: Issue | undefined;
-  readonly #value: FormValue;
   #section = '';
 
   constructor() {
@@ -121,11 +111,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     this.#initial = this.#class.defaults;
     this.model.replace(this.#initial);
     this.#internals = this.attachInternals();
-    this.#value = new FormValue(this, this.#internals);
-    // A label outside names the element as a whole; a click on it goes to the first field.
-    this.addEventListener('click', (event) => {
-      if (event.composedPath()[0] === this) this.focus();
-    });
+    this.#outer = new OuterForm(this, this.#internals);
     this.addEventListener('invalid', (event) => {
       event.preventDefault();
       void this.#showAll();
@@ -232,7 +218,9 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   /** True when the answers are complete and right; shows nothing. */
   checkValidity(): boolean {
-    return this.#pendingOrWrong().length === 0;
+    this.uploads?.tellPending();
+    this.settle();
+    return this.model.issues.length === 0;
   }
 
   /** As {@link checkValidity}, and shows all errors and moves the focus to their summary. */
@@ -244,14 +232,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   /** Saves a draft now. */
   async saveDraft(): Promise<void> {
-    await this.#draftsComing;
-    await this.#drafts?.save();
+    await this.#drafts.save();
   }
 
   /** To be called by the host once the answers are safely submitted. */
   async clearDraft(): Promise<void> {
-    await this.#draftsComing;
-    await this.#drafts?.remove();
+    await this.#drafts.remove();
   }
 
   /** Checks, and hands the answers over by `submit`, then submits the `<form>` around, if there is one. */
@@ -317,20 +303,19 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('version', this.#class.contract.slice(0, 12));
-    this.speak();
-    this.#deaf = followLanguage(this, () => this.#hear());
+    this.#language.connect();
     this.#listeners.connect();
-    this.#value.connect();
-    this.#drafts?.connect();
+    this.#outer.connect();
+    this.#drafts.connect();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listeners.disconnect();
-    this.#value.disconnect();
-    this.#drafts?.disconnect();
-    this.#deaf?.();
+    this.#outer.disconnect();
+    this.#drafts.disconnect();
+    this.#language.disconnect();
   }
 
   formResetCallback(): void {
@@ -348,7 +333,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     const way = this.hasUpdated ? undefined : setOut(this);
-    const coming = [this.#speaking, way].filter((each) => each !== undefined);
+    const coming = [this.#language.coming, way].filter((each) => each !== undefined);
     // A way says how far each section has come: it needs to know what is wrong where.
     const explain = !this.hasUpdated && (this.path ?? way) !== undefined;
     if (coming.length === 0 && !explain) return super.scheduleUpdate();
@@ -373,25 +358,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   protected override updated(changed: PropertyValues): void {
     // The host's script may give the storage long after the element has come up.
     this.path?.draw();
-    this.#drafts?.draw();
-    if (changed.has('storage') || changed.has('draftKey')) this.#draftsComing = this.#keepDrafts();
-  }
-
-  async #keepDrafts(): Promise<void> {
-    if (!this.storage) return;
-    try {
-      const { Drafts } = await import('../drafts/drafts.ts');
-      this.#drafts ??= new Drafts(this, this.#touched);
-      await this.#drafts.restore();
-      if (this.#touched) this.#drafts.schedule();
-    } catch (cause) {
-      this.say(this.strings.noDrafts);
-      send(this, 'error', { source: 'module', cause });
-    }
+    this.#drafts.draw();
+    if (changed.has('storage') || changed.has('draftKey')) this.#drafts.keep();
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#value.follow(form);
+    this.#outer.follow(form);
     this.requestUpdate();
   }
 
@@ -400,72 +372,20 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     return formFrame(this, this.fields(at));
   }
 
-  /** Takes up the language that the page now speaks. */
-  protected speak(): void {
-    this.#lang = nearestLang(this);
-    const language = nearestLanguage(this);
-    if (language !== this.model.language) {
-      this.explanation.forget();
-    }
-    this.model.language = language;
-    const found = stringsIn(language);
-    const take = (strings: Strings): void => {
-      this.strings = this.model.strings = strings;
-      this.model.changed();
-    };
-    // Nothing is drawn in a language that the page is not in, unless its words cannot be loaded at all.
-    this.#speaking =
-      found instanceof Promise
-        ? this.late.load(() => Promise.resolve(found), take).finally(() => (this.#speaking = undefined))
-        : void take(found);
-    if (this.model.mayShow) void this.explanation.come();
-    this.requestUpdate();
-  }
-
-  #hear(): void {
-    if (nearestLang(this) === this.#lang) return;
-    this.speak();
-    send(this, 'localechange', { language: this.#lang });
+  /** @internal Takes up the language that the page now speaks. */
+  speak(): void {
+    this.#language.speak();
   }
 
   /** @internal An answer changed, by the person or for them: drafts and validity follow. */
   touch(): void {
-    this.#touched = true;
-    this.#drafts?.schedule();
-    if (this.#settling) return;
-    this.#settling = true;
-    queueMicrotask(() => {
-      this.#settling = false;
-      this.settle();
-    });
-  }
-
-  #pendingOrWrong(): readonly Issue[] {
-    this.uploads?.tellPending();
-    this.settle();
-    return this.model.issues;
+    this.#drafts.touch();
+    this.#outer.settleSoon();
   }
 
   /** @internal Tells the form around what the answers are and whether they are right. */
   settle(): void {
-    const { issues } = this.model;
-    this.#value.changed();
-    this.#tell(issues[0]);
-    if (this.#valid === (issues.length === 0) || !this.hasUpdated) return;
-    this.#valid = issues.length === 0;
-    send(this, 'validity', { valid: this.#valid, issues });
-  }
-
-  #tell(issue: Issue | undefined): void {
-    if (issue?.message === this.#told?.message && issue?.pointer === this.#told?.pointer) return;
-    this.#told = issue;
-    if (!issue) this.#internals.setValidity({});
-    else
-      this.#internals.setValidity(
-        issue.keyword === 'required' ? { valueMissing: true } : { customError: true },
-        `${issue.title}：${issue.message}`,
-        this.controls.at(issue.pointer)?.element,
-      );
+    this.#outer.settle();
   }
 
   async #showAll(): Promise<void> {

@@ -14,6 +14,10 @@ export class FormListeners {
 
   constructor(form: FormElement) {
     this.#form = form;
+    // A label outside names the element as a whole; a click on it goes to the first field.
+    form.addEventListener('click', (event) => {
+      if (event.composedPath()[0] === form) form.focus();
+    });
   }
 
   /** Ends with the press that is going on, if there is one. */

@@ -91,7 +91,7 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
     #translation: FormTranslation | undefined;
     #loading: Promise<void> | undefined;
 
-    protected override speak(): void {
+    override speak(): void {
       super.speak();
       const lang = nearestLang(this).toLowerCase();
       const known = Object.keys(loaders).find((name) => `${lang}-`.startsWith(`${name.toLowerCase()}-`));

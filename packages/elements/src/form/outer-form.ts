@@ -1,18 +1,24 @@
+import { send } from '../events.ts';
 import type { FormElement } from './form-element.ts';
+import type { Issue } from './form-model.ts';
 
 /** Milliseconds after the last change until the browser is given the answers, to restore them after a reload. */
 const rest = 300;
 
 /**
- * The answers as the value of a form control. Writing them down takes longer the more there are, so nobody who types
- * waits for it: the browser gets them once typing rests, and a form that is read before gets them at that moment.
+ * What the page knows of the answers through the platform: the value of a form control and whether it is valid. Writing
+ * answers down takes longer the more there are, so nobody who types waits for it: the browser gets them once typing
+ * rests, and a form that is read before gets them at that moment.
  */
-export class FormValue {
+export class OuterForm {
   readonly #element: FormElement;
   readonly #internals: ElementInternals;
   #form: HTMLFormElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isWritten = false;
+  #isSettling = false;
+  #told: Issue | undefined;
+  #valid: boolean | undefined;
 
   constructor(element: FormElement, internals: ElementInternals) {
     this.#element = element;
@@ -34,7 +40,40 @@ export class FormValue {
     window.removeEventListener('pagehide', this.#onLeave);
   }
 
-  changed(): void {
+  /** Once for all changes of a moment. */
+  settleSoon(): void {
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    queueMicrotask(() => {
+      this.#isSettling = false;
+      this.settle();
+    });
+  }
+
+  /** Tells what the answers are and whether they are right; the page by `validity`, when that has changed. */
+  settle(): void {
+    const { issues } = this.#element.model;
+    this.#writeSoon();
+    this.#tell(issues[0]);
+    const valid = issues.length === 0;
+    if (this.#valid === valid || !this.#element.hasUpdated) return;
+    this.#valid = valid;
+    send(this.#element, 'validity', { valid, issues });
+  }
+
+  #tell(issue: Issue | undefined): void {
+    if (issue?.message === this.#told?.message && issue?.pointer === this.#told?.pointer) return;
+    this.#told = issue;
+    if (!issue) this.#internals.setValidity({});
+    else
+      this.#internals.setValidity(
+        issue.keyword === 'required' ? { valueMissing: true } : { customError: true },
+        `${issue.title}：${issue.message}`,
+        this.#element.controls.at(issue.pointer)?.element,
+      );
+  }
+
+  #writeSoon(): void {
     clearTimeout(this.#timer);
     // From the beginning the form has an entry, which `formdata` then only corrects.
     if (this.#isWritten) this.#timer = setTimeout(() => this.#write(), rest);
