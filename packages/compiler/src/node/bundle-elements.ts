@@ -2,6 +2,7 @@ import type { Contract, FileTree } from '@zhinan/model';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { bundles } from '../6-emit/package-json.ts';
 import { bundlingOf, headOf, moduleOf } from './bundle-input.ts';
+import { withFewEscaped } from './escape-few.ts';
 import { minifyStyles } from './minify-styles.ts';
 import { minifyTemplates } from './minify-templates.ts';
 
@@ -49,7 +50,8 @@ async function bundled(files: FileTree, entries: ReadonlyMap<string, string>): P
     return Object.fromEntries(
       [...chunks.values()].map((chunk) => {
         const entry = entries.get(chunk.fileName);
-        return [chunk.fileName, entry === undefined ? chunk.code : entryCode(chunk, chunks, files[entry])];
+        const code = entry === undefined ? chunk.code : entryCode(chunk, chunks, files[entry]);
+        return [chunk.fileName, withFewEscaped(code)];
       }),
     );
   } finally {
@@ -65,8 +67,10 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   // Of every element.
   [
     'base',
-    /\/node_modules\/(?:@lit\/|lit-element\/|lit-html\/lit-html\.)|\/elements\/\w+\/(?:define|events|form\/listening-element|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
+    /\/node_modules\/@lit\/reactive-element\/|\/elements\/\w+\/(?:define|events|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
   ],
+  // Of every view, and of what a form draws later.
+  ['lit', /\/node_modules\/(?:lit-element\/|lit-html\/lit-html\.)/],
   // Of every form: what is first on the screen, and the verdict on it.
   [
     'form',

@@ -1,51 +1,69 @@
 import type { AttachmentRule } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { arrangeWhere, make, makeButton, tell } from '../controls/make.ts';
 import type { Scope } from '../form/scope.ts';
-import { visible } from '../strings/visible.ts';
-import { size } from './stored.ts';
+import { fileLine } from './file-line.ts';
 import type { Upload, Uploads } from './uploads.ts';
 
+/** Where a file is on its way to, and how far it is. */
+interface Way {
+  readonly at: Scope;
+  readonly key: string;
+  readonly rule: AttachmentRule;
+  readonly upload: Upload;
+}
+
 /** A file on its way: how far it is, what went wrong with it, and what can be done. */
-export function pendingFile(
-  uploads: Uploads,
-  at: Scope,
-  key: string,
-  rule: AttachmentRule,
-  upload: Upload,
-): TemplateResult {
-  const { strings } = at.form;
-  const { name } = upload.file;
-  const percent = Math.round(upload.share * 100);
-  return html`<li class="file ${upload.state}" part="file">
-    <bdi class="file-name">${visible(name)}</bdi>
-    <span class="file-size">${size(upload.file.size)}</span>
-    ${
-      upload.state === 'running'
-        ? html`<progress max="1" .value=${upload.share} aria-label=${name}></progress>
-            <span class="file-state">${strings.uploading(percent)}</span>`
-        : html`<span class="file-state error-text">${upload.message}</span>`
+export class PendingFile {
+  readonly box: HTMLElement;
+  readonly #progress: HTMLProgressElement;
+  readonly #state = make('span', { class: 'file-state' });
+  readonly #retry: HTMLButtonElement;
+  readonly #cancel: HTMLButtonElement;
+  readonly #line: readonly Node[];
+  #way: Way | undefined;
+
+  constructor(uploads: Uploads, { name, size }: File) {
+    this.#progress = make('progress', { max: 1, 'aria-label': name });
+    const act = (go: (way: Way) => void) => () => this.#way && go(this.#way);
+    this.#retry = makeButton(
+      'quiet',
+      'retry',
+      '',
+      act(({ at, key, rule, upload }) => uploads.retry(at, key, rule, upload)),
+    );
+    this.#cancel = makeButton(
+      'quiet',
+      'cancel',
+      '',
+      act(({ at, key, upload }) => uploads.drop(at, key, upload)),
+    );
+    this.box = fileLine(name, size);
+    this.#line = [...this.box.childNodes];
+  }
+
+  update(at: Scope, key: string, rule: AttachmentRule, upload: Upload): void {
+    this.#way = { at, key, rule, upload };
+    const { strings } = at.form;
+    const { file, state, share, message = '' } = upload;
+    const runs = state === 'running';
+    this.box.className = `file ${state}`;
+    this.#progress.value = share;
+    this.#state.classList.toggle('error-text', !runs);
+    tell(this.#state, runs ? strings.uploading(Math.round(share * 100)) : message);
+    const stop = runs ? strings.cancel : strings.remove;
+    for (const [button, label] of [
+      [this.#retry, strings.retry],
+      [this.#cancel, stop],
+    ] as const) {
+      tell(button, label);
+      button.ariaLabel = `${label} ${file.name}`;
     }
-    ${
-      upload.state === 'failed'
-        ? html`<button
-            type="button"
-            class="button quiet"
-            part="button retry"
-            aria-label="${strings.retry} ${name}"
-            @click=${() => uploads.retry(at, key, rule, upload)}
-          >
-            ${strings.retry}
-          </button>`
-        : nothing
-    }
-    <button
-      type="button"
-      class="button quiet"
-      part="button cancel"
-      aria-label="${upload.state === 'running' ? strings.cancel : strings.remove} ${name}"
-      @click=${() => uploads.drop(at, key, upload)}
-    >
-      ${upload.state === 'running' ? strings.cancel : strings.remove}
-    </button>
-  </li>`;
+    arrangeWhere(this.box, [
+      ...this.#line.map((node) => [node, true] as const),
+      [this.#progress, runs],
+      [this.#state, true],
+      [this.#retry, state === 'failed'],
+      [this.#cancel, true],
+    ]);
+  }
 }

@@ -11,10 +11,3 @@ export function stored(own: Answers, key: string): readonly Attachment[] {
     size: typeof file['size'] === 'number' ? file['size'] : 0,
   }));
 }
-
-/** A size as people say it. */
-export function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}

@@ -1,11 +1,10 @@
 import type { Attachment, AttachmentRule } from '@zhinan/model';
-import { repeat } from 'lit/directives/repeat.js';
 import { send } from '../events.ts';
 import { type Answers, below } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';
 import type { Scope } from '../form/scope.ts';
 import { stored } from './stored.ts';
-import { pendingFile } from './pending-file.ts';
+import { PendingFile } from './pending-file.ts';
 
 /** A file on its way; it becomes an answer only when the host has stored it. */
 export interface Upload {
@@ -23,6 +22,7 @@ type Place = Pick<Scope, 'own' | 'pointer'>;
 export class Uploads {
   readonly #form: FormElement;
   readonly #lists = new Map<Answers, Map<string, readonly Upload[]>>();
+  readonly #drawn = new WeakMap<File, PendingFile>();
 
   constructor(form: FormElement) {
     this.#form = form;
@@ -33,12 +33,13 @@ export class Uploads {
   }
 
   /** Those of a field on the screen. */
-  draw(at: Scope, key: string, rule: AttachmentRule): unknown {
-    return repeat(
-      this.of(at.own, key),
-      (upload) => upload.file,
-      (upload) => pendingFile(this, at, key, rule, upload),
-    );
+  boxes(at: Scope, key: string, rule: AttachmentRule): readonly HTMLElement[] {
+    return this.of(at.own, key).map((upload) => {
+      const drawn = this.#drawn.get(upload.file) ?? new PendingFile(this, upload.file);
+      this.#drawn.set(upload.file, drawn);
+      drawn.update(at, key, rule, upload);
+      return drawn.box;
+    });
   }
 
   /** Number of files of a field on their way. */

@@ -1,5 +1,4 @@
 import type { Answer } from '../form/answers.ts';
-import type { Scope } from '../form/scope.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import { moneyKind, normalised, unit } from './number.ts';
 import { input } from './text.ts';
@@ -66,5 +65,5 @@ const wanKind: ControlKind<AmountOptions> = {
 };
 
 /** An amount of money typed in 万元, or repeated in financial capitals, or both. */
-export const amount = (at: Scope, key: string, title: string, options: AmountOptions) =>
-  field(at, key, title, options.wan ? wanKind : yuanKind, options);
+export const amount = (key: string, title: string, options: AmountOptions) =>
+  field(key, title, options.wan ? wanKind : yuanKind, options);

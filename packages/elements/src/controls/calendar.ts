@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 import { adopt } from '../styles/adopt.ts';
 import { dateOf } from './date-text.ts';
 

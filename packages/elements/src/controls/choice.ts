@@ -1,5 +1,4 @@
 import type { Answer } from '../form/answers.ts';
-import type { Scope } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import { make } from './make.ts';
@@ -63,8 +62,8 @@ const selectKind: ControlKind<ChoiceOptions> = {
 };
 
 /** One of a list of options. */
-export const select = (at: Scope, key: string, title: string, options: ChoiceOptions) =>
-  field(at, key, title, selectKind, options);
+export const select = (key: string, title: string, options: ChoiceOptions) =>
+  field(key, title, selectKind, options);
 
 function all(element: HTMLElement): HTMLElement {
   return element.querySelector<HTMLElement>(':scope > .options') ?? element;
@@ -112,8 +111,8 @@ const radiosKind: ControlKind<ChoiceOptions> = {
 };
 
 /** One of a few options, all in sight; also yes or no, since an unticked box would say no for somebody who said nothing. */
-export const radios = (at: Scope, key: string, title: string, options: ChoiceOptions) =>
-  field(at, key, title, radiosKind, options);
+export const radios = (key: string, title: string, options: ChoiceOptions) =>
+  field(key, title, radiosKind, options);
 
 const checkboxesKind: ControlKind<ChoiceOptions> = {
   ...group,
@@ -130,8 +129,8 @@ const checkboxesKind: ControlKind<ChoiceOptions> = {
 };
 
 /** Several of a few options. */
-export const checkboxes = (at: Scope, key: string, title: string, options: ChoiceOptions) =>
-  field(at, key, title, checkboxesKind, options);
+export const checkboxes = (key: string, title: string, options: ChoiceOptions) =>
+  field(key, title, checkboxesKind, options);
 
 const tickKind: ControlKind = {
   isStatement: true,
@@ -145,5 +144,5 @@ const tickKind: ControlKind = {
 };
 
 /** A statement the person makes by ticking; unticked says nothing. */
-export const tick = (at: Scope, key: string, title: string, options: FieldOptions) =>
-  field(at, key, title, tickKind, options);
+export const tick = (key: string, title: string, options: FieldOptions) =>
+  field(key, title, tickKind, options);

@@ -1,5 +1,4 @@
 import type { Answer } from '../form/answers.ts';
-import type { Scope } from '../form/scope.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import type { Choices } from './choices-list.ts';
 import type { ListedOption } from './option-search.ts';
@@ -87,14 +86,8 @@ function kindFor(load: OptionLoader): ControlKind {
 const kinds = new WeakMap<OptionLoader, ControlKind>();
 
 /** One of a long list, searched by title, pinyin, initials or code; lists with levels are gone down step by step. */
-export const combobox = (
-  at: Scope,
-  key: string,
-  title: string,
-  load: OptionLoader,
-  options: FieldOptions,
-) => {
+export const combobox = (key: string, title: string, load: OptionLoader, options: FieldOptions) => {
   const kind = kinds.get(load) ?? kindFor(load);
   kinds.set(load, kind);
-  return field(at, key, title, kind, options);
+  return field(key, title, kind, options);
 };

@@ -1,19 +1,15 @@
-import { nothing, render } from 'lit';
-import {
-  type ChildPart,
-  Directive,
-  directive,
-  type DirectiveParameters,
-  type DirectiveResult,
-} from 'lit/directive.js';
+import type { JsonObject } from '@zhinan/model';
 import { type Answer, type Answers, below } from '../form/answers.ts';
-import { pathIn, type Scope, shows } from '../form/scope.ts';
+import type { DrawnField, Field } from '../form/fields.ts';
+import { pathIn, type Scope } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import { drawField, type FieldBox } from './field-box.ts';
+import { tell } from './make.ts';
 
 /** What a definition says of a field beside its name and title. */
 export interface FieldOptions {
-  readonly required?: boolean;
+  /** Always, or as the answers around have it. */
+  readonly required?: true | ((asked: JsonObject) => boolean);
   /** What a person must know before answering. */
   readonly hint?: string;
   /** What a sensitive answer is for, and on which ground it is asked. */
@@ -58,21 +54,20 @@ export interface ControlKind<Options extends FieldOptions = FieldOptions> {
 }
 
 /** One field on the screen: keeps a control and its answer, label, hint and error together. */
-export class Control {
+export class Control implements DrawnField {
   /** The field's name as the person reads it. */
   readonly title: string;
   readonly kind: ControlKind;
   readonly #drawn: FieldBox;
+  readonly #key: string;
+  readonly #options: FieldOptions;
   #at: Scope;
-  #key: string;
-  #options: FieldOptions;
   #pointer = '';
   #required = false;
   #locked = false;
   #invalid = false;
   #described = '';
   #notes: Map<string, HTMLElement> | undefined;
-  #end: Comment | undefined;
 
   constructor(at: Scope, key: string, title: string, kind: ControlKind, options: FieldOptions) {
     this.#at = at;
@@ -81,6 +76,10 @@ export class Control {
     this.kind = kind;
     this.#options = options;
     this.#drawn = drawField(kind, title, options, at.form.strings);
+  }
+
+  get box(): HTMLElement {
+    return this.#drawn.box;
   }
 
   get element(): HTMLElement {
@@ -95,24 +94,16 @@ export class Control {
     return this.kind.parts?.(this.element) ?? [this.element];
   }
 
-  /** Draws what belongs to the present answers, and gives the field's box. `content` stands below the hints. */
-  update(at: Scope, key: string, options: FieldOptions, content?: unknown): HTMLElement {
+  /** Draws what belongs to the present answers. */
+  update(at: Scope): void {
     this.#at = at;
-    this.#key = key;
-    this.#options = options;
-    const { box } = this.#drawn;
-    const pointer = below(at.pointer, key);
+    const pointer = below(at.pointer, this.#key);
     if (pointer !== this.#pointer) {
       this.#pointer = pointer;
       this.#nameParts();
-      this.#at.form.controls.add(this);
-    }
-    if (content !== undefined) {
-      this.#end ??= box.appendChild(document.createComment(''));
-      render(content, box, { host: at.form, renderBefore: this.#end });
+      at.form.controls.add(this);
     }
     this.show();
-    return box;
   }
 
   /** Screen follows data. An input that already says the same is left alone, so the caret stays. */
@@ -183,9 +174,13 @@ export class Control {
 
   /** What the step asks for although the form does not is marked as everything required is. */
   #require(): void {
-    const { required: asked } = this.#at.form.model.permissions;
-    const byStep = asked?.includes(pathIn(this.#at, this.#key).replaceAll('/', '.')) === true;
-    const required = this.#options.required === true || byStep;
+    const { form, asked } = this.#at;
+    const { required: own } = this.#options;
+    const byForm = typeof own === 'function' ? own(asked as JsonObject) : own === true;
+    const byStep = form.model.permissions.required?.includes(
+      pathIn(this.#at, this.#key).replaceAll('/', '.'),
+    );
+    const required = byForm || byStep === true;
     if (required === this.#required) return;
     this.#required = required;
     this.#drawn.label.classList.toggle('required', required);
@@ -232,7 +227,7 @@ export class Control {
       this.#drawn.box.insertBefore(note, first ?? null);
     }
     note.id = `${this.element.id}-${kind}`;
-    if (note.textContent !== text) note.textContent = text;
+    tell(note, text);
     return note;
   }
 
@@ -246,46 +241,12 @@ export class Control {
   }
 }
 
-class FieldDirective extends Directive {
-  #control: Control | undefined;
-
-  override render(
-    _at: Scope,
-    _key: string,
-    _title: string,
-    _kind: ControlKind,
-    _options: FieldOptions,
-    _content?: () => unknown,
-  ): unknown {
-    return nothing;
-  }
-
-  override update(
-    _part: ChildPart,
-    [at, key, title, kind, options, content]: DirectiveParameters<this>,
-  ): unknown {
-    if (!shows(at, key)) {
-      this.#control = undefined;
-      return nothing;
-    }
-    this.#control ??= new Control(at, key, title, kind, options);
-    return this.#control.update(at, key, options, content?.());
-  }
-}
-
-const draw = directive(FieldDirective);
-
-/**
- * A field of a form template, for the answer `key` of a scope. It stands only while the step shows it and the answers
- * ask for it.
- */
+/** A field with one control. */
 export function field<Options extends FieldOptions>(
-  at: Scope,
   key: string,
   title: string,
   kind: ControlKind<Options>,
   options: Options,
-  content?: () => unknown,
-): DirectiveResult {
-  return draw(at, key, title, kind as ControlKind, options, content);
+): Field {
+  return { key, draw: (at) => new Control(at, key, title, kind as ControlKind, options) };
 }

@@ -1,7 +1,6 @@
-import type { Scope } from '../form/scope.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import { dateOf } from './date-text.ts';
-import { make } from './make.ts';
+import { makeButton } from './make.ts';
 import { input, textKind } from './text.ts';
 
 const dateKind: ControlKind = {
@@ -10,14 +9,8 @@ const dateKind: ControlKind = {
   draw: (_title, options, { datePattern }) =>
     input(options, { inputmode: 'numeric', placeholder: datePattern }),
   beside: (title, _options, { pick }) => {
-    const attributes = {
-      type: 'button',
-      class: 'button pick',
-      part: 'button pick',
-      'aria-label': pick(title),
-    };
-    const button = make('button', attributes);
-    button.addEventListener('click', () => void pickDate(button));
+    const button = makeButton('pick', 'pick', '', (pressed) => void pickDate(pressed));
+    button.ariaLabel = pick(title);
     return button;
   },
   read: (element) => {
@@ -27,8 +20,8 @@ const dateKind: ControlKind = {
 };
 
 /** A plain date, written as people do (2025年10月8日, 20251008) and kept as `YYYY-MM-DD`; what is no date stays as typed. */
-export const date = (at: Scope, key: string, title: string, options: FieldOptions) =>
-  field(at, key, title, dateKind, options);
+export const date = (key: string, title: string, options: FieldOptions) =>
+  field(key, title, dateKind, options);
 
 /** Opens the browser's calendar for the field beside the button. */
 async function pickDate(button: HTMLElement): Promise<void> {

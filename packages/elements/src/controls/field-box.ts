@@ -19,10 +19,7 @@ export function drawField(
   options: FieldOptions,
   strings: Strings,
 ): FieldBox {
-  const hints = (['hint', 'sensitive'] as const).flatMap((name) => {
-    const text = options[name];
-    return text === undefined ? [] : [make('p', { class: name, part: name }, text)];
-  });
+  const hints = drawHints(options);
   const control = kind.draw?.(title, options, strings);
   const attributes = { class: `field${options.wide ? ' wide' : ''}`, part: 'field' };
   if (!kind.isGroup && control) {
@@ -40,4 +37,12 @@ export function drawField(
   const box = make('fieldset', { ...attributes, role: kind.role }, label, ...hints);
   if (control) box.append(control);
   return { box, element: box, label, hints };
+}
+
+/** What a person must know before answering. */
+export function drawHints(options: FieldOptions): readonly HTMLElement[] {
+  return (['hint', 'sensitive'] as const).flatMap((name) => {
+    const text = options[name];
+    return text === undefined ? [] : [make('p', { class: name, part: name }, text)];
+  });
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '../form/answers.ts';
-import type { Scope } from '../form/scope.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import { make } from './make.ts';
 import { input, textKind } from './text.ts';
@@ -34,8 +33,8 @@ const numberKind: ControlKind<NumberOptions> = {
 };
 
 /** A number with the digits keyboard of a phone. What is no number stays as typed and is named as an error. */
-export const number = (at: Scope, key: string, title: string, options: NumberOptions) =>
-  field(at, key, title, numberKind, options);
+export const number = (key: string, title: string, options: NumberOptions) =>
+  field(key, title, numberKind, options);
 
 const yuan = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 });
 
@@ -51,5 +50,5 @@ export const moneyKind = {
 } satisfies ControlKind;
 
 /** An amount in 元, repeated in 万元 under the field, where noughts are easily miscounted. */
-export const money = (at: Scope, key: string, title: string, options: FieldOptions) =>
-  field(at, key, title, moneyKind, options);
+export const money = (key: string, title: string, options: FieldOptions) =>
+  field(key, title, moneyKind, options);

@@ -1,7 +1,7 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import type { DirectiveResult } from 'lit/directive.js';
+import { css, html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Answer, below } from '../form/answers.ts';
+import type { Field } from '../form/fields.ts';
 import type { Scope } from '../form/scope.ts';
 import { ranksStrings } from '../strings/ranks.ts';
 import { adopt } from '../styles/adopt.ts';
@@ -59,8 +59,12 @@ interface RanksOptions extends FieldOptions {
  * Several options put in order, the first wish first: chosen ones as a numbered list with buttons to move and remove,
  * the others as buttons that add to its end. The focus goes with what was moved, and each step is told.
  */
-export function ranks(at: Scope, key: string, title: string, options: RanksOptions): DirectiveResult {
-  return listField(at, key, title, options, () => list(at, key, options.of, options.max));
+export function ranks(key: string, title: string, options: RanksOptions): Field {
+  return listField(key, title, options, (_at, box) => {
+    // What is wrong stands below.
+    const end = box.appendChild(document.createComment(''));
+    return (at) => void render(list(at, key, options.of, options.max), box, { renderBefore: end });
+  });
 }
 
 function list(at: Scope, key: string, options: readonly Option[], max?: number): TemplateResult {

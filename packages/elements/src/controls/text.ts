@@ -1,4 +1,3 @@
-import type { Scope } from '../form/scope.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import { make } from './make.ts';
 
@@ -35,8 +34,8 @@ export const textKind = {
 } satisfies ControlKind;
 
 /** One line of text. */
-export const text = (at: Scope, key: string, title: string, options: FieldOptions) =>
-  field(at, key, title, textKind, options);
+export const text = (key: string, title: string, options: FieldOptions) =>
+  field(key, title, textKind, options);
 
 interface LongTextOptions extends FieldOptions {
   /** Characters. */
@@ -56,8 +55,8 @@ const longTextKind: ControlKind<LongTextOptions> = {
 };
 
 /** Several lines of text with a count against the limit; typing beyond it is told, never cut. */
-export const longText = (at: Scope, key: string, title: string, options: LongTextOptions) =>
-  field(at, key, title, longTextKind, { wide: true, ...options });
+export const longText = (key: string, title: string, options: LongTextOptions) =>
+  field(key, title, longTextKind, { wide: true, ...options });
 
 /** Identifiers are written without spaces and in capitals: 65310119… x becomes X. */
 const codeKind: ControlKind = {
@@ -70,8 +69,8 @@ const codeKind: ControlKind = {
 };
 
 /** Resident ID or 统一社会信用代码. */
-export const code = (at: Scope, key: string, title: string, options: FieldOptions) =>
-  field(at, key, title, codeKind, options);
+export const code = (key: string, title: string, options: FieldOptions) =>
+  field(key, title, codeKind, options);
 
 const phoneKind: ControlKind = {
   ...codeKind,
@@ -79,5 +78,5 @@ const phoneKind: ControlKind = {
 };
 
 /** Number of a mobile telephone. */
-export const phone = (at: Scope, key: string, title: string, options: FieldOptions) =>
-  field(at, key, title, phoneKind, options);
+export const phone = (key: string, title: string, options: FieldOptions) =>
+  field(key, title, phoneKind, options);

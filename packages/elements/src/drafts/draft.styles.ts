@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Looks of what is said about a draft. */
 export const draftStyles = css`

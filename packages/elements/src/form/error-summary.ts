@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import type { Control } from '../controls/control.ts';
+import { make, tell } from '../controls/make.ts';
 import { adopt } from '../styles/adopt.ts';
 import { errorSummaryStyles } from '../styles/error-summary.styles.ts';
 import type { FormElement } from './form-element.ts';
@@ -13,69 +13,76 @@ interface Entry {
 /** From so many entries on, those of a section are folded: the headings alone give the way. */
 const foldFrom = 12;
 
-/** What is to be corrected, at the top of the form, in the order of the fields, each a link to its field. */
-export function errorSummary(
+/** What a place lists now: it is made anew only when that changes, so that the focus and what is unfolded stay. */
+const listed = new WeakMap<HTMLElement, string>();
+
+/** Lists in its place what is to be corrected, in the order of the fields, each a link to its field. */
+export function drawErrorSummary(
   form: FormElement,
+  place: HTMLElement,
   issues: Iterable<Issue> = form.model.tried ? form.shownIssues.values() : [],
-): TemplateResult | typeof nothing {
+): void {
   const entries = [...issues]
     .map((issue) => ({ issue, control: form.controls.at(issue.pointer) }))
     .sort(byPlace);
-  if (entries.length === 0) return nothing;
+  const list = JSON.stringify(entries.map((entry) => [entry.issue.message, linkOf(entry)]));
+  if (listed.get(place) === list) return;
+  listed.set(place, list);
+  if (entries.length === 0) return place.replaceChildren();
   adopt(form.renderRoot, errorSummaryStyles);
-  const sectionOf = ({ control }: (typeof entries)[number]) => control?.element.closest('.section') ?? null;
-  const sections = new Map(
-    [...new Set(entries.map(sectionOf))].map((section) => [
-      section,
-      entries.filter((entry) => sectionOf(entry) === section),
-    ]),
-  );
-  return html`<div
-    class="summary"
-    part="error-summary"
-    role="group"
-    aria-labelledby="summary-title"
-    tabindex="-1"
-  >
-    <h3 id="summary-title" class="summary-title" part="error-summary-title">
-      ${form.strings.errors(entries.length)}
-    </h3>
-    ${
-      entries.length < foldFrom || sections.size === 1
-        ? links(entries)
-        : [...sections].map(
-            ([section, found], index) =>
-              html`<details ?open=${index === 0}>
-                <summary>${titleOf(section)}（${found.length}）</summary>
-                ${links(found)}
-              </details>`,
-          )
-    }
-  </div>`;
+  const summary = place.querySelector<HTMLElement>('.summary') ?? place.appendChild(box());
+  const [title, content] = summary.children as unknown as [HTMLElement, HTMLElement];
+  tell(title, form.strings.errors(entries.length));
+  content.replaceChildren(...linksBySection(form, entries, content));
 }
 
-function links(entries: readonly Entry[]): TemplateResult {
-  return html`<ul>
-    ${entries.map(
-      ({ issue, control }) =>
-        html`<li>
-          ${
-            // A hidden field has no place to go to.
-            control?.pointer === undefined || (issue.locked && control.pointer !== issue.pointer)
-              ? issue.message
-              : html`<a
-                  href="#f${issue.pointer}"
-                  @click=${(event: Event) => {
-                    // A hash would be looked for in the host page, where our ids do not exist.
-                    event.preventDefault();
-                    control.focus();
-                  }}
-                  >${issue.message}</a
-                >`
-          }
-        </li>`,
-    )}
-  </ul>`;
+function box(): HTMLElement {
+  const attributes = { class: 'summary', part: 'error-summary', role: 'group', tabindex: -1 };
+  const title = { id: 'summary-title', class: 'summary-title', part: 'error-summary-title' };
+  return make('div', { ...attributes, 'aria-labelledby': title.id }, make('h3', title), make('div', {}));
+}
+
+function linksBySection(
+  form: FormElement,
+  entries: readonly Entry[],
+  before: HTMLElement,
+): readonly HTMLElement[] {
+  const sections = new Map<Element | null, Entry[]>();
+  for (const entry of entries) {
+    const section = entry.control?.element.closest('.section') ?? null;
+    sections.set(section, [...(sections.get(section) ?? []), entry]);
+  }
+  if (entries.length < foldFrom || sections.size === 1) return [links(form, entries)];
+  const folds = [...before.querySelectorAll('details')];
+  const unfolded = folds.flatMap((fold) => (fold.open ? [fold.dataset['section']] : []));
+  return [...sections].map(([section, found], index) => {
+    const id = section?.id ?? '';
+    const open = folds.length === 0 ? index === 0 : unfolded.includes(id);
+    const heading = make('summary', {}, `${titleOf(section)}（${found.length}）`);
+    return make('details', { open, 'data-section': id }, heading, links(form, found));
+  });
+}
+
+function links(form: FormElement, entries: readonly Entry[]): HTMLElement {
+  const items = entries.map((entry) => {
+    const { message, pointer } = entry.issue;
+    const href = linkOf(entry);
+    if (href === undefined) return make('li', {}, message);
+    const link = make('a', { href }, message);
+    link.addEventListener('click', (event) => {
+      // A hash would be looked for in the host page, where our ids do not exist.
+      event.preventDefault();
+      form.focusField(pointer);
+    });
+    return make('li', {}, link);
+  });
+  return make('ul', {}, ...items);
+}
+
+/** A hidden field has no place to go to. */
+function linkOf({ issue, control }: Entry): string | undefined {
+  const isHidden = control === undefined || (issue.locked && control.pointer !== issue.pointer);
+  return isHidden ? undefined : `#f${issue.pointer}`;
 }
 
 function titleOf(section: Element | null): string {

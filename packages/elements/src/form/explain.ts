@@ -3,7 +3,7 @@ import type { JsonObject, Language } from '@zhinan/model';
 import type { FormClass } from './form-class.ts';
 import type { Explain } from './form-model.ts';
 
-export { errorSummary } from './error-summary.ts';
+export { drawErrorSummary } from './error-summary.ts';
 
 /** Everything that is needed to say what is wrong with the answers of a form, in one language. */
 export async function explainer(form: FormClass, language: Language): Promise<Explain> {

@@ -1,4 +1,4 @@
-import type { errorSummary } from './error-summary.ts';
+import type { drawErrorSummary } from './error-summary.ts';
 import { classOf } from './form-class.ts';
 import type { FormElement } from './form-element.ts';
 import type { Explain } from './form-model.ts';
@@ -12,7 +12,7 @@ export class Explanation {
   #coming: Promise<void> | undefined;
   #isLearning = false;
   #isFetched = false;
-  #summary: typeof errorSummary | undefined;
+  #drawSummary: typeof drawErrorSummary | undefined;
 
   /** `pressed` ends with the press that is going on: an error line would move the button away from the pointer. */
   constructor(form: FormElement, pressed: () => Promise<unknown>) {
@@ -20,9 +20,9 @@ export class Explanation {
     this.#pressed = pressed;
   }
 
-  /** The list of errors at the head of the form, once it can be drawn. */
-  get summary(): typeof errorSummary | undefined {
-    return this.#summary;
+  /** Draws the list of errors at the head of the form, once that can be done. */
+  get drawSummary(): typeof drawErrorSummary | undefined {
+    return this.#drawSummary;
   }
 
   /** Says what is wrong with answers, in the language of the form. Rejects where it cannot be loaded. */
@@ -35,16 +35,16 @@ export class Explanation {
   come(): Promise<void> {
     const { model } = this.#form;
     const load = async () => {
-      const [{ errorSummary: summary }, explain] = await Promise.all([
+      const [{ drawErrorSummary: drawSummary }, explain] = await Promise.all([
         import('./explain.ts'),
         this.explainer(),
       ]);
       await this.#pressed();
-      return { summary, explain };
+      return { drawSummary, explain };
     };
     this.#coming ??= this.#form.late
-      .load(load, ({ summary, explain }) => {
-        this.#summary = summary;
+      .load(load, ({ drawSummary, explain }) => {
+        this.#drawSummary = drawSummary;
         model.explain = explain;
         this.#form.settle();
       })

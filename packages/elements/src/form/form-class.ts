@@ -2,6 +2,7 @@ import type { Failure, Shape, Verdicts } from '@zhinan/engine/validation';
 import type { CompiledRules, JsonObject } from '@zhinan/model';
 import type { WayClass } from '../ways/way.ts';
 import type { Answers, Conditions } from './answers.ts';
+import type { FormSection } from './fields.ts';
 
 export interface FormExplanation {
   readonly shape: Shape;
@@ -14,6 +15,7 @@ export interface FormExplanation {
 export interface FormClass {
   readonly formId: string;
   readonly formTitle: string;
+  readonly sections: readonly FormSection[];
   /** Contract hash; drafts remember it and the element shows it as its `version`. */
   readonly contract: string;
   /** Whether answers are complete and right. */

@@ -1,5 +1,5 @@
 import type { FieldPermissions, JsonObject, ValidationIssue } from '@zhinan/model';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import {
   type ClockAdapter,
   type Provenance,
@@ -11,7 +11,7 @@ import {
 import type { Uploads } from '../attachments/uploads.ts';
 import { Controls } from '../controls/controls.ts';
 import { LateDrafts } from '../drafts/late-drafts.ts';
-import { send } from '../events.ts';
+import { type FormEventMap, send } from '../events.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
@@ -19,23 +19,25 @@ import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
 import { answerAt, asJson, fieldPath } from './answers.ts';
 import { Explanation } from './explanation.ts';
+import type { FormSection } from './fields.ts';
 import { classOf, type FormClass } from './form-class.ts';
-import { formFrame } from './form-frame.ts';
 import { FormLanguage } from './form-language.ts';
 import { FormListeners } from './form-listeners.ts';
 import { FormModel, type Issue } from './form-model.ts';
 import { formProperties } from './form-properties.ts';
 import { LateParts } from './late-parts.ts';
-import { ListeningElement } from './listening-element.ts';
+import { FormScreen } from './form-screen.ts';
+import type { Listening } from './listening.ts';
 import { OuterForm } from './outer-form.ts';
 import type { Undoable } from './row-changes.ts';
-import type { Scope } from './scope.ts';
 
 /**
- * A form as one form control: its value is the JSON of all its answers. Generated classes add the template;
- * this base keeps data, validity, drafts and events. The element fetches nothing: adapters come from the host.
+ * A form as one form control: its value is the JSON of all its answers. Generated classes say what is asked;
+ * this base draws it, keeps data, validity, drafts and events. The element fetches nothing: adapters come from the host.
  */
-export abstract class FormElement<Answers extends object = object> extends ListeningElement {
+export abstract class FormElement<
+  Answers extends object = object,
+> extends (ReactiveElement as Listening<FormEventMap> & typeof ReactiveElement) {
   static readonly formAssociated = true;
   static override styles = [foundationStyles, formStyles];
   static override properties = formProperties;
@@ -85,6 +87,7 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   readonly #outer: OuterForm;
   readonly #language = new FormLanguage(this);
   readonly #drafts = new LateDrafts(this);
+  #screen: FormScreen | undefined;
   #initial: JsonObject = {};
   #disabledByForm = false;
   #section = '';
@@ -118,12 +121,19 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     });
   }
 
-  /** Fields of the form, made from its definition. */
-  protected abstract fields(at: Scope): TemplateResult;
+  /** @internal */
+  get heading(): string {
+    return this.#class.formTitle;
+  }
+
+  /** @internal Said in small letters beside the title. */
+  get headingNote(): string {
+    return '';
+  }
 
   /** @internal */
-  get heading(): TemplateResult | string {
-    return this.#class.formTitle;
+  get sections(): readonly FormSection[] {
+    return this.#class.sections;
   }
 
   get #class(): FormClass {
@@ -265,6 +275,11 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     return this.readonly || this.disabled || this.#disabledByForm;
   }
 
+  /** @internal A `<form>` around has a button of its own. */
+  get hasSubmit(): boolean {
+    return !this.noSubmit && !this.fixed && this.form === null;
+  }
+
   /** @internal Whether the answer at a pointer can be changed now. */
   mayChange(pointer: string): boolean {
     return this.mayChangeAt(fieldPath(pointer, '/'));
@@ -349,6 +364,12 @@ export abstract class FormElement<Answers extends object = object> extends Liste
     }
   }
 
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#screen ??= new FormScreen(this);
+    this.#screen.draw();
+  }
+
   protected override firstUpdated(_changed: PropertyValues): void {
     this.#listeners.listen(this.renderRoot);
     this.settle();
@@ -365,11 +386,6 @@ export abstract class FormElement<Answers extends object = object> extends Liste
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#outer.follow(form);
     this.requestUpdate();
-  }
-
-  protected override render(): TemplateResult {
-    const at = { form: this, pointer: '', path: '', own: this.model.answers, asked: this.model.counted };
-    return formFrame(this, this.fields(at));
   }
 
   /** @internal Takes up the language that the page now speaks. */

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '@lit/reactive-element';
 
 /** Reactive properties of a form: attributes for texts and switches, properties for all that is rich. */
 export const formProperties: PropertyDeclarations = {

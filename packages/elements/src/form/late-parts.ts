@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { makeButton, tell } from '../controls/make.ts';
 import { send } from '../events.ts';
 import type { FormElement } from './form-element.ts';
 
@@ -9,6 +9,7 @@ import type { FormElement } from './form-element.ts';
 export class LateParts {
   readonly #form: FormElement;
   #again: (() => Promise<void>) | undefined;
+  #retry: HTMLButtonElement | undefined;
 
   constructor(form: FormElement) {
     this.#form = form;
@@ -33,12 +34,15 @@ export class LateParts {
     form.requestUpdate();
   }
 
-  /** The button that tries once more, while something is missing. */
-  get retry(): TemplateResult | typeof nothing {
-    return this.#again
-      ? html`<button type="button" class="button" part="button retry" @click=${this.#again}>
-          ${this.#form.strings.retry}
-        </button>`
-      : nothing;
+  /** Something did not come. */
+  get isMissing(): boolean {
+    return this.#again !== undefined;
+  }
+
+  /** The button that tries once more. */
+  get retry(): HTMLButtonElement {
+    this.#retry ??= makeButton('', 'retry', '', () => void this.#again?.());
+    tell(this.#retry, this.#form.strings.retry);
+    return this.#retry;
   }
 }

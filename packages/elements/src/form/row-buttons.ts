@@ -1,47 +1,48 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { below } from './answers.ts';
+import { arrangeWhere, make, makeButton } from '../controls/make.ts';
 import { duplicateRow, moveRow, removeRow, type RowsOptions, rowsOf, rowTitle } from './row-changes.ts';
 import type { Scope } from './scope.ts';
 
-/** Where a row stands among those of its list, and what it is called. */
-interface Place {
-  readonly index: number;
+/** A list as its rows need to know it. */
+export interface ListOnScreen {
+  /** Scope of the list, and its key there. */
+  readonly at: Scope;
+  readonly key: string;
+  readonly options: RowsOptions;
   readonly count: number;
-  readonly title: string;
+  /** Rows may be moved, and taken away. */
+  readonly isLoose: boolean;
+  /** Something may be changed. */
+  readonly open: boolean;
 }
+
+const actions = ['up', 'down', 'duplicate', 'remove'] as const;
+type RowAction = (typeof actions)[number];
 
 /** The buttons of one row; the list hears them, so that a row needs no listener of its own. */
-export function rowButtons(
-  at: Scope,
-  key: string,
-  { max }: RowsOptions,
-  { index, count, title }: Place,
-): TemplateResult {
-  const { strings, model } = at.form;
-  const button = (action: RowAction, disabled = false): TemplateResult =>
-    html`<button
-      type="button"
-      class="button quiet ${action}"
-      part="button ${action}"
-      data-action=${action}
-      aria-label="${strings[action]} ${title}"
-      aria-disabled=${disabled}
-    >
-      ${strings[action]}
-    </button>`;
-  const full = max !== undefined && count >= max;
-  return html`<span class="row-buttons">
-    ${
-      model.locksPartOf(below(at.pointer, key))
-        ? nothing
-        : html`${button('up', index === 0)} ${button('down', index === count - 1)}
-          ${button('duplicate', full)}`
-    }
-    ${button('remove')}
-  </span>`;
-}
+export class RowButtons {
+  readonly box = make('span', { class: 'row-buttons' });
+  readonly #buttons = new Map<RowAction, HTMLButtonElement>();
+  #said = '';
 
-type RowAction = 'up' | 'down' | 'duplicate' | 'remove';
+  update({ at, options, count, isLoose }: ListOnScreen, index: number, title: string): void {
+    const full = options.max !== undefined && count >= options.max;
+    const off = { up: index === 0, down: index === count - 1, duplicate: full, remove: false };
+    const says = `${title}/${off.up}/${off.down}/${full}/${isLoose}`;
+    // Most rows stay as they are at a key.
+    if (says === this.#said) return;
+    this.#said = says;
+    const { strings } = at.form;
+    const drawn = actions.map((action) => {
+      const button = this.#buttons.get(action) ?? makeButton(`quiet ${action}`, action, strings[action]);
+      this.#buttons.set(action, button);
+      button.dataset['action'] = action;
+      button.ariaLabel = `${strings[action]} ${title}`;
+      button.ariaDisabled = String(off[action]);
+      return [button, isLoose || action === 'remove'] as const;
+    });
+    arrangeWhere(this.box, drawn);
+  }
+}
 
 /** Does what the button of a row says that was pressed, if one was. */
 export function pressed(event: Event, at: Scope, key: string, options: RowsOptions): void {

@@ -1,8 +1,8 @@
-import { type CSSResult, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResult, css, type PropertyValues } from '@lit/reactive-element';
 import { nearestLang } from '../strings/language.ts';
 import type { Strings } from '../strings/zh-cn.ts';
+import type { FormSection } from './fields.ts';
 import type { FormElement } from './form-element.ts';
-import type { Scope } from './scope.ts';
 
 /** What the elements themselves say in a language, and how it is written. */
 export interface Words {
@@ -19,7 +19,7 @@ export interface FormTranslation {
   readonly title: string;
   readonly reviewed: boolean;
   readonly words: Words;
-  readonly fields: (at: Scope) => TemplateResult;
+  readonly sections: readonly FormSection[];
 }
 
 type Loaders = Readonly<Record<string, () => Promise<{ readonly translation: FormTranslation }>>>;
@@ -86,7 +86,6 @@ const sheets: Readonly<Record<Words['direction'], readonly CSSResult[]>> = {
  * first drawing, and brings the direction of its script along.
  */
 export function translated<Base extends FormConstructor>(base: Base, loaders: Loaders): Base {
-  const { fields: inChinese } = base.prototype as { readonly fields: FormTranslation['fields'] };
   abstract class TranslatedElement extends base {
     #translation: FormTranslation | undefined;
     #loading: Promise<void> | undefined;
@@ -137,14 +136,17 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
       this.shownIssues = new Map(told);
     }
 
-    override get heading(): TemplateResult | string {
-      const { title, reviewed, words } = this.#translation ?? {};
-      if (title === undefined || words === undefined) return super.heading;
-      return html`${title}${reviewed ? nothing : html`<small class="unreviewed">${words.unreviewed}</small>`}`;
+    override get heading(): string {
+      return this.#translation?.title ?? super.heading;
     }
 
-    protected override fields(at: Scope): TemplateResult {
-      return (this.#translation?.fields ?? inChinese).call(this, at);
+    override get headingNote(): string {
+      const { reviewed = true, words } = this.#translation ?? {};
+      return reviewed ? '' : (words?.unreviewed ?? '');
+    }
+
+    override get sections(): readonly FormSection[] {
+      return this.#translation?.sections ?? super.sections;
     }
   }
   return TranslatedElement as unknown as Base;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Rows on a wide element, cards on a narrow one; rows out of sight cost nothing. */
 export const inboxStyles = css`

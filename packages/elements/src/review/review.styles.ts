@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Case and decision side by side where there is room, behind tabs where there is none. */
 export const reviewStyles = css`

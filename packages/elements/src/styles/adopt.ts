@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import type { CSSResult } from '@lit/reactive-element';
 
 /** Gives the shadow root around a node the styles of a part that came later, once. */
 export function adopt(node: Node, { styleSheet }: CSSResult): void {

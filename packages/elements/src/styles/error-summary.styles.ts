@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The list of what is to be corrected: comes with it. */
 export const errorSummaryStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Files, stored and on their way: adopted with the first field of files. */
 export const filesStyles = css`

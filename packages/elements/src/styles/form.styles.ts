@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Layout and controls of forms: one column on a phone, two where the form itself (not the window) is wide enough. */
 export const formStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * Tokens and the wrapper all elements share. Tokens are read, never set, on the way in: `--zn-*` may be given on

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Lists of rows: adopted with the first list of a form. */
 export const rowsStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Look of the read-only views: eligibility and case. */
 export const viewStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The dialog in which an act is confirmed; it stays inside the root. */
 export const dialogStyles = css`

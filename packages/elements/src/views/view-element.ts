@@ -1,13 +1,13 @@
 import type { Language } from '@zhinan/model';
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { ListeningElement } from '../form/listening-element.ts';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Listening } from '../form/listening.ts';
 import { nearestLanguage } from '../strings/language.ts';
 import type { ViewEventMap } from './act-event.ts';
 import { viewStrings, type ViewStrings } from './view-strings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What views share: the language around them, and being empty, loading or failed. They read `view` and fetch nothing. */
-export abstract class ViewElement<View> extends ListeningElement<ViewEventMap> {
+export abstract class ViewElement<View> extends (LitElement as Listening<ViewEventMap> & typeof LitElement) {
   static override properties: PropertyDeclarations = {
     view: { attribute: false },
     loading: { type: Boolean, reflect: true },

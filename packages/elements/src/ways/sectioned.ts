@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { send } from '../events.ts';
-import { errorSummary } from '../form/error-summary.ts';
+import { drawErrorSummary } from '../form/error-summary.ts';
 import { classOf } from '../form/form-class.ts';
 import type { FormElement } from '../form/form-element.ts';
 import { type Section, sectionElements, sectionId, sectionsOf } from './sections.ts';
@@ -64,7 +64,8 @@ export abstract class SectionedWay implements Way {
       const container = root.querySelector<HTMLElement>(`.way-${place}`);
       if (container) render(content, container);
     };
-    into('head', html`${this.#summary()}${this.head()}`);
+    this.#drawSummary();
+    into('head', this.head());
     into('body', view === checkAnswers ? this.#checkAnswers() : this.body());
     into('actions', this.actions());
     const isList = sectionElements(form).every(({ hidden }) => hidden);
@@ -139,14 +140,14 @@ export abstract class SectionedWay implements Way {
     if (current) this.visited.add(current.id);
   }
 
-  #summary(): TemplateResult | typeof nothing {
+  /** In a section only what is wrong there, once the person was told of it. */
+  #drawSummary(): void {
     const { form, current } = this;
-    if (!current) return errorSummary(form);
-    if (!this.told.has(current.id) && !form.model.tried) return nothing;
-    return errorSummary(
-      form,
-      current.issues.filter(({ pointer }) => form.shownIssues.has(pointer)),
-    );
+    const place = form.renderRoot.querySelector<HTMLElement>('.summary-place');
+    if (!place) return;
+    const mayTell = !current || this.told.has(current.id) || form.model.tried;
+    const issues = current?.issues.filter(({ pointer }) => form.shownIssues.has(pointer));
+    drawErrorSummary(form, place, mayTell ? issues : []);
   }
 
   #checkAnswers(): TemplateResult {
@@ -210,7 +211,7 @@ export abstract class SectionedWay implements Way {
   /** Submits, where the form has a button of its own for it. */
   protected submitButton(): TemplateResult | typeof nothing {
     const { form } = this;
-    if (form.noSubmit || form.fixed || form.form) return nothing;
+    if (!form.hasSubmit) return nothing;
     return this.button(form.submitLabel || this.strings.submit, () => form.submit(), 'primary', 'submit');
   }
 }

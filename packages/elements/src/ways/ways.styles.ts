@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Looks of wizard, task list and the page to check all answers. */
 export const wayStyles = css`

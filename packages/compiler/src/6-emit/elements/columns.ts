@@ -1,5 +1,5 @@
 import type { Field, FieldKind } from './field.ts';
-import { literal } from './markup.ts';
+import { literal } from './literal.ts';
 
 type Rows = Field & { readonly kind: 'rows' };
 

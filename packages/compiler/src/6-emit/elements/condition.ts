@@ -1,5 +1,5 @@
 import type { FormSchema } from '@zhinan/model';
-import { literal, member } from './markup.ts';
+import { literal, member } from './literal.ts';
 
 /** Keywords that may stand on a property inside `if`; another one would be dropped silently, so it is refused. */
 const known = new Set([

@@ -8,14 +8,14 @@ export function formDeclarations(contract: Contract, form: FormContract): string
   const validator = camelCase(form.id);
   return [
     header(contract),
-    `import type { FormElement, Scope, TemplateResult } from '@zhinan/elements';`,
+    `import type { FormElement, FormSection } from '@zhinan/elements';`,
     `import type { ${validator} } from '../validators/${form.id}.js';`,
     '',
     `type Answers = typeof ${validator} extends (data: unknown) => data is infer T ? T : never;`,
     '',
     `/** ${form.title} */`,
     `export declare class ${formClassName(form)} extends FormElement<Answers> {
-  protected fields(at: Scope): TemplateResult;
+  static readonly sections: readonly FormSection[];
 }`,
     '',
   ].join('\n');

@@ -1,24 +1,17 @@
 import { camelCase } from '../names.ts';
 import { pastedLists } from './columns.ts';
 import type { Field, Option } from './field.ts';
-import { literal, member } from './markup.ts';
+import { literal, member } from './literal.ts';
 
 /** Name of the constant that holds a list of options, by the list as it is written. */
 export type ChoiceNames = ReadonlyMap<string, string>;
 
-/** The call that draws one field: `${text(at, 'name', '姓名', { required: true })}`. */
+/** The call that says one field: `text('name', '姓名', { required: true })`. */
 export function fieldCall(field: Field, choices: ChoiceNames): string {
   const { name, before = [], options = [], after = [] } = call(field, choices);
   const written = [...options, ...common(field)];
-  const given = [
-    'at',
-    literal(field.key),
-    literal(field.title),
-    ...before,
-    `{ ${written.join(', ')} }`,
-    ...after,
-  ];
-  return `\${${name}(${given.join(', ')})}`;
+  const given = [literal(field.key), literal(field.title), ...before, `{ ${written.join(', ')} }`, ...after];
+  return `${name}(${given.join(', ')})`;
 }
 
 /** Functions of `@zhinan/elements` that a field's call needs. */
@@ -32,7 +25,7 @@ export function optionsName(list: string): string {
   return `${camelCase(list)}Options`;
 }
 
-/** Name of the function that draws one row or nested object. */
+/** Name of the constant with the fields of one row or nested object. */
 export function partName(field: Field): string {
   return camelCase(field.path.replaceAll('/', '-')) + (field.kind === 'rows' ? 'Row' : 'Group');
 }
@@ -137,9 +130,7 @@ function rowsOptions(field: Field & { readonly kind: 'rows' }): readonly string[
 /** Members of the options that every field may have. */
 function common({ required, path, hints, sensitive, autocomplete }: Field): readonly string[] {
   return [
-    ...(required === false
-      ? []
-      : [`required: ${required === true ? 'true' : `${member('required', path)}(at.asked)`}`]),
+    ...(required === false ? [] : [`required: ${required === true ? 'true' : member('required', path)}`]),
     ...(hints.length === 0 ? [] : [`hint: ${literal(hints.join(''))}`]),
     ...(sensitive === undefined ? [] : [`sensitive: ${literal(sensitive)}`]),
     ...(autocomplete === undefined ? [] : [`autocomplete: ${literal(autocomplete)}`]),

@@ -1,7 +1,7 @@
 import type { Contract, FormContract } from '@zhinan/model';
 import { compileComputed } from '../../forms/computed.ts';
 import type { Field } from './field.ts';
-import { literal } from './markup.ts';
+import { literal } from './literal.ts';
 
 /** What of a form's answers follows by itself: computed ones, those cleared when not asked, those nobody types. */
 export interface Follow {

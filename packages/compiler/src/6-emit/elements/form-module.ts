@@ -5,7 +5,7 @@ import { columnsModule, pastedLists } from './columns.ts';
 import { choiceNames, type ChoiceNames, fieldCall, importsOf, optionsName, partName } from './field-call.ts';
 import type { Field } from './field.ts';
 import { type Follow, followOf } from './follow.ts';
-import { literal, markup } from './markup.ts';
+import { literal } from './literal.ts';
 import { optionsModule } from './options-module.ts';
 import { type FormPlan, planForm } from './plan-form.ts';
 import { translatedPlan } from './translated-plan.ts';
@@ -14,7 +14,7 @@ import { wayOf, wayStatics } from './way-statics.ts';
 type Translations = Readonly<Record<string, Translation>>;
 
 /**
- * The module of one form: its conditions, one function per section and row, and the element class. `rules` names the
+ * The module of one form: its conditions, the fields of each row and section, and the element class. `rules` names the
  * module with the rules that its answers are for.
  */
 export function formModule(
@@ -43,7 +43,7 @@ export function formModule(
     requiredText(fields),
     columnsText(form, fields),
     optionsText(fields),
-    ...functions(plan),
+    ...parts(plan),
     classText(contract, form, plan, follow, languages, rules),
   ].join('\n');
 }
@@ -87,13 +87,13 @@ export function translationModule(
     requiredText(fields),
     columnsText(form, fields),
     optionsText(fields),
-    ...functions(plan),
+    ...parts(plan),
     `/** ${language} */
 export const translation = {
   title: ${literal(translation.texts[form.title] ?? form.title)},
   reviewed: ${translation.reviewed},
   words: ${words},
-  fields: (at) => html\`${sectionCalls(plan)}\`,
+  sections: [${sectionNames(plan)}],
 };
 `,
   ].join('\n');
@@ -114,7 +114,7 @@ function optionsText(fields: readonly Field[]): string {
 }
 
 function importLine(fields: readonly Field[], more: readonly string[]): string {
-  const names = new Set([...more, 'html', ...fields.flatMap(importsOf)]);
+  const names = new Set([...more, ...fields.flatMap(importsOf)]);
   return `import { ${[...names].sort().join(', ')} } from '@zhinan/elements';`;
 }
 
@@ -144,58 +144,55 @@ function flat(fields: readonly Field[]): readonly Field[] {
   return fields.flatMap((field) => ('fields' in field ? [field, ...flat(field.fields)] : [field]));
 }
 
-/** What the template is made of: lists of options, one function for each row and nested object, one for each section. */
-function functions({ sections }: FormPlan): readonly string[] {
+/** What the form is made of: lists of options, the fields of each row and nested object, the sections. */
+function parts({ sections }: FormPlan): readonly string[] {
   const fields = sections.flatMap((section) => section.fields);
   const choices = choiceNames(fields);
   return [
     [...choices].map(([text, name]) => `const ${name} = ${text};\n`).join(''),
-    ...fields.flatMap((field) => partFunctions(field, choices)),
-    ...sections.map((section) => sectionFunction(section, choices)),
+    ...fields.flatMap((field) => partTexts(field, choices)),
+    ...sections.map((section) => sectionText(section, choices)),
   ];
 }
 
-/** Inner rows first: a function stands above the one that calls it. */
-function partFunctions(field: Field, choices: ChoiceNames): readonly string[] {
+/** Inner rows first: each stands above the one that names it. */
+function partTexts(field: Field, choices: ChoiceNames): readonly string[] {
   if (!('fields' in field)) return [];
   const text = `${citation(field.title, field.clauses)}
-const ${partName(field)} = (at) => html\`
-  ${field.fields.map((each) => fieldCall(each, choices)).join('\n')}
-\`;
+const ${partName(field)} = [
+${fieldLines(field.fields, choices)}
+];
 `;
-  return [...field.fields.flatMap((each) => partFunctions(each, choices)), text];
+  return [...field.fields.flatMap((each) => partTexts(each, choices)), text];
 }
 
-function sectionFunction(
+function sectionText(
   { id, title, description, fields }: FormPlan['sections'][number],
   choices: ChoiceNames,
 ): string {
-  const heading =
-    title === ''
-      ? ''
-      : `<h3 class="section-title" part="section-title" id="title-${id}">${markup(title)}</h3>`;
-  const note =
-    description === undefined ? '' : `<p class="section-note" part="section-note">${markup(description)}</p>`;
-  const label = title === '' ? '' : ` role="group" aria-labelledby="title-${id}"`;
+  const note = description === undefined ? '' : `  note: ${literal(description)},\n`;
   return `${citation(title === '' ? id : title, [...new Set(fields.flatMap(({ clauses }) => clauses))])}
-const ${sectionName(id)} = (at) => html\`
-  <section class="section" part="section" id="section-${id}"${label}>
-    ${heading}
-    ${note}
-    <div class="fields">
-      ${fields.map((field) => fieldCall(field, choices)).join('\n')}
-    </div>
-  </section>
-\`;
+const ${sectionName(id)} = {
+  id: ${literal(id)},
+  title: ${literal(title)},
+${note}  fields: [
+${fieldLines(fields, choices)}
+  ],
+};
 `;
+}
+
+/** One line for each field. */
+function fieldLines(fields: readonly Field[], choices: ChoiceNames): string {
+  return fields.map((field) => `${fieldCall(field, choices)},`).join('\n');
 }
 
 function sectionName(id: string): string {
   return `${camelCase(id)}Section`;
 }
 
-function sectionCalls({ sections }: FormPlan): string {
-  return sections.map(({ id }) => `\${${sectionName(id)}(at)}`).join('\n');
+function sectionNames({ sections }: FormPlan): string {
+  return sections.map(({ id }) => sectionName(id)).join(', ');
 }
 
 function classText(
@@ -223,6 +220,7 @@ function classText(
 ${opening} {
   static formId = ${literal(form.id)};
   static formTitle = ${literal(form.title)};
+  static sections = [${sectionNames(plan)}];
   static contract = ${literal(contract.hash)};
   static verdict = verdict;
   static explanation = () => import('./${form.id}.explanation.js');
@@ -230,11 +228,7 @@ ${opening} {
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};
   static watched = ${literal([...new Set([...plan.watched, ...follow.reads])])};
-${groups.length === 0 ? '' : `  static groups = ${literal(groups.map(({ path }) => path))};\n`}${follow.statics}${wayStatics(form, rules)}
-  fields(at) {
-    return html\`${sectionCalls(plan)}\`;
-  }
-}
+${groups.length === 0 ? '' : `  static groups = ${literal(groups.map(({ path }) => path))};\n`}${follow.statics}${wayStatics(form, rules)}}
 ${closing}`;
 }
 

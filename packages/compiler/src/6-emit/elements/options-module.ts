@@ -1,6 +1,6 @@
 import type { CodeList } from '@zhinan/model';
 import { pinyin } from 'pinyin-pro';
-import { literal } from './markup.ts';
+import { literal } from './literal.ts';
 
 /**
  * The module of a long list's options, loaded when somebody opens it: code, title, how each sign of the title is read,

@@ -5,7 +5,7 @@ import { formSchema } from '../../forms/form-schema.ts';
 import { shapeOf } from '../../forms/shape-of.ts';
 import { header } from '../names.ts';
 import { remembered } from '../remember.ts';
-import { literal } from './markup.ts';
+import { literal } from './literal.ts';
 
 /** The code of a form, given as JSON. */
 const compiled = remembered((form) =>

@@ -1,6 +1,6 @@
 import type { Contract, ProgramContract } from '@zhinan/model';
 import { header } from '../names.ts';
-import { literal } from './markup.ts';
+import { literal } from './literal.ts';
 
 export interface View {
   readonly id: 'eligibility' | 'case' | 'review' | 'inbox';

@@ -1,6 +1,6 @@
 import type { FormContract, FormWay } from '@zhinan/model';
 import { formOptions } from '../../forms/form-options.ts';
-import { literal } from './markup.ts';
+import { literal } from './literal.ts';
 
 /** The ways that need code of their own, with the class in `@zhinan/elements` that each is. */
 const ways: Readonly<Record<FormWay, string | undefined>> = {
