@@ -46,6 +46,11 @@ describe.each(['react-19', 'react-18', 'vue-3', 'angular'] as const)('a portal m
     await answer(page, '/side', '自治区');
     await field(page, '/xpccLevel').waitFor({ state: 'detached' });
 
+    // The portal's register knows the employer: what it says stands in the form, and counts as verified.
+    await application.getByRole('button', { name: '从单位登记信息带出' }).click();
+    await application.getByText('已核验，来源：演练用单位登记库').first().waitFor();
+    expect(await field(page, '/employerName').getAttribute('readonly')).not.toBeNull();
+
     await fillForm(page, fieldOrder('application'), answers);
     // Events: the page counts along, and knows when the form is right. Setting the same answers again undoes nothing.
     await expect.poll(() => page.locator('#valid').textContent()).toBe('可以提交');

@@ -120,6 +120,21 @@ describe('a portal with a strict policy and a style sheet of its own', () => {
     expect(watched.messages).toEqual([]);
   });
 
+  it('fills in the employer from a register, by its number, and takes it back', async () => {
+    const page = await visit();
+    await answer(page, '/employerUscc', '91650100MA7EXAM26W');
+    const lookup = page.locator(`${FORM} .lookup`);
+    await lookup.getByRole('button', { name: '从单位登记信息带出' }).click();
+    await expect.poll(() => field(page, '/employerName').inputValue()).toBe('测试精密加工有限公司');
+    expect(await field(page, '/legalRepresentative').inputValue()).toBe('测试戊');
+    await page.getByText('已核验，来源：演练用单位登记库').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await screenshot(page, 'host-lookup');
+    await lookup.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => field(page, '/employerName').inputValue()).toBe('');
+    expect(watched.messages).toEqual([]);
+  });
+
   it('keeps its looks under the page’s style sheet, and fits a phone', async () => {
     const page = await visit(NARROW);
     const looks = await field(page, '/name').evaluate((input) => {

@@ -21,6 +21,7 @@ const looks: readonly (readonly [state: string, query: string])[] = [
   ['verified', 'scheme=light'],
   ['locked', 'scheme=dark&width=390'],
   ['uploads', 'scheme=light&lang=en'],
+  ['lookup', 'scheme=dark&lang=en'],
   ['eligibility-empty', 'scheme=light'],
   ['eligibility-met', 'scheme=dark'],
   ['eligibility-not-met', 'scheme=light&density=dense&lang=en'],
@@ -42,8 +43,8 @@ describe('the catalogue of controls', () => {
   });
 
   it.each([
-    ['form', looks.slice(0, 9)],
-    ['view', looks.slice(9)],
+    ['form', looks.slice(0, 10)],
+    ['view', looks.slice(10)],
   ])('shows every %s in every state without findings or sideways overflow', async (_, part) => {
     const page = await session.visit('catalogue', WIDE);
     for (const [state, query] of part) {
@@ -74,6 +75,17 @@ describe('the catalogue of controls', () => {
     expect(page.url()).toContain('state=filled&density=dense&lang=ug');
     expect(await sidewaysOverflow(page)).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
+    expect(session.messages).toEqual([]);
+  });
+
+  it('fills in a group from a register, named in the language of the page', async () => {
+    const page = await session.visit('catalogue?state=lookup&lang=en', WIDE);
+    await page.locator(stage).getByRole('button', { name: 'Fill in from the register of units' }).waitFor();
+    await expect
+      .poll(() => page.locator(`${stage} [id="f/address/street"]`).inputValue())
+      .toBe('示例路 2 号');
+    const said = await page.locator(`${stage} [part~=lookup-said]`).textContent();
+    expect(said).toContain('What is registered for “Postcode” does not fit this form');
     expect(session.messages).toEqual([]);
   });
 

@@ -23,7 +23,9 @@ export interface FormEvents {
   /** Valid answers are handed over; cancel to keep the form from submitting. */
   submit: { readonly value: JsonObject };
   /** An adapter failed, or a part of the element could not be loaded. Nothing the person wrote is lost. */
-  error: { readonly source: 'storage' | 'uploader' | 'module'; readonly cause: unknown };
+  error: { readonly source: 'storage' | 'uploader' | 'lookup' | 'module'; readonly cause: unknown };
+  /** A register was asked, and had an entry or none. */
+  lookup: { readonly register: string; readonly found: boolean };
   /** A file was chosen; cancel and call `respond` to store it in the host's own way. */
   'attachment-request': {
     readonly pointer: string;

@@ -101,6 +101,21 @@ export interface FormSection {
 /** How a person goes through the sections of a form: all on one page, one after the other, or from a list of them. */
 export type FormWay = 'page' | 'wizard' | 'task-list';
 
+/**
+ * Answers that a register of the host knows: asked with the answers `by`, it may fill in those of `fills`. Fields are
+ * named at the root of the form, inside groups by dotted path; single answers only, none in a row of a list.
+ */
+export interface FormLookup {
+  /** By which the host tells its registers apart. */
+  readonly register: string;
+  /** What the register is called, e.g. 法人登记信息. */
+  readonly title: string;
+  readonly by: readonly string[];
+  readonly fills: readonly string[];
+  /** Ground on which answers are sent to the register; needed where sensitive ones are, or are filled in. */
+  readonly clause?: string | readonly string[];
+}
+
 /** What `ui:options` says at the root of a uiSchema. */
 export interface FormOptions {
   readonly sections?: readonly FormSection[];
@@ -110,6 +125,8 @@ export interface FormOptions {
   readonly review?: boolean;
   /** A page says what is still missing, also for the rules. */
   readonly missing?: boolean;
+  /** What registers of the host may fill in. */
+  readonly lookups?: readonly FormLookup[];
 }
 
 /** RJSF's uiSchema dialect. Ours: {@link FormOptions} at the root; widgets `textarea`, `radio`, `checkboxes`, `select`. */

@@ -2,7 +2,7 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { toSignal } from '@angular/core/rxjs-interop';
 import type { FormElement, FormEventMap } from '@zhinan/elements';
-import { account, apply, uploader, type Reply } from '../portal/client.ts';
+import { account, apply, lookup, uploader, type Reply } from '../portal/client.ts';
 import { ApplicationValue } from './application-value.directive.ts';
 
 /** The element as a control of a reactive form; Angular is told by the schema that the tag is not its own. */
@@ -25,6 +25,7 @@ import { ApplicationValue } from './application-value.directive.ts';
       [formControl]="answers"
       [provenance]="account.provenance"
       [uploader]="uploader"
+      [lookup]="lookup"
       (submit)="send($event)"
     >
       <p>表单正在载入。</p>
@@ -34,6 +35,7 @@ import { ApplicationValue } from './application-value.directive.ts';
 export class Portal {
   protected readonly account = account;
   protected readonly uploader = uploader;
+  protected readonly lookup = lookup;
   protected readonly answers = new FormControl<FormElement['value']>(account.value, { nonNullable: true });
   protected readonly status = toSignal(this.answers.statusChanges, { initialValue: this.answers.status });
   readonly #value = toSignal(this.answers.valueChanges, { initialValue: this.answers.value });

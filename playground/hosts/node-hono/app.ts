@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { sValidator } from '@hono/standard-validator';
-import type { FormValidator, Language } from '@zhinan/model';
+import type { FormValidator, JsonObject, Language } from '@zhinan/model';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { secureHeaders } from 'hono/secure-headers';
 import { says, type Sentence } from './says.ts';
+import { unitRegister } from './unit-register.ts';
 
 /** Bytes; an application is text, its files are sent by themselves. */
 const DOCUMENT_LIMIT = 1_000_000;
 const FILE_LIMIT = 20_000_000;
+const QUERY_LIMIT = 10_000;
+
+/** Registers the portal may ask, by the name that forms give them. */
+const registers: Readonly<Record<string, typeof unitRegister>> = { 'unit-register': unitRegister };
 
 export interface PortalOptions {
   /** The generated validator, as it is when a document comes in: the package may be generated anew. */
@@ -30,7 +35,7 @@ const languageOf = (c: Context): Language => (c.get('language') === 'en' ? 'en' 
 /** An error as RFC 9457 has it. */
 function problem(
   c: Context,
-  status: 400 | 413 | 415 | 422 | 500,
+  status: 400 | 404 | 413 | 415 | 422 | 500,
   sentence: Sentence,
   more: object = {},
 ): Response {
@@ -119,6 +124,20 @@ export function portal({ validator, trustedTypes = [] }: PortalOptions): Portal 
         .digest('hex');
       const { name, type: mediaType, size } = file;
       return c.json({ name, mediaType, size, sha256, ref: `portal:${sha256.slice(0, 16)}` }, 201);
+    },
+  );
+
+  // A number may be a person's: it stands in the body, not in an address that is written down on the way.
+  app.post(
+    '/api/registers/:name',
+    bodyLimit({ maxSize: QUERY_LIMIT, onError: (c) => problem(c, 413, 'tooLarge') }),
+    async (c) => {
+      const name = c.req.param('name');
+      const register = Object.hasOwn(registers, name) ? registers[name] : undefined;
+      if (!register) return problem(c, 404, 'noRegister');
+      const by: unknown = await c.req.json();
+      // Nothing found is an answer, no failure.
+      return c.json((typeof by === 'object' && by !== null && register(by as JsonObject)) || null);
     },
   );
 

@@ -5,6 +5,7 @@ const sentences = {
   onlyJson: { 'zh-CN': '只接收 application/json', en: 'Only application/json is taken' },
   tooLarge: { 'zh-CN': '提交的内容过大', en: 'What was sent is too large' },
   toCorrect: { 'zh-CN': '申报未收到，请改正', en: 'Not taken in: please correct' },
+  noRegister: { 'zh-CN': '没有接入这个登记库', en: 'There is no such register here' },
   noFile: { 'zh-CN': '没有收到文件', en: 'No file came' },
   failed: { 'zh-CN': '服务器出错', en: 'The server failed' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;

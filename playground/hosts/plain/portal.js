@@ -29,11 +29,27 @@ const uploader = {
   },
 };
 
+/** A stand-in for the portal's register of units, invented like the rest, and here for the same reason. */
+const units = new Map([
+  ['91650100MA7EXAM26W', { employerName: '测试精密加工有限公司', legalRepresentative: '测试戊' }],
+]);
+
+const lookup = {
+  async find(register, by, { signal }) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    signal.throwIfAborted();
+    if (register !== 'unit-register') throw new Error(`no register ${register}`);
+    const answers = units.get(by.employerUscc);
+    return answers && { answers, source: '演练用单位登记库', verified: true };
+  },
+};
+
 await customElements.whenDefined('zn-xinjiang-craftsman-application');
 const application = document.querySelector('zn-xinjiang-craftsman-application');
 const saved = document.querySelector('#saved');
 application.storage = storage;
 application.uploader = uploader;
+application.lookup = lookup;
 application.addEventListener('save', () => {
   saved.textContent = '草稿已保存在本机';
 });

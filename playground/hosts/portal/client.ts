@@ -1,4 +1,4 @@
-import type { Provenance, UploadAdapter } from '@zhinan/elements';
+import type { Found, LookupAdapter, Provenance, UploadAdapter } from '@zhinan/elements';
 import type { Attachment, JsonObject } from '@zhinan/model';
 
 /** One field's error as the portal's server tells it. */
@@ -58,6 +58,20 @@ export const uploader: UploadAdapter = {
     const response = await fetch('api/files', { method: 'POST', body, signal });
     if (!response.ok) throw new Error(`the file service answered ${response.status}`);
     return (await response.json()) as Attachment;
+  },
+};
+
+/** The registers behind the portal's server; the element only says what is to be looked up. */
+export const lookup: LookupAdapter = {
+  async find(register, by, { signal }) {
+    const response = await fetch(`api/registers/${encodeURIComponent(register)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(by),
+      signal,
+    });
+    if (!response.ok) throw new Error(`the register answered ${response.status}`);
+    return ((await response.json()) as Found | null) ?? undefined;
   },
 };
 

@@ -4,7 +4,7 @@ import React, { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApplicationElement } from 'xinjiang-craftsman-2025/craftsman/elements';
 import 'xinjiang-craftsman-2025/craftsman/define/application';
-import { account, apply, uploader, type Reply } from '../portal/client.ts';
+import { account, apply, lookup, uploader, type Reply } from '../portal/client.ts';
 import { Outcome } from '../portal/outcome.tsx';
 
 /** React before 19 sets attributes only: the wrapper sets properties and listens. */
@@ -31,6 +31,7 @@ function Portal() {
         value={answers}
         provenance={account.provenance}
         uploader={uploader}
+        lookup={lookup}
         onChange={(event) => setAnswers((event.target as FormElement).value)}
         onValidity={(event) => setValid(event.detail.valid)}
         onSubmit={(event) => void apply(event.detail.value).then(setReply)}

@@ -2,11 +2,11 @@ import type { FormElement, FormEventMap } from '@zhinan/elements';
 import { useState, type HTMLAttributes } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'xinjiang-craftsman-2025/craftsman/define/application';
-import { account, apply, uploader, type Reply } from '../portal/client.ts';
+import { account, apply, lookup, uploader, type Reply } from '../portal/client.ts';
 import { Outcome } from '../portal/outcome.tsx';
 
 export type ApplicationProps = HTMLAttributes<HTMLElement> &
-  Partial<Pick<FormElement, 'value' | 'provenance' | 'uploader'>> & {
+  Partial<Pick<FormElement, 'value' | 'provenance' | 'uploader' | 'lookup'>> & {
     readonly onsubmit?: (event: FormEventMap['submit']) => void;
     readonly onchange?: (event: FormEventMap['change']) => void;
     readonly onvalidity?: (event: FormEventMap['validity']) => void;
@@ -33,6 +33,7 @@ function Portal() {
         value={answers}
         provenance={account.provenance}
         uploader={uploader}
+        lookup={lookup}
         onchange={(event) => setAnswers((event.target as FormElement).value)}
         onvalidity={(event) => setValid(event.detail.valid)}
         onsubmit={(event) => void apply(event.detail.value).then(setReply)}

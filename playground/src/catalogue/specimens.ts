@@ -1,3 +1,4 @@
+import type { LookupAdapter } from '@zhinan/elements';
 import type { JsonObject } from '@zhinan/model';
 import type { Word } from '../words.ts';
 import { memoryUploader } from '../form/adapters.ts';
@@ -37,6 +38,16 @@ const uploader = {
       options.signal.addEventListener('abort', () => stopped(options.signal.reason as Error));
     });
   },
+};
+
+/** Has one part that the form takes, also in a group, and one that it does not. */
+const lookup: LookupAdapter = {
+  find: () =>
+    Promise.resolve({
+      answers: { place: '乙地', 'address.street': '示例路 2 号', 'address.postcode': '没有' },
+      source: '演练用单位登记库',
+      verified: true,
+    }),
 };
 
 export const specimens: Readonly<Record<string, Specimen>> = {
@@ -85,6 +96,16 @@ export const specimens: Readonly<Record<string, Specimen>> = {
       files.items.add(new File(['text'], 'wrong-kind.txt', { type: 'text/plain' }));
       input.files = files.files;
       input.dispatchEvent(new Event('change'));
+    },
+  },
+  lookup: {
+    word: 'stateLookup',
+    tag: form,
+    dress: (element, value) => give(element, { value: { ...value, unitCode: '91652300MA7EXAM185' }, lookup }),
+    play: async (element) => {
+      const press = () => element.shadowRoot?.querySelector<HTMLElement>('[part~=lookup]');
+      while (!press() && element.isConnected) await new Promise(requestAnimationFrame);
+      press()?.click();
     },
   },
   'eligibility-empty': { word: 'viewEligibility', tag: eligibility },

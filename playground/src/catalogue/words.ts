@@ -26,6 +26,7 @@ export const catalogueWords = {
   stateDisabled: ['停用', 'Disabled'],
   stateVerified: ['由宿主核验', 'Verified by the host'],
   stateLocked: ['本环节不可改', 'Locked at this step'],
+  stateLookup: ['从登记库带出', 'Filled in from a register'],
   stateUploads: ['上传中、上传失败', 'Uploading and failed'],
   viewEligibility: ['条件自查：未填', 'Eligibility: nothing known'],
   viewEligible: ['条件自查：符合', 'Eligibility: met'],

@@ -1,4 +1,5 @@
-import type { Draft, StorageAdapter, UploadAdapter } from '@zhinan/elements';
+import type { Draft, LookupAdapter, StorageAdapter, UploadAdapter } from '@zhinan/elements';
+import { unitRegister } from '../../hosts/node-hono/unit-register.ts';
 
 const PREFIX = 'zhinan.draft.';
 
@@ -41,5 +42,13 @@ export const memoryUploader: UploadAdapter = {
       sha256,
       ref: `memory:${sha256.slice(0, 16)}`,
     };
+  },
+};
+
+/** An invented register, with enough delay to show that it is asked and to cancel. */
+export const inventedRegister: LookupAdapter = {
+  find: async (register, by, { signal }) => {
+    for (let step = 1; step <= STEPS; step += 1) await pause(signal);
+    return register === 'unit-register' ? unitRegister(by) : undefined;
   },
 };

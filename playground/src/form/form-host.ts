@@ -1,13 +1,14 @@
-import type { ClockAdapter, StorageAdapter, UploadAdapter } from '@zhinan/elements';
+import type { ClockAdapter, LookupAdapter, StorageAdapter, UploadAdapter } from '@zhinan/elements';
 import type { FieldPermissions, JsonObject } from '@zhinan/model';
 import { LightElement } from '../light-element.ts';
-import { memoryUploader } from './adapters.ts';
+import { inventedRegister, memoryUploader } from './adapters.ts';
 
 /** What the playground uses of a generated form element. */
 export interface GeneratedForm extends HTMLElement {
   value: JsonObject;
   storage: StorageAdapter | undefined;
   uploader: UploadAdapter | undefined;
+  lookup: LookupAdapter | undefined;
   clock: ClockAdapter;
   draftKey: string;
   noSubmit: boolean;
@@ -86,6 +87,7 @@ export class FormHost extends LightElement {
     const form = document.createElement(this.tag) as GeneratedForm;
     form.storage = this.storage;
     form.uploader = memoryUploader;
+    form.lookup = inventedRegister;
     form.draftKey = this.draftKey ?? this.tag;
     form.noSubmit = this.noSubmit ?? false;
     if (this.now !== undefined) form.clock = { now: () => this.now ?? '' };

@@ -39,6 +39,7 @@ export function citationsOf(source: Source): readonly Citation[] {
     }
     collect(program.rules, () => 'rule');
     for (const file of program.forms.values()) collect(file, () => 'form');
+    for (const file of program.ui.values()) collect(file, () => 'form');
     for (const file of program.machines.values()) collect(file, () => 'machine');
     for (const file of program.documents.values()) collect(file, () => 'document');
   }

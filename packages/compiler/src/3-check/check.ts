@@ -21,6 +21,7 @@ import { instantsAreInOrder } from './instants-are-in-order.ts';
 import { interpretationsExist } from './interpretations-exist.ts';
 import { keywordsStayInProfile } from './keywords-stay-in-profile.ts';
 import { limitsAgree } from './limits-agree.ts';
+import { lookupsFillWhatARegisterKnows } from './lookups-fill-what-a-register-knows.ts';
 import { nothingIsLeftToBeWritten } from './nothing-is-left-to-be-written.ts';
 import { patternsCompile } from './patterns-compile.ts';
 import { readingsAreAlternatives } from './readings-are-alternatives.ts';
@@ -51,6 +52,7 @@ const checks: readonly Check[] = [
   conditionsAreDecidable,
   fieldsAgree,
   computedFieldsHold,
+  lookupsFillWhatARegisterKnows,
   patternsCompile,
   limitsAgree,
   formRolesExist,

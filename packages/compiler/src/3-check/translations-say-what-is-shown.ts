@@ -3,6 +3,7 @@ import { pointerOf } from '../1-load/pointer.ts';
 import { translationMessages } from '../diagnostics/messages/translations.ts';
 import { reporter } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { lookupsOf } from '../forms/form-options.ts';
 import { interfaceLanguages } from '../forms/interface-languages.ts';
 import type { Check } from './checking.ts';
 
@@ -33,10 +34,11 @@ export const translationsSayWhatIsShown: Check = (guideline) =>
 const worded = new Set(['title', 'description', 'x-unit', 'purpose']);
 
 /** Every text of a form that stands on the screen as written. */
-function textsOf({ title, sections, schema }: FormContract): readonly string[] {
+function textsOf({ title, sections, schema, ui }: FormContract): readonly string[] {
   return [
     title,
     ...sections.flatMap((section) => [section.title, section.description ?? '']),
+    ...lookupsOf(ui).map((lookup) => lookup.title),
     ...texts(schema),
   ];
 }

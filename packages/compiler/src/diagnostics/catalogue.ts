@@ -8,6 +8,7 @@ import { documentMessages } from './messages/documents.ts';
 import { formMessages } from './messages/forms.ts';
 import { interpretationMessages } from './messages/interpretations.ts';
 import { loadMessages } from './messages/load.ts';
+import { lookupMessages } from './messages/lookups.ts';
 import { resolveMessages } from './messages/resolve.ts';
 import { ruleMessages } from './messages/rules.ts';
 import { scenarioMessages } from './messages/scenarios.ts';
@@ -25,6 +26,7 @@ export const catalogue: Messages = {
   ...codeListMessages,
   ...dateMessages,
   ...formMessages,
+  ...lookupMessages,
   ...documentMessages,
   ...ruleMessages,
   ...analysisMessages,

@@ -58,6 +58,7 @@ function filesOf({ source }: Guideline): readonly SourceFile[] {
     program.program,
     program.rules,
     ...program.forms.values(),
+    ...program.ui.values(),
     ...program.machines.values(),
     ...program.documents.values(),
   ]);
@@ -77,7 +78,7 @@ const collections: Readonly<Record<string, PartKind>> = {
 
 function partOf({ by, place }: Citation, file: SourceFile | undefined): Part {
   const path = pointerSegments(place.pointer);
-  const fileName = (place.file.split('/').at(-1) ?? place.file).replace(/(?:\.schema)?\.json$/, '');
+  const fileName = (place.file.split('/').at(-1) ?? place.file).replace(/(?:\.(?:schema|ui))?\.json$/, '');
   const text = (pointer: readonly string[], key: string) => {
     const value = file && valueAt(file.json, pointerOf([...pointer, key]));
     return typeof value === 'string' ? value : undefined;
@@ -98,6 +99,8 @@ function partOf({ by, place }: Citation, file: SourceFile | undefined): Part {
       0,
       path.findLastIndex((segment) => segment === 'x-clause' || segment === 'x-sensitive'),
     );
+    // What a register may fill in stands in the form's `.ui.json`.
+    if (path[0] === 'ui:options') return part('form', fileName, path.slice(0, 3));
     const name = fieldName(at);
     return name === '' ? part('form', fileName, []) : part('field', `${fileName}/${name}`, at);
   }

@@ -52,6 +52,26 @@ export interface UploadAdapter {
   ): Promise<Attachment>;
 }
 
+/** What a register says of what it was asked for. Nothing in it is trusted: the form takes what it would let be typed. */
+export interface Found {
+  /** By field, as the lookup names it; what the lookup does not fill in is passed over. */
+  readonly answers: JsonObject;
+  /** Where the answers come from, e.g. 国家企业信用信息公示系统; shown beside each. */
+  readonly source: string;
+  /** The answers can no longer be changed, until another register entry is asked for. */
+  readonly verified?: boolean;
+}
+
+/** Asks the registers that the host knows; a rejected promise is told to the person, who may try again. */
+export interface LookupAdapter {
+  /** `by` are the answers asked with, by field; undefined = the register has no such entry. */
+  find(
+    register: string,
+    by: JsonObject,
+    options: { readonly signal: AbortSignal },
+  ): Promise<Found | undefined>;
+}
+
 /** Beijing time as an instant with offset; a simulator moves it. */
 export interface ClockAdapter {
   now(): string;

@@ -1,5 +1,6 @@
 import type { Failure, Shape, Verdicts } from '@zhinan/engine/validation';
 import type { CompiledRules, JsonObject } from '@zhinan/model';
+import type { Lookup } from '../lookup/lookup.ts';
 import type { WayClass } from '../ways/way.ts';
 import type { Answers, Conditions } from './answers.ts';
 import type { FormSection } from './fields.ts';
@@ -40,6 +41,8 @@ export interface FormClass {
   /** Whether a plain page leads to a view of all answers, and says what is still missing. */
   readonly review?: boolean;
   readonly missing?: boolean;
+  /** What registers of the host may fill in. */
+  readonly lookups?: readonly Lookup[];
   /** Rules that the answers are for, loaded when somebody asks what they still need. */
   readonly rules?: () => Promise<{ readonly rules: CompiledRules }>;
 }

@@ -2,6 +2,7 @@ import type { FieldPermissions, JsonObject, ValidationIssue } from '@zhinan/mode
 import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import {
   type ClockAdapter,
+  type LookupAdapter,
   type Provenance,
   type SessionAdapter,
   type StorageAdapter,
@@ -15,6 +16,8 @@ import { type FormEventMap, send } from '../events.ts';
 import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
+import { LateLookups } from '../lookup/late-lookups.ts';
+import type { Lookup } from '../lookup/lookup.ts';
 import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
 import { answerAt, asJson, fieldPath } from './answers.ts';
@@ -59,6 +62,7 @@ export abstract class FormElement<
   declare missing: boolean;
   declare storage: StorageAdapter | undefined;
   declare uploader: UploadAdapter | undefined;
+  declare lookup: LookupAdapter | undefined;
   declare clock: ClockAdapter;
   declare session: SessionAdapter | undefined;
   /** @internal Last spoken message. */
@@ -87,6 +91,7 @@ export abstract class FormElement<
   readonly #outer: OuterForm;
   readonly #language = new FormLanguage(this);
   readonly #drafts = new LateDrafts(this);
+  readonly #lookups = new LateLookups(this);
   #screen: FormScreen | undefined;
   #initial: JsonObject = {};
   #disabledByForm = false;
@@ -134,6 +139,11 @@ export abstract class FormElement<
   /** @internal */
   get sections(): readonly FormSection[] {
     return this.#class.sections;
+  }
+
+  /** @internal What registers of the host may fill in. */
+  get lookups(): readonly Lookup[] {
+    return this.#class.lookups ?? [];
   }
 
   get #class(): FormClass {
@@ -330,6 +340,7 @@ export abstract class FormElement<
     this.#listeners.disconnect();
     this.#outer.disconnect();
     this.#drafts.disconnect();
+    this.#lookups.disconnect();
     this.#language.disconnect();
   }
 
@@ -380,6 +391,7 @@ export abstract class FormElement<
     // The host's script may give the storage long after the element has come up.
     this.path?.draw();
     this.#drafts.draw();
+    this.#lookups.draw();
     if (changed.has('storage') || changed.has('draftKey')) this.#drafts.keep();
   }
 

@@ -17,6 +17,7 @@ export const formProperties: PropertyDeclarations = {
   permissions: { attribute: false, noAccessor: true },
   storage: { attribute: false },
   uploader: { attribute: false },
+  lookup: { attribute: false },
   clock: { attribute: false },
   session: { attribute: false },
   status: { state: true },

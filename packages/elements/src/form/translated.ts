@@ -1,4 +1,5 @@
 import { type CSSResult, css, type PropertyValues } from '@lit/reactive-element';
+import type { Lookup } from '../lookup/lookup.ts';
 import { nearestLang } from '../strings/language.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import type { FormSection } from './fields.ts';
@@ -19,6 +20,8 @@ export interface FormTranslation {
   readonly title: string;
   readonly reviewed: boolean;
   readonly words: Words;
+  /** What the registers are called, in the order of the form. */
+  readonly lookups?: readonly string[];
   readonly sections: readonly FormSection[];
 }
 
@@ -138,6 +141,11 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
 
     override get heading(): string {
       return this.#translation?.title ?? super.heading;
+    }
+
+    override get lookups(): readonly Lookup[] {
+      const titles = this.#translation?.lookups;
+      return super.lookups.map((lookup, index) => ({ ...lookup, title: titles?.[index] ?? lookup.title }));
     }
 
     override get headingNote(): string {

@@ -155,6 +155,21 @@ describe('the module of a form', () => {
     expect(() => translationModule(contract, form, 'fr', translation)).toThrow('fr');
   });
 
+  it('says what registers may fill in, in each language, and nothing where there is none', () => {
+    const schema: FormSchema = {
+      properties: { code: { type: 'string', title: '代码' }, name: { type: 'string', title: '名称' } },
+    };
+    const lookup = { register: 'units', title: '单位登记信息', by: ['code'], fills: ['name'] };
+    const lookups = [{ ...lookup, clause: '三' }];
+    const translation: Translation = { reviewed: false, texts: { 单位登记信息: 'U' } };
+    const form = formOf(schema, { 'ui:options': { lookups } });
+    expect(formModule(contract, form)).toContain(`static lookups = ${JSON.stringify([lookup])};`);
+    expect(translationModule(contract, form, 'ug', translation)).toContain('lookups: ["U"],');
+    const bare = formOf(schema);
+    expect(formModule(contract, bare)).not.toContain('lookup');
+    expect(translationModule(contract, bare, 'ug', translation)).not.toContain('lookup');
+  });
+
   it('gives the same text for the same form', () => {
     const form = formOf({ properties: { a: { type: 'string', title: 'A' } } });
     expect(formModule(contract, form)).toBe(formModule(contract, form));

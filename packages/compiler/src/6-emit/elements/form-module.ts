@@ -6,6 +6,7 @@ import { choiceNames, type ChoiceNames, fieldCall, importsOf, optionsName, partN
 import type { Field } from './field.ts';
 import { type Follow, followOf } from './follow.ts';
 import { literal } from './literal.ts';
+import { lookupStatics, translatedLookups } from './lookup-statics.ts';
 import { optionsModule } from './options-module.ts';
 import { type FormPlan, planForm } from './plan-form.ts';
 import { translatedPlan } from './translated-plan.ts';
@@ -94,7 +95,7 @@ export const translation = {
   reviewed: ${translation.reviewed},
   words: ${words},
   sections: [${sectionNames(plan)}],
-};
+${translatedLookups(form, translation)}};
 `,
   ].join('\n');
 }
@@ -228,7 +229,7 @@ ${opening} {
   static defaults = ${literal(plan.defaults)};
   static lists = ${literal(lists.map(({ key }) => key))};
   static watched = ${literal([...new Set([...plan.watched, ...follow.reads])])};
-${groups.length === 0 ? '' : `  static groups = ${literal(groups.map(({ path }) => path))};\n`}${follow.statics}${wayStatics(form, rules)}}
+${groups.length === 0 ? '' : `  static groups = ${literal(groups.map(({ path }) => path))};\n`}${follow.statics}${wayStatics(form, rules)}${lookupStatics(form)}}
 ${closing}`;
 }
 

@@ -69,6 +69,7 @@ export const formInterface: ElementInterface = {
     { name: 'missing', attribute: 'missing', type: 'boolean', description: '一页时，列出还缺什么' },
     adapter('storage', 'StorageAdapter', '宿主提供的草稿存储'),
     adapter('uploader', 'UploadAdapter', '宿主提供的文件上传'),
+    adapter('lookup', 'LookupAdapter', '宿主接入的登记库，填了号码可带出其他内容'),
     { name: 'clock', type: 'ClockAdapter', description: '宿主提供的时钟' },
     adapter('session', 'SessionAdapter', '填报人身份，仅供显示'),
     { name: 'openLists', type: 'readonly string[]', readonly: true, description: '仍在填写的列表' },
@@ -107,8 +108,13 @@ export const formInterface: ElementInterface = {
     { name: 'submit', detail: '{ value: JsonObject }', description: '交出完整无误的内容；可取消' },
     {
       name: 'error',
-      detail: "{ source: 'storage' | 'uploader' | 'module'; cause: unknown }",
+      detail: "{ source: 'storage' | 'uploader' | 'lookup' | 'module'; cause: unknown }",
       description: '宿主提供的某项服务出错，填写内容不丢失',
+    },
+    {
+      name: 'lookup',
+      detail: '{ register: string; found: boolean }',
+      description: '查过一个登记库，查到或没有查到',
     },
     {
       name: 'attachment-request',
@@ -123,7 +129,7 @@ export const formInterface: ElementInterface = {
     'section-note field label hint sensitive input textarea select option radio checkbox unit group rows row row-head',
     'draft-notice save-state steps step-count step state tasks task-list task task-open check-answers check-section',
     'check-title answers answer-line answer-table change missing missing-title back next skip finish check',
-    'grip paste pick rank ranks',
+    'grip paste pick rank ranks lookup lookup-said',
     'row-title removed identity files file error-summary error-summary-title',
   ].flatMap((line) => line.split(' ')),
 };
