@@ -162,9 +162,11 @@ describe('zhinan document', () => {
     expect(html).not.toMatch(/650103198003150111|13900000001|草稿/);
     expect(html).toContain('href="paper.css"');
     expect(await readFile(join(folder, 'paper.css'), 'utf8')).toContain('@page');
-    expect(zhinan('document', `${craftsman}/employer-notise`, '--input', 'x').err).toContain(
+    const scenario = 'publicised-without-objection';
+    expect(zhinan('document', `${craftsman}/employer-notise`, '--input', scenario).err).toContain(
       '是不是想写“employer-notice”',
     );
+    expect(zhinan('document', notice, '--input', `${scenario}s`).err).toContain(`是不是想写“${scenario}”`);
     await rm(folder, { recursive: true });
   });
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import pc from 'picocolors';
-import { cases } from '../cases/cases.ts';
+import { cases, casesSource } from '../cases/cases.ts';
 import type { Aim } from '../cases/boundary.ts';
 import { printFindings } from '../diagnostics/print.ts';
 import { writeTree } from '../node/write-tree.ts';
@@ -29,7 +29,8 @@ export async function casesCommand(context: CommandContext): Promise<ExitCode> {
   const { files, root } = await openDefinitions({ ...context, positionals: [edition] });
   const out = typeof context.options['out'] === 'string' ? resolve(context.options['out']) : undefined;
   const beside = out === undefined || out === resolve(root, edition, 'scenarios');
-  const { diagnostics, rules, files: made, bases } = await cases(files, { edition, program, beside });
+  const source = await casesSource(files, edition);
+  const { diagnostics, rules, files: made, bases } = cases(source, { program, beside });
   if (rules.length === 0) {
     if (diagnostics.some(({ severity }) => severity === 'error'))
       console.log(printFindings(diagnostics, files, context.language, paint));

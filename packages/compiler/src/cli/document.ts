@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { layOut, planDocument, printStyles, toHtml } from '@zhinan/documents';
 import type { DocumentData, PrintedDocument, PrintedMember } from '@zhinan/documents';
 import { runScenario } from '@zhinan/engine';
-import type { Contract, Facts, FileTree, ProgramContract, ScenarioFile } from '@zhinan/model';
+import type { Contract, Facts, FileTree, JsonObject, ProgramContract, ScenarioFile } from '@zhinan/model';
 import { load } from '../1-load/load.ts';
 import { resolve } from '../2-resolve/resolve.ts';
 import { rehearsalValidators } from '../5-rehearse/rehearsal-validators.ts';
@@ -32,6 +32,7 @@ export async function documentCommand(context: CommandContext): Promise<ExitCode
   const { files } = await openDefinitions({ ...context, positionals: [`${scheme}/${edition}`] });
   const format = formatOf(options);
   const issued = dayOf(options['issued']);
+  const input = await inputOf(options['input'], filesOf(files, `${scheme}/${edition}`));
   const { contract, diagnostics } = await compile(files, `${scheme}/${edition}`, { until: 'lower' });
   if (!contract) {
     console.log(printFindings(diagnostics, files, context.language, paint));
@@ -42,7 +43,7 @@ export async function documentCommand(context: CommandContext): Promise<ExitCode
   const named = second !== undefined || Object.hasOwn(contract.programs, first);
   const program = programOf(contract, named ? first : undefined);
   const id = documentOf(program, contract, (named ? second : rest[0])?.replace(/\.json$/, ''));
-  const data = await dataOf(files, contract, program, options['input']);
+  const data = dataOf(files, contract, program, input);
   const document = await layOut(planDocument(contract, program, id), {
     ...data,
     ...(issued === undefined ? {} : { issued }),
@@ -81,32 +82,48 @@ function documentOf(program: ProgramContract, contract: Contract, wanted: string
   );
 }
 
+/** What is to be printed, as it was asked for: a file's content, or the name of a scenario. */
+type Input = { readonly json: JsonObject } | { readonly scenario: string } | undefined;
+
+/** Looked at before anything is compiled: who has mistyped a name should not wait to be told. */
+async function inputOf(input: string | boolean | undefined, files: FileTree): Promise<Input> {
+  if (typeof input !== 'string') return undefined;
+  if (existsSync(input)) return { json: await readInput(input) };
+  const scenario = basename(input).replace(/\.json$/, '');
+  const known = Object.keys(files).flatMap((path) => /\/scenarios\/(.+)\.json$/.exec(path)?.[1] ?? []);
+  if (!known.includes(scenario))
+    throw new UsageError(
+      `没有文件 ${input}，也没有叫“${scenario}”的情景${meant(scenario, known)}。 (no such file or scenario)`,
+    );
+  return { scenario };
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near ? `；是不是想写“${near}”` : '';
+}
+
 /** Answers from a file, or what the machines of a scenario hold when it has been played to its end. */
-async function dataOf(
-  files: FileTree,
-  contract: Contract,
-  program: ProgramContract,
-  input: string | boolean | undefined,
-): Promise<DocumentData> {
-  if (typeof input !== 'string') throw new UsageError(`用 --input 指明答案文件（JSON）或情景。\n${usage}`);
-  const named = basename(input).replace(/\.json$/, '');
-  if (!existsSync(input)) {
+function dataOf(files: FileTree, contract: Contract, program: ProgramContract, input: Input): DocumentData {
+  if (!input) throw new UsageError(`用 --input 指明答案文件（JSON）或情景。\n${usage}`);
+  if ('scenario' in input) {
     const source = load(filesOf(files, contract.id), contract.id);
     const scenarios = (source.value ? (resolve(source.value).value?.scenarios ?? []) : []).filter(
       ({ scenario }) => scenario.program === program.id,
     );
-    const found = scenarios.find(({ id }) => id === named);
-    const near = nearest(
-      named,
-      scenarios.map(({ id }) => id),
-    );
-    if (!found)
-      throw new UsageError(
-        `没有文件 ${input}，“${program.title}”也没有叫“${named}”的情景${near ? `；是不是想写“${near}”` : ''}。 (no such file or scenario)`,
+    const found = scenarios.find(({ id }) => id === input.scenario);
+    if (!found) {
+      const near = meant(
+        input.scenario,
+        scenarios.map(({ id }) => id),
       );
+      throw new UsageError(
+        `“${program.title}”没有叫“${input.scenario}”的情景${near}。 (no such scenario of this programme)`,
+      );
+    }
     return played(contract, program, found.scenario);
   }
-  const json = await readInput(input);
+  const { json } = input;
   if (!('facts' in json && 'expect' in json)) return { facts: factsOf(program, json) };
   const scenario = ('extends' in json
     ? mergedScenario(files, contract, json)
