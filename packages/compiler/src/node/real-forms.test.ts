@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getDefaultFormState, type RJSFSchema, type ValidatorType } from '@rjsf/utils';
 import { explain, formats } from '@zhinan/engine/validation';
 import type { FileTree, FormContract, FormValidator, JsonObject } from '@zhinan/model';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formSchema } from '../forms/form-schema.ts';
@@ -11,27 +11,38 @@ import { camelCase, pascalCase } from '../6-emit/names.ts';
 import { rjsfEmitter } from '../6-emit/rjsf/index.ts';
 import { formTypes } from '../6-emit/types/index.ts';
 import { validatorsEmitter } from '../6-emit/validators/index.ts';
-import { compile, editionsIn } from '../compile.ts';
+import { editionsIn } from '../compile.ts';
 import { arbitraryDocument } from '../testing/arbitrary-document.ts';
 import { mutants, type Mutant } from '../testing/mutants.ts';
+import { playable } from '../testing/playable.ts';
 import { typeCheck } from '../testing/type-check.ts';
 import { bundlePackage } from './bundle.ts';
 import { readDefinitions } from './definitions.ts';
 
 const files = await readDefinitions(fileURLToPath(new URL('../../../../definitions', import.meta.url)));
-const contracts = await Promise.all(
-  editionsIn(files).map(async (edition) => {
-    const { contract, diagnostics } = await compile(files, edition, { until: 'lower' });
-    if (!contract) throw new Error(`${edition}: ${diagnostics.map(({ code }) => code).join(', ')}`);
-    return contract;
-  }),
-);
-const programs = contracts.flatMap((contract) =>
-  Object.values(contract.programs).map((program) => ({ contract, program })),
-);
+const editions = await Promise.all(editionsIn(files).map((edition) => playable(files, edition)));
+const programs = editions.flatMap(({ environments }) => [...environments.values()]);
 
+/** Each form is asked for documents and verdicts several times: what that takes is made once. */
+function onceEach<Made>(make: (form: FormContract) => Made): (form: FormContract) => Made {
+  const made = new Map<FormContract, Made>();
+  return (form) => {
+    const known = made.get(form) ?? make(form);
+    made.set(form, known);
+    return known;
+  };
+}
+
+const arbitraryOf = onceEach((form) => arbitraryDocument(formSchema(form)));
 const documentsOf = (form: FormContract, numRuns: number): readonly JsonObject[] =>
-  fc.sample(arbitraryDocument(formSchema(form)), { numRuns, seed: 2025 });
+  fc.sample(arbitraryOf(form), { numRuns, seed: 2025 });
+
+/** Ajv polishes its code for longer than these few documents take to check. */
+const ajv = (form: FormContract, options: Options = {}) =>
+  new Ajv2020({ strict: false, ownProperties: true, formats, code: { optimize: false }, ...options }).compile(
+    formSchema(form),
+  );
+const verdictOf = onceEach((form) => ajv(form));
 
 /** Left out is a matter of types only where the form asks for it always; who asks for it sometimes is a condition. */
 const isStructural = (form: FormContract, { kind, pointer }: Mutant): boolean =>
@@ -40,7 +51,7 @@ const isStructural = (form: FormContract, { kind, pointer }: Mutant): boolean =>
 function literals(form: FormContract): FileTree {
   const type = pascalCase(form.id);
   const documents = documentsOf(form, 12);
-  const accepts = new Ajv2020({ strict: false, ownProperties: true, formats }).compile(formSchema(form));
+  const accepts = verdictOf(form);
   const wrong = documents
     .slice(0, 2)
     .flatMap((document) => mutants(document))
@@ -99,14 +110,11 @@ describe.each(programs)('forms of $contract.id $program.id', ({ contract, progra
 
   test('errors stand where Ajv has them', () => {
     for (const form of forms) {
-      const schema = formSchema(form);
-      const shape = shapeOf(schema);
-      const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, formats }).compile(
-        schema,
-      );
+      const shape = shapeOf(formSchema(form));
+      const judge = ajv(form, { allErrors: true });
       for (const { document, pointer } of documentsOf(form, 2).flatMap((each) => mutants(each))) {
-        ajv(document);
-        const theirs = positions((ajv.errors ?? []) as readonly AjvError[]);
+        judge(document);
+        const theirs = positions((judge.errors ?? []) as readonly AjvError[]);
         const ours = new Set(
           explain(shape, document).map(
             ({ keyword, path }) => `${keyword} at ${path.map((step) => `/${step}`).join('')}`,
@@ -130,7 +138,7 @@ describe.each(programs)('forms of $contract.id $program.id', ({ contract, progra
       /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`
     )) as Readonly<Record<string, FormValidator<unknown>>>;
     for (const form of forms) {
-      const accepts = new Ajv2020({ strict: false, ownProperties: true, formats }).compile(formSchema(form));
+      const accepts = verdictOf(form);
       const validator = validators[camelCase(form.id)];
       if (!validator) throw new Error(`no validator of ${form.id}`);
       const documents = documentsOf(form, 25);

@@ -10,7 +10,8 @@ type Tests = (schema: FormSchema, value: unknown) => boolean;
 /** A verdict on any subschema of a form, by Ajv at run time: the judge of what the walk makes. */
 function judge(root: FormSchema): Tests {
   const known = new Map<FormSchema, (value: unknown) => boolean>();
-  const ajv = new Ajv2020({ strict: false, ownProperties: true, formats });
+  // Few documents are judged: polishing the judge's code would take longer.
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, formats, code: { optimize: false } });
   return (schema, value) => {
     const { $id: _, ...rest } = schema;
     const test = known.get(schema) ?? ajv.compile({ $defs: root.$defs ?? {}, ...rest });
