@@ -9,8 +9,10 @@ const root = new URL('../definitions', import.meta.url).pathname;
 const files: FileTree = await readDefinitions(root);
 
 describe.each(editionsIn(files))('%s', (edition) => {
+  let before: FileTree;
   let first: Compilation;
   beforeAll(async () => {
+    before = structuredClone(files);
     first = await compile(files, edition);
   });
 
@@ -31,9 +33,7 @@ describe.each(editionsIn(files))('%s', (edition) => {
     expect(second.files).toEqual(first.files);
   });
 
-  test('does not change its input', async () => {
-    const before = structuredClone(files);
-    await compile(files, edition, { until: 'rehearse' });
+  test('does not change its input', () => {
     expect(files).toEqual(before);
   });
 

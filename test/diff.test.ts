@@ -11,6 +11,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const run = promisify(execFile);
 const definitions = new URL('../definitions', import.meta.url).pathname;
 const main = new URL('../packages/compiler/src/cli/main.ts', import.meta.url).pathname;
+/** As the command has it: what was read of the sources once is kept. */
+const cache = new URL('../.cache/compile', import.meta.url).pathname;
 const edition = 'xinjiang-craftsman/2025';
 
 interface Report {
@@ -40,6 +42,7 @@ async function zhinan(
   try {
     const { stdout, stderr } = await run(process.execPath, ['--conditions=zhinan-source', main, ...words], {
       maxBuffer: 1 << 26,
+      env: { NODE_COMPILE_CACHE: cache, ...process.env },
     });
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {

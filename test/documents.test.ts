@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { compile, editionsIn } from '@zhinan/compiler';
+import { editionsIn } from '@zhinan/compiler';
 import { readDefinitions } from '@zhinan/compiler/node';
+import { playable } from '@zhinan/compiler/testing';
 import { layOut, planDocument, toHtml } from '@zhinan/documents';
 import type {
   Contract,
@@ -18,10 +19,7 @@ const editions = editionsIn(files);
 const contracts = new Map<string, Contract>();
 
 beforeAll(async () => {
-  for (const edition of editions) {
-    const { contract } = await compile(files, edition, { until: 'lower' });
-    if (contract) contracts.set(edition, contract);
-  }
+  for (const edition of editions) contracts.set(edition, (await playable(files, edition)).contract);
 });
 
 const programsOf = (edition: string): readonly (readonly [Contract, ProgramContract])[] => {

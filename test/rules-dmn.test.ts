@@ -5,8 +5,9 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { getMarshaller } from '@kie-tools/dmn-marshaller';
-import { compile, editionsIn } from '@zhinan/compiler';
+import { editionsIn } from '@zhinan/compiler';
 import { readDefinitions } from '@zhinan/compiler/node';
+import { playable } from '@zhinan/compiler/testing';
 import type { Contract, Facts, FileTree, ProgramContract, ScenarioFile } from '@zhinan/model';
 import { dmnEmitter } from '../packages/compiler/src/6-emit/dmn/index.ts';
 import { completeFacts, withHoles } from '../packages/compiler/src/rules/random-facts.fixture.ts';
@@ -44,13 +45,14 @@ interface Exported {
 }
 
 async function exported(edition: string): Promise<readonly Exported[]> {
-  const { contract, files: tree } = await compile(files, edition);
-  if (!contract || !tree) throw new Error(`${edition} does not compile`);
-  return Object.values(contract.programs).map((program) => ({
+  const { environments, scenarios: own } = await playable(files, edition);
+  // As another engine would read them: from JSON.
+  const scenarios = JSON.parse(JSON.stringify(own)) as Exported['scenarios'];
+  return [...environments.values()].map(({ contract, program }) => ({
     contract,
     program,
-    xml: tree[`${program.id}/rules.dmn`] ?? '',
-    scenarios: JSON.parse(tree[`${program.id}/scenarios.json`] ?? '[]'),
+    xml: (dmnEmitter({ contract, program }) as FileTree)[`${program.id}/rules.dmn`] ?? '',
+    scenarios: scenarios.filter((scenario) => scenario.program === program.id),
   }));
 }
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { compile, editionsIn } from '@zhinan/compiler';
+import { editionsIn } from '@zhinan/compiler';
 import { readDefinitions } from '@zhinan/compiler/node';
+import { playable } from '@zhinan/compiler/testing';
 import type { CompiledRules, Facts, JsonObject, RuleVerdict } from '@zhinan/model';
-import { rulesOf } from '../packages/compiler/src/rules/program-rules.ts';
 import { withHoles } from '../packages/compiler/src/rules/random-facts.fixture.ts';
 import { applicants } from './random-applicants.ts';
 
@@ -72,11 +72,10 @@ const files = await readDefinitions(new URL('../definitions', import.meta.url).p
 const programs = (
   await Promise.all(
     editionsIn(files).map(async (edition) => {
-      const { contract } = await compile(files, edition, { until: 'lower' });
-      if (!contract) throw new Error(`${edition} does not compile`);
-      return Object.values(contract.programs).map((program) => ({
+      const { environments } = await playable(files, edition);
+      return [...environments.values()].map(({ contract, program, rules }) => ({
         name: `${edition}/${program.id}`,
-        rules: rulesOf(contract, program),
+        rules,
         arbitrary: applicants(contract, program),
       }));
     }),

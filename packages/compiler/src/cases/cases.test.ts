@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compile, editionsIn } from '../compile.ts';
 import { findDefinitions, readDefinitions } from '../node/definitions.ts';
 import { rulesOf } from '../rules/program-rules.ts';
-import { cases } from './cases.ts';
+import { cases, casesSource, type Cases } from './cases.ts';
 
 const root = findDefinitions(import.meta.dirname) ?? '';
 const files = await readDefinitions(root);
@@ -19,8 +19,9 @@ const scenarioOf = (tree: FileTree, id: string | undefined) =>
 
 test.each(editionsIn(files))('%s: what is written keeps its promises', async (edition) => {
   const beside: Record<string, string> = {};
+  const source = await casesSource(files, edition);
   for (const { program } of programs.filter((one) => one.edition === edition)) {
-    const { files: made } = await cases(files, { edition, program, beside: true });
+    const { files: made } = cases(source, { program, beside: true });
     expect([program, Object.keys(made).length]).not.toEqual([program, 0]);
     for (const [name, text] of Object.entries(made))
       beside[`${edition}/scenarios/case-${program}-${name}`] = text;
@@ -30,7 +31,7 @@ test.each(editionsIn(files))('%s: what is written keeps its promises', async (ed
 });
 
 describe('the craftsman', () => {
-  let made: Awaited<ReturnType<typeof cases>>;
+  let made: Cases;
   let evaluate: (facts: Facts) => readonly string[];
 
   function answers(rule: string, aim: 'inside' | 'outside') {
@@ -42,8 +43,9 @@ describe('the craftsman', () => {
   }
 
   beforeAll(async () => {
-    made = await cases(files, craftsman);
-    const { contract } = await compile(files, craftsman.edition, { until: 'lower' });
+    const source = await casesSource(files, craftsman.edition);
+    made = cases(source, craftsman);
+    const contract = source.read?.contract;
     const program = contract?.programs[craftsman.program];
     if (!contract || !program) throw new Error('does not compile');
     const rules = rulesOf(contract, program);

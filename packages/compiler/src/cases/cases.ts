@@ -1,5 +1,6 @@
-import type { Diagnostic, Facts, FileTree, JsonObject } from '@zhinan/model';
+import type { Contract, Diagnostic, Facts, FileTree, JsonObject } from '@zhinan/model';
 import { filesOf, load } from '../1-load/load.ts';
+import type { Guideline } from '../2-resolve/guideline.ts';
 import { resolve } from '../2-resolve/resolve.ts';
 import { rulesAreWellTyped } from '../3-check/rules-are-well-typed.ts';
 import { subjectOf } from '../3-check/rules/subject.ts';
@@ -29,36 +30,46 @@ export interface Cases {
 }
 
 export interface CasesRequest {
-  readonly edition: string;
   readonly program: string;
   /** The files will stand beside the edition's scenarios and may build on them; otherwise they are complete. */
   readonly beside?: boolean;
 }
 
-/** Boundary applicants for every rule of a programme, as scenarios whose expectations the engine has filled in. */
-export async function cases(
-  files: FileTree,
-  { edition, program, beside = false }: CasesRequest,
-): Promise<Cases> {
+/** An edition read once, for the cases of all its programmes. Without `read` it has errors. */
+export interface CasesSource {
+  readonly edition: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly read?: { readonly guideline: Guideline; readonly contract: Contract };
+}
+
+export async function casesSource(files: FileTree, edition: string): Promise<CasesSource> {
   const source = load(filesOf(files, edition), edition);
-  const guideline = source.value && resolve(source.value);
-  const diagnostics = [...source.diagnostics, ...(guideline?.diagnostics ?? [])];
-  const resolved = guideline?.value?.programs[program];
+  const resolved = source.value && resolve(source.value);
+  const diagnostics = [...source.diagnostics, ...(resolved?.diagnostics ?? [])];
+  const guideline = resolved?.value;
+  if (!guideline || diagnostics.some(({ severity }) => severity === 'error')) return { edition, diagnostics };
+  return { edition, diagnostics, read: { guideline, contract: await lower(guideline, version) } };
+}
+
+/** Boundary applicants for every rule of a programme, as scenarios whose expectations the engine has filled in. */
+export function cases(
+  { edition, diagnostics, read }: CasesSource,
+  { program, beside = false }: CasesRequest,
+): Cases {
   const nothing: Cases = { diagnostics, rules: [], files: {}, bases: [] };
-  if (!guideline?.value || !resolved || diagnostics.some(({ severity }) => severity === 'error'))
-    return nothing;
-  const subject = subjectOf(guideline.value, resolved);
-  if (!subject) return { ...nothing, diagnostics: [...diagnostics, ...rulesAreWellTyped(guideline.value)] };
-  const contract = await lower(guideline.value, version);
-  const made = contract.programs[program];
-  if (!made) return nothing;
+  const resolved = read?.guideline.programs[program];
+  const made = read?.contract.programs[program];
+  if (!read || !resolved || !made) return nothing;
+  const { guideline, contract } = read;
+  const subject = subjectOf(guideline, resolved);
+  if (!subject) return { ...nothing, diagnostics: [...diagnostics, ...rulesAreWellTyped(guideline)] };
 
   const validators = rehearsalValidators(made);
   const oracle: Oracle = {
     rules: rulesOf(contract, made),
     valid: (facts: Facts) => Object.entries(facts).every(([form, data]) => validators[form]?.(data) ?? false),
   };
-  const bases = basesOf(guideline.value.scenarios, program, oracle);
+  const bases = basesOf(guideline.scenarios, program, oracle);
   const written: Record<string, string> = {};
   const rules = subject.rules.map((one) => {
     const found: Partial<Record<Aim, string>> = {};
