@@ -50,6 +50,35 @@ describe('a server that checks by the generated validator, as a Standard Schema'
     expect(server.received).toHaveLength(1);
   });
 
+  it('names texts that hold half a character, which the validator accepts and no store can keep', async () => {
+    const [first] = good['apprentices'] as [Record<string, unknown>];
+    const broken = JSON.stringify({
+      ...good,
+      name: '测\ud800',
+      employerName: '𠮷野家😀机械有限公司',
+      apprentices: [{ ...first, name: '\udc00甲' }],
+    });
+    // As it travels: in pure ASCII, so it is no fault of the transport.
+    expect(broken).toContain('测\\ud800');
+    const { status, body } = await post(broken);
+    expect([status, body['title']]).toEqual([422, '申报未收到，请改正']);
+    expect(body['errors']).toEqual([
+      { pointer: '/name', detail: '含有不完整的字符，请删除后重新输入' },
+      { pointer: '/apprentices/0/name', detail: '含有不完整的字符，请删除后重新输入' },
+    ]);
+    const english = await post(broken, { 'Accept-Language': 'en' });
+    expect(english.body['errors']).toContainEqual(
+      expect.objectContaining({ pointer: '/name', detail: expect.stringContaining('half a character') }),
+    );
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('looks for broken texts only in what the validator accepts: what is nested without end is refused, not walked', async () => {
+    const depth = 200_000;
+    const { status } = await post(`{"name":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+    expect(status).toBe(422);
+  });
+
   it.each([
     ['malformed', '{"name":', {}, 400],
     ['no JSON at all', 'name=x', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { secureHeaders } from 'hono/secure-headers';
+import { brokenTexts } from './broken-texts.ts';
 import { says, type Sentence } from './says.ts';
 import { unitRegister } from './unit-register.ts';
 
@@ -44,15 +45,17 @@ function problem(
   });
 }
 
-/** The validator as a Standard Schema that speaks one language. */
+/** The validator as a Standard Schema that speaks one language, and what a store asks of texts beside it. */
 function inLanguage(
   validator: FormValidator<unknown>,
   language: Language,
 ): Pick<FormValidator<unknown>, '~standard'> {
-  const validate: FormValidator<unknown>['~standard']['validate'] = (value) =>
-    validator(value)
-      ? { value }
-      : { issues: validator.issues(value, language).map(({ message, path }) => ({ message, path })) };
+  const validate: FormValidator<unknown>['~standard']['validate'] = (value) => {
+    const issues = validator(value)
+      ? brokenTexts(value).map((path) => ({ message: says('brokenText', language), path }))
+      : validator.issues(value, language).map(({ message, path }) => ({ message, path }));
+    return issues.length === 0 ? { value } : { issues };
+  };
   return { '~standard': { ...validator['~standard'], validate } };
 }
 

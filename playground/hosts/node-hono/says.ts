@@ -6,6 +6,10 @@ const sentences = {
   tooLarge: { 'zh-CN': '提交的内容过大', en: 'What was sent is too large' },
   toCorrect: { 'zh-CN': '申报未收到，请改正', en: 'Not taken in: please correct' },
   noRegister: { 'zh-CN': '没有接入这个登记库', en: 'There is no such register here' },
+  brokenText: {
+    'zh-CN': '含有不完整的字符，请删除后重新输入',
+    en: 'There is half a character in the text; delete it and type it again',
+  },
   noFile: { 'zh-CN': '没有收到文件', en: 'No file came' },
   failed: { 'zh-CN': '服务器出错', en: 'The server failed' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
