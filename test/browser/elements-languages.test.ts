@@ -102,6 +102,15 @@ describe('a form in another language', () => {
     expect(watched?.messages).toEqual([]);
   });
 
+  it('keeps the focus where it was when the page changes its language', async () => {
+    const page = await open('zh-CN', true);
+    const field = page.locator(`${form} [id="f/email"]`);
+    await field.focus();
+    await page.evaluate(() => document.querySelector('#place')?.setAttribute('lang', 'en'));
+    await page.locator(`${form} .title`, { hasText: 'One of every control' }).waitFor();
+    expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true);
+  });
+
   it('keeps figures and codes left to right, and Chinese names in their own direction', async () => {
     const page = await open('ug', true);
     const direction = (selector: string) =>

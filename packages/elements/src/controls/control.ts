@@ -184,7 +184,10 @@ export class Control implements DrawnField {
     if (required === this.#required) return;
     this.#required = required;
     this.#drawn.label.classList.toggle('required', required);
-    if (!this.kind.isGroup || this.kind.role) this.element.ariaRequired = String(required);
+    // A group has no such state: it is said with its hints.
+    if (this.kind.isGroup && !this.kind.role)
+      this.#note('must', required ? form.strings.must : undefined, true);
+    else this.element.ariaRequired = String(required);
   }
 
   #showEcho(): void {
@@ -207,8 +210,8 @@ export class Control implements DrawnField {
     this.#describe(note);
   }
 
-  /** Lines under the control exist only while there is something to say. */
-  #note(kind: string, text: string | undefined): HTMLElement | undefined {
+  /** Lines under the control exist only while there is something to say; one that is `unseen` is only read out. */
+  #note(kind: string, text: string | undefined, unseen = false): HTMLElement | undefined {
     let note = this.#notes?.get(kind);
     if (text === undefined) {
       note?.remove();
@@ -220,7 +223,8 @@ export class Control implements DrawnField {
       note = document.createElement(kind === 'answer' ? 'output' : 'p');
       if (kind === 'answer') note.tabIndex = -1;
       note.className = kind;
-      note.part.add(kind);
+      if (unseen) note.hidden = true;
+      else note.part.add(kind);
       // The words stand in the control's place, the error nearest to it.
       const [first] = kind === 'error' || kind === 'answer' ? this.#notes.values() : [];
       this.#notes.set(kind, note);
@@ -232,8 +236,10 @@ export class Control implements DrawnField {
   }
 
   #describe(error: HTMLElement | undefined): void {
-    const others = ['provenance', 'echo'].map((kind) => this.#notes?.get(kind));
-    const ids = [error, ...this.#drawn.hints, ...others].flatMap((node) => (node ? [node.id] : [])).join(' ');
+    const [must, ...others] = ['must', 'provenance', 'echo'].map((kind) => this.#notes?.get(kind));
+    const ids = [error, must, ...this.#drawn.hints, ...others]
+      .flatMap((node) => (node ? [node.id] : []))
+      .join(' ');
     if (ids === this.#described) return;
     this.#described = ids;
     if (ids === '') this.element.removeAttribute('aria-describedby');

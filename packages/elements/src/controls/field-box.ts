@@ -31,7 +31,10 @@ export function drawField(
     const label = make('label', { part: 'label' }, title);
     const beside = kind.beside?.(title, options, strings);
     const placed = beside ? make('div', { class: 'with-unit' }, control, beside) : control;
-    return { box: make('div', attributes, label, ...hints, placed), element: control, label, hints };
+    const box = make('div', attributes, label, ...hints, placed);
+    // What a number is counted in is read out with it; a button speaks for itself.
+    const unit = beside && beside.localName !== 'button' ? [beside] : [];
+    return { box, element: control, label, hints: [...hints, ...unit] };
   }
   const label = make('legend', { part: 'label' }, title);
   const box = make('fieldset', { ...attributes, role: kind.role }, label, ...hints);

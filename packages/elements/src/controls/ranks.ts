@@ -16,9 +16,6 @@ const styles = css`
     gap: 6px;
     max-inline-size: 560px;
   }
-  .ranks:empty {
-    display: none;
-  }
   .rank {
     counter-increment: rank;
     display: flex;
@@ -109,7 +106,7 @@ function list(at: Scope, key: string, options: readonly Option[], max?: number):
     </button>`;
   const open = options.filter(([code]) => !chosen.includes(code));
   const full = max !== undefined && chosen.length >= max;
-  return html`<ol class="ranks" part="ranks">
+  return html`<ol class="ranks" part="ranks" ?hidden=${chosen.length === 0}>
       ${repeat(
         chosen,
         (code) => code,

@@ -35,9 +35,10 @@ export class FormScreen {
     const form = this.#form;
     this.#say();
     if (!form.path) form.explanation.drawSummary?.(form, this.#summary);
-    this.#drawSections();
+    const left = this.#drawSections();
     this.#arrange();
     if (!this.#page.parentNode) form.renderRoot.append(this.#page);
+    if (left !== undefined) form.focusField(left);
   }
 
   #say(): void {
@@ -53,16 +54,19 @@ export class FormScreen {
     tell(this.#status, status);
   }
 
-  /** The same form in another language has other sections. */
-  #drawSections(): void {
-    const { sections, model } = this.#form;
-    if (sections !== this.#of) {
+  /** The same form in another language has other sections: gives the pointer of the field whose focus goes with the old. */
+  #drawSections(): string | undefined {
+    const { sections, model, controls, shadowRoot } = this.#form;
+    const isOther = sections !== this.#of;
+    const [focused] = isOther ? controls.around(shadowRoot?.activeElement ?? null) : [];
+    if (isOther) {
       for (const { box } of this.#sections) box.remove();
       this.#of = sections;
       this.#sections = sections.map((section) => new DrawnSection(section));
     }
     const at = { form: this.#form, pointer: '', path: '', own: model.answers, asked: model.counted };
     for (const section of this.#sections) section.update(at);
+    return focused?.pointer;
   }
 
   #arrange(): void {

@@ -51,6 +51,8 @@ class RowList {
     const { form } = at;
     const answers = rowsOf(at, this.#key);
     const open = form.mayChange(this.#pointer);
+    // An empty list would be read out as one.
+    this.box.hidden = answers.length === 0;
     this.box.classList.toggle('long', answers.length > 20);
     this.#draw(answers, open);
     this.actions.box.hidden = !open;

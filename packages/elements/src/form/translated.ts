@@ -33,6 +33,7 @@ type FormConstructor = abstract new (...args: any[]) => FormElement;
 const common = css`
   .section-title::before {
     content: counter(section) '. ';
+    content: counter(section) '. ' / '';
   }
   .unreviewed {
     display: block;

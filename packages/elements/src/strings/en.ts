@@ -3,6 +3,7 @@ import type { Strings } from './zh-cn.ts';
 export const en: Strings = {
   identity: (who) => `Filled in by ${who}`,
   requiredNote: 'Fields marked * are required.',
+  must: 'Required.',
   submit: 'Submit',
   errors: (count) => (count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`),
   noDrafts: 'Drafts could not be loaded; for now nothing you write is saved by itself',

@@ -2,6 +2,7 @@
 export const zhCN = {
   identity: (who: string) => `填报人：${who}`,
   requiredNote: '标 * 的为必填项。',
+  must: '必填',
   submit: '提交',
   errors: (count: number) => `有 ${count} 处需要修改`,
   noDrafts: '草稿功能没有载入成功，所填内容暂不会自动保存',

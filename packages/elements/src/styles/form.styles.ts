@@ -26,11 +26,14 @@ export const formStyles = css`
     counter-increment: section;
   }
   .section-title::before {
+    /* The number is for the eye: it is no part of the section's name. */
     content: counter(section, simp-chinese-informal) '、';
+    content: counter(section, simp-chinese-informal) '、' / '';
     color: var(--accent);
   }
   :host(:lang(en)) .section-title::before {
     content: counter(section) '. ';
+    content: counter(section) '. ' / '';
   }
   .section-note {
     color: var(--muted);
