@@ -373,6 +373,25 @@ describe('the button', () => {
     await screenshot(page, 'lookup-wrong-number');
   });
 
+  it('loses nothing when a part of it cannot be loaded, and stands there once it can', async () => {
+    const page = await session.visitor();
+    const parts = /chunks\/(?:lookups|entry\.explanation)-/;
+    await page.route(parts, (route) => route.abort());
+    await page.goto(session.url);
+    await expect.poll(() => status(page).textContent()).toContain('已填内容都在');
+    expect(await button(page).count()).toBe(0);
+    await field(page, '/residentId').fill(ID);
+    await page.unroute(parts);
+    await page.getByRole('button', { name: '重试' }).click();
+    await button(page).click();
+    await expect.poll(() => asked(page)).toBe(1);
+    // What the browser itself says of the part that did not come is expected here, and nothing else.
+    const others = session.messages
+      .splice(0)
+      .filter((message) => !/lookups|explanation|ERR_FAILED/.test(message));
+    expect(others).toEqual([]);
+  });
+
   it('is used by keyboard alone', async () => {
     const page = await visit();
     await field(page, '/residentId').focus();

@@ -1,5 +1,6 @@
 import type { Contract, FileTree, ProgramContract } from '@zhinan/model';
 import { editionElementsOf, elementsOf } from './elements/elements.ts';
+import { lookupsOf } from '../forms/form-options.ts';
 import { tagName } from '@zhinan/engine';
 import { camelCase, packageName } from './names.ts';
 
@@ -11,6 +12,13 @@ const code = (language: string, lines: readonly string[]): string =>
 
 const tag = (contract: Contract, program: ProgramContract): string =>
   tagName(contract, program, program.applicationForm);
+
+/** What a host's `lookup` is asked for by the application form, as one text; none where it asks for nothing. */
+function registersOf({ forms, applicationForm }: ProgramContract): readonly string[] {
+  const form = forms[applicationForm];
+  const names = new Set(form ? lookupsOf(form.ui).map(({ register }) => register) : []);
+  return names.size === 0 ? [] : [[...names].join('、')];
+}
 
 function elementRows(contract: Contract): readonly (readonly string[])[] {
   const overall = editionElementsOf(contract).map(({ tag: name, title }) => [
@@ -42,6 +50,7 @@ function chinese(contract: Contract, program: ProgramContract): string {
   const name = packageName(contract);
   const application = tag(contract, program);
   const validator = camelCase(program.applicationForm);
+  const registers = registersOf(program);
   return `# ${contract.title}
 
 发布单位：${contract.issuer.join('、')}。本目录由指南定义 \`${contract.id}\` 自动生成，请勿手工修改；契约 \`${contract.hash.slice(0, 12)}\`。
@@ -58,6 +67,9 @@ ${code('html', [
 ${code('js', [
   `const form = document.querySelector('${application}');`,
   `form.uploader = myUploader; // 文件由网站自己保存，元素不发任何请求`,
+  ...registers.map(
+    (names) => `form.lookup = myLookup; // 可选：网站接入的登记库（${names}），填了号码可带出其他内容`,
+  ),
   `form.addEventListener('submit', (event) => save(event.detail.value));`,
 ])}
 

@@ -112,6 +112,7 @@ class FileField {
     const { form } = this.#at;
     if (taken.length === 0) return;
     void form.late.load(
+      taken,
       () => import('./uploads.ts'),
       ({ Uploads }) => {
         form.uploads ??= new Uploads(form);

@@ -1,6 +1,6 @@
 import type { ActView, CaseStep, CaseView } from '@zhinan/model';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ClockAdapter, UploadAdapter } from '../adapters/adapters.ts';
+import type { ClockAdapter, LookupAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { timelineStyles, viewStyles } from '../styles/views.styles.ts';
 import { actButton, actHints, actRefusal } from '../views/act-button.ts';
@@ -19,10 +19,12 @@ export abstract class CaseElement extends ViewElement<CaseView> {
   static override styles = [foundationStyles, viewStyles, timelineStyles];
   static override properties: PropertyDeclarations = {
     uploader: { attribute: false },
+    lookup: { attribute: false },
     clock: { attribute: false },
   };
 
   declare uploader: UploadAdapter | undefined;
+  declare lookup: LookupAdapter | undefined;
   declare clock: ClockAdapter | undefined;
   readonly #dialog = new ActDialog(this);
 

@@ -43,7 +43,7 @@ export class Explanation {
       return { drawSummary, explain };
     };
     this.#coming ??= this.#form.late
-      .load(load, ({ drawSummary, explain }) => {
+      .load(this, load, ({ drawSummary, explain }) => {
         this.#drawSummary = drawSummary;
         model.explain = explain;
         this.#form.settle();

@@ -46,7 +46,7 @@ export class FormLanguage {
     // Nothing is drawn in a language that the page is not in, unless its words cannot be loaded at all.
     this.#coming =
       found instanceof Promise
-        ? form.late.load(() => Promise.resolve(found), take).finally(() => (this.#coming = undefined))
+        ? form.late.load(this, () => Promise.resolve(found), take).finally(() => (this.#coming = undefined))
         : void take(found);
     if (model.mayShow) void explanation.come();
     form.requestUpdate();

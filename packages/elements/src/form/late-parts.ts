@@ -8,40 +8,43 @@ import type { FormElement } from './form-element.ts';
  */
 export class LateParts {
   readonly #form: FormElement;
-  #again: (() => Promise<void>) | undefined;
+  /** What did not come, by who wants it: a later wish of the same takes the place of the one before. */
+  readonly #missing = new Map<object, () => Promise<void>>();
   #retry: HTMLButtonElement | undefined;
 
   constructor(form: FormElement) {
     this.#form = form;
   }
 
-  /** Loads a part and goes on with it; the form is drawn anew either way. */
-  async load<Part>(load: () => Promise<Part>, use: (part: Part) => void): Promise<void> {
+  /** Loads a part for somebody and goes on with it; the form is drawn anew either way. */
+  async load<Part>(wanting: object, load: () => Promise<Part>, use: (part: Part) => void): Promise<void> {
     const form = this.#form;
-    this.#again = undefined;
+    this.#missing.delete(wanting);
     let part: Part;
     try {
       part = await load();
     } catch (cause) {
-      this.#again = () => this.load(load, use);
+      this.#missing.set(wanting, () => this.load(wanting, load, use));
       form.say(form.strings.notLoaded);
       form.requestUpdate();
       send(form, 'error', { source: 'module', cause });
       return;
     }
-    if (form.status === form.strings.notLoaded) form.say('');
+    if (!this.isMissing && form.status === form.strings.notLoaded) form.say('');
     use(part);
     form.requestUpdate();
   }
 
   /** Something did not come. */
   get isMissing(): boolean {
-    return this.#again !== undefined;
+    return this.#missing.size > 0;
   }
 
   /** The button that tries once more. */
   get retry(): HTMLButtonElement {
-    this.#retry ??= makeButton('', 'retry', '', () => void this.#again?.());
+    this.#retry ??= makeButton('', 'retry', '', () => {
+      for (const again of [...this.#missing.values()]) void again();
+    });
     tell(this.#retry, this.#form.strings.retry);
     return this.#retry;
   }

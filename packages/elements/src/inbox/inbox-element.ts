@@ -1,6 +1,6 @@
 import type { InboxEntry, InboxView } from '@zhinan/model';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { ClockAdapter, UploadAdapter } from '../adapters/adapters.ts';
+import type { ClockAdapter, LookupAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { viewStyles } from '../styles/views.styles.ts';
 import { tell } from '../views/act-event.ts';
@@ -27,12 +27,14 @@ export class InboxElement extends ViewElement<InboxView> {
   static override properties: PropertyDeclarations = {
     filter: { attribute: false },
     uploader: { attribute: false },
+    lookup: { attribute: false },
     clock: { attribute: false },
   };
 
   /** What is shown and how; the event `filter` tells of changes, so that a page may keep them. */
   declare filter: InboxFilter;
   declare uploader: UploadAdapter | undefined;
+  declare lookup: LookupAdapter | undefined;
   declare clock: ClockAdapter | undefined;
   #selected: ReadonlySet<string> = new Set();
   readonly #keys = new RowKeys(this, {

@@ -17,7 +17,7 @@ export class LateLookups {
     if (this.#isComing || !form.lookup || form.lookups.length === 0) return;
     this.#isComing = true;
     const load = () => import('./lookups.ts');
-    void form.late.load(load, (part) => (this.#lookups = new part.Lookups(form)));
+    void form.late.load(this, load, (part) => (this.#lookups = new part.Lookups(form)));
   }
 
   disconnect(): void {

@@ -50,12 +50,12 @@ export const lookupStrings: Readonly<Record<Language, LookupStrings>> = {
     cancelled: 'Cancelled, nothing was changed',
     brought: (register, titles) => `Filled in from ${register} (${titles.length}): ${titles.join(', ')}`,
     replaced: '. Undo brings back what you had written',
-    nothing: (register) => `${register} has nothing to fill in here; please answer yourself`,
+    nothing: (register) => `Nothing to fill in here from ${register}; please answer yourself`,
     refused: (titles) => `. What is registered for ${listed(titles)} does not fit this form and was left out`,
     notFound: (register, titles) =>
       `No entry in ${register}, nothing was changed. Check ${listed(titles)} and try again, or answer yourself`,
     failed: (register) =>
-      `${register} cannot be reached now; your answers are kept. Press the button again later, or answer yourself`,
+      `Could not ask ${register}; your answers are kept. Press the button again later, or answer yourself`,
     stale: (register) =>
       `What was asked for has changed: the result of ${register} was not used. Ask again if you need it`,
     undo: 'Undo',

@@ -1,6 +1,6 @@
 import type { ActView, FieldMark, ReviewView, StepView } from '@zhinan/model';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { ClockAdapter, SessionAdapter, UploadAdapter } from '../adapters/adapters.ts';
+import type { ClockAdapter, SessionAdapter, LookupAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { viewStyles } from '../styles/views.styles.ts';
 import { ActDialog } from '../views/act-dialog.ts';
@@ -23,11 +23,13 @@ export class ReviewElement extends ViewElement<ReviewView> {
   static override styles = [foundationStyles, viewStyles, reviewStyles];
   static override properties: PropertyDeclarations = {
     uploader: { attribute: false },
+    lookup: { attribute: false },
     clock: { attribute: false },
     session: { attribute: false },
   };
 
   declare uploader: UploadAdapter | undefined;
+  declare lookup: LookupAdapter | undefined;
   declare clock: ClockAdapter | undefined;
   declare session: SessionAdapter | undefined;
   #pane: Pane = 'case';

@@ -1,11 +1,12 @@
 import type { FieldPermissions, FormName, JsonObject } from '@zhinan/model';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { ClockAdapter, SessionAdapter, UploadAdapter } from '../adapters/adapters.ts';
+import type { ClockAdapter, LookupAdapter, SessionAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import type { ViewStrings } from './view-strings.ts';
 
 /** Adapters that a view hands on to the forms it makes. */
 export interface FormAdapters {
   readonly uploader?: UploadAdapter | undefined;
+  readonly lookup?: LookupAdapter | undefined;
   readonly clock?: ClockAdapter | undefined;
   readonly session?: SessionAdapter | undefined;
 }
@@ -89,12 +90,13 @@ export class StepForm {
     this.#wanted = wanted;
     if (fresh) {
       const element = document.createElement(form.tag) as GeneratedForm;
-      const { uploader, clock, session } = this.#host;
+      const { uploader, lookup, clock, session } = this.#host;
       Object.assign(element, {
         noSubmit: true,
         permissions: fields,
         value: answers,
         ...(uploader ? { uploader } : {}),
+        ...(lookup ? { lookup } : {}),
         ...(clock ? { clock } : {}),
         ...(session ? { session } : {}),
       });

@@ -15,6 +15,7 @@ const fetched: readonly Property[] = [
 /** Handed on to the forms that a view makes. */
 const adapters: readonly Property[] = [
   { name: 'uploader', type: 'UploadAdapter | undefined', description: '宿主提供的文件上传' },
+  { name: 'lookup', type: 'LookupAdapter | undefined', description: '宿主接入的登记库' },
   { name: 'clock', type: 'ClockAdapter | undefined', description: '宿主提供的时钟' },
 ];
 
