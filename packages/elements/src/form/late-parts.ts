@@ -43,7 +43,7 @@ export class LateParts {
   /** The button that tries once more. */
   get retry(): HTMLButtonElement {
     this.#retry ??= makeButton('', 'retry', '', () => {
-      for (const again of [...this.#missing.values()]) void again();
+      for (const again of this.#missing.values()) void again();
     });
     tell(this.#retry, this.#form.strings.retry);
     return this.#retry;
