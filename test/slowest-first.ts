@@ -12,11 +12,12 @@ const SLOWEST = [
   'test/browser/elements-accessible.test.ts',
   'test/browser/procedure.test.ts',
   'test/rules-dmn.test.ts',
+  'test/definitions.test.ts',
+  'packages/compiler/src/3-check/seeded-workflow-mistakes.test.ts',
   'test/diff.test.ts',
   'test/rules-differential.test.ts',
   'test/browser/reports.test.ts',
   'packages/compiler/src/cases/cases.test.ts',
-  'packages/compiler/src/3-check/seeded-workflow-mistakes.test.ts',
 ];
 
 /** As the runner would have it, largest file first, but for those that are known to be slow. */
