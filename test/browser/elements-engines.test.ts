@@ -1,30 +1,16 @@
 import type { JsonObject } from '@zhinan/model';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFirefox, findWebKit } from '../setup/find-browser.mjs';
 import { catalogue, catalogueTags, type Catalogue } from './catalogue.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
 import type { Engine } from './engines/engine.ts';
-import { launchFirefox } from './engines/firefox.ts';
-import { launchWebKit } from './engines/webkit.ts';
+import { engines } from './engines/installed.ts';
 import { defineFaulty, everyPage, groupsOf, look, packages, states } from './every-element.ts';
 
 interface FormLike extends HTMLElement {
   value: unknown;
   readonly updateComplete: Promise<unknown>;
 }
-
-const firefox = findFirefox();
-const webkit = findWebKit();
-const engines: readonly (readonly [string, (() => Promise<Engine>) | undefined])[] = [
-  ['Firefox', firefox === undefined ? undefined : () => launchFirefox(firefox)],
-  ['WebKit', webkit === undefined ? undefined : () => launchWebKit(webkit)],
-];
-for (const [name, launch] of engines)
-  if (!launch)
-    process.stderr.write(
-      `${name} is not installed here: the elements are NOT tried in it (npm test installs it on Debian).\n`,
-    );
 
 let made: Promise<Catalogue> | undefined;
 

@@ -8,7 +8,26 @@ export interface Engine {
     inPage: (argument: Argument) => Answer | Promise<Answer>,
     argument: Argument,
   ): Promise<Awaited<Answer>>;
+  /** Presses and releases one key after the other: names as of `KeyboardEvent.key`, or the sign that a key writes. */
+  press(keys: readonly string[]): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Keys that write no sign, as WebDriver numbers them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const unwritten: Readonly<Record<string, string>> = {
+  Tab: '\ue004',
+  Enter: '\ue007',
+  Escape: '\ue00c',
+  ArrowUp: '\ue013',
+  ArrowDown: '\ue015',
+};
+
+/** Keys pressed one after the other, as WebDriver and WebDriver BiDi both take them. */
+export function keyActions(keys: readonly string[]): readonly object[] {
+  const actions = keys
+    .map((key) => unwritten[key] ?? key)
+    .flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+  return [{ type: 'key', id: 'keyboard', actions }];
 }
 
 /** The text of a call in the page: its answer, or what it failed with, as JSON. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callText, type Engine } from './engine.ts';
+import { callText, type Engine, keyActions } from './engine.ts';
 
 interface Reply {
   readonly id?: number;
@@ -73,6 +73,9 @@ export async function launchFirefox(path: string): Promise<Engine> {
       });
       if (!result) throw new Error(exceptionDetails?.text);
       return JSON.parse(result.value) as never;
+    },
+    async press(keys) {
+      await send('input.performActions', { context, actions: keyActions(keys) });
     },
     async close() {
       const ended = new Promise((resolve) => firefox.once('exit', resolve));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { callText, type Engine } from './engine.ts';
+import { callText, type Engine, keyActions } from './engine.ts';
 
 export interface WebKitParts {
   /** WebKitWebDriver. */
@@ -93,6 +93,9 @@ export async function launchWebKit({ driver, browser, screen }: WebKitParts): Pr
       );
       if (value === undefined) throw new Error(error);
       return JSON.parse(value) as never;
+    },
+    async press(keys) {
+      await ask('POST', `${session}/actions`, { actions: keyActions(keys) });
     },
     async close() {
       await ask('DELETE', session);
