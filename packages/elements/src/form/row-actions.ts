@@ -1,5 +1,6 @@
 import { arrangeWhere, make, makeButton, tell } from '../controls/make.ts';
-import { addRow, pasteInto, type RowsOptions } from './row-changes.ts';
+import { addRow, type RowsOptions } from './row-changes.ts';
+import { pasteInto } from './paste/paste-into.ts';
 import type { Scope } from './scope.ts';
 
 /** Below the rows of a list: what adds to it, how many there are, and what was done last, to be taken back. */

@@ -139,12 +139,3 @@ export function moveRow(at: Scope, key: string, options: RowsOptions, from: numb
   const focus = `${rowAt(to)} > .row-head ${to < from ? '.up' : '.down'}`;
   change(at, key, moved, at.form.strings.rowMoved(title, to + 1), focus);
 }
-
-/** Asks for copied cells, or takes those given, and adds what comes of them. */
-export async function pasteInto(at: Scope, key: string, options: RowsOptions, text?: string): Promise<void> {
-  const [{ pasteRows }, columns] = await Promise.all([
-    import('./paste/paste-rows.ts'),
-    options.columns?.() ?? [],
-  ]);
-  pasteRows(at, key, options, columns, text);
-}

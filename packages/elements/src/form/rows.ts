@@ -7,7 +7,8 @@ import type { Field } from './fields.ts';
 import { Row } from './row.ts';
 import { RowActions } from './row-actions.ts';
 import { pressed } from './row-buttons.ts';
-import { moveRow, pasteInto, type RowsOptions, rowsOf } from './row-changes.ts';
+import { moveRow, type RowsOptions, rowsOf } from './row-changes.ts';
+import { pasteInto } from './paste/paste-into.ts';
 import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
