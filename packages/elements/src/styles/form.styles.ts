@@ -30,6 +30,12 @@ export const formStyles = css`
     content: counter(section, simp-chinese-informal) '、';
     content: counter(section, simp-chinese-informal) '、' / '';
     color: var(--accent);
+    /*
+     * Chromium keeps a style with a counter for the next element that matches, and with it the shadow root it was first
+     * reckoned for: a whole form with its answers, long after it left the page. It keeps none that hangs on the size of
+     * a container.
+     */
+    margin-inline-end: 0cqi;
   }
   :host(:lang(en)) .section-title::before {
     content: counter(section) '. ';
