@@ -4,9 +4,10 @@ import type { JsonObject } from '@zhinan/model';
 
 const root = new URL('../../packages/elements/catalogue/definition', import.meta.url).pathname;
 
-/** Tags of the catalogue, the form with every kind of control first. */
+/** Tags of the catalogue: the form with every kind of control, the one whose answers hang together, and the views. */
 export const catalogueTags = {
   form: 'zn-catalogue-every-control',
+  linked: 'zn-catalogue-linked-answers',
   eligibility: 'zn-catalogue-eligibility',
   case: 'zn-catalogue-case',
 };

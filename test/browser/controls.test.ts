@@ -1,9 +1,9 @@
 import type { JsonObject } from '@zhinan/model';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { catalogue, catalogueTags } from './catalogue.ts';
 import { launchChromium } from './chromium.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
-import { everyControlPackage, everyControlTag } from './every-control.ts';
 import { axeFindings, NARROW, screenshot, watchedPage, WIDE, type WatchedPage } from './page.ts';
 
 /** An uploader that stores what it is given, or, while told so, something else. */
@@ -26,10 +26,10 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
   host = await strictHost({
-    ...(await everyControlPackage()),
+    ...(await catalogue()).scripts,
     'host.js': uploaderScript,
     'host.css': '* { font-family: serif } html { font-size: 62.5% } body { margin: 0 }',
-    'index.html': hostPage(`<${everyControlTag} id="one"></${everyControlTag}>`),
+    'index.html': hostPage(`<${catalogueTags.linked} id="one"></${catalogueTags.linked}>`),
   });
   watched = await watchedPage(browser, WIDE);
   ({ page } = watched);
@@ -320,10 +320,13 @@ describe('rows from a spreadsheet', () => {
     await screenshot(page, 'controls-paste');
     expect(await kept()).toEqual({});
     await dialog.getByRole('button', { name: '添加 2 名' }).click();
-    expect((await kept())['members']).toEqual([
-      { name: '测试甲', born: '1990-03-05', rank: '副高级', onPost: true, pay: 12_500, bonus: 2000 },
-      { name: '测试\n乙', born: '明天', onPost: false, pay: '一万' },
-    ]);
+    // What adds them is loaded when they are added.
+    await expect
+      .poll(async () => (await kept())['members'])
+      .toEqual([
+        { name: '测试甲', born: '1990-03-05', rank: '副高级', onPost: true, pay: 12_500, bonus: 2000 },
+        { name: '测试\n乙', born: '明天', onPost: false, pay: '一万' },
+      ]);
     await expect.poll(status).toBe('已从表格添加 2 名');
     await page.getByRole('button', { name: '撤销' }).click();
     expect(await kept()).toEqual({});
