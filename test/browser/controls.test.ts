@@ -320,7 +320,7 @@ describe('rows from a spreadsheet', () => {
     await screenshot(page, 'controls-paste');
     expect(await kept()).toEqual({});
     await dialog.getByRole('button', { name: '添加 2 名' }).click();
-    // What adds them is loaded when they are added.
+    // They are added when the dialog has closed, which the browser tells a little later.
     await expect
       .poll(async () => (await kept())['members'])
       .toEqual([

@@ -130,6 +130,44 @@ describe('a form in another language', () => {
     await screenshot(page, 'language-ug-filled');
   });
 
+  it('speaks its words in ranks, search boxes and pasting too, Chinese where it has none, and forgets them with the language', async () => {
+    const page = await open('ug', false);
+    const status = page.locator(`${form} [part="status"]`);
+    const wishes = page.locator(`${form} [id="f/wishes"]`);
+    const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u2068\u2069]/g, '');
+    const labels = async (): Promise<readonly string[]> =>
+      (
+        await wishes.locator('button').evaluateAll((buttons) => buttons.map((each) => each.ariaLabel ?? ''))
+      ).map(plain);
+    await expect.poll(labels).toContain('研发: تاللاڭ (1)');
+    expect(await wishes.innerText()).toContain('按先后点选');
+    await wishes.locator('button', { hasText: '研发' }).click();
+    await expect.poll(async () => plain(await status.innerText())).toBe('研发 قوشۇلدى (1)');
+
+    const place = page.locator(`${form} [id="f/homePlace"]`);
+    await place.fill('喀什');
+    const found = page.locator(`${form} .choices [role="status"]`);
+    await expect.poll(async () => plain(await found.innerText())).toMatch(/^[1-9]$/);
+    await place.fill('没有这个地方');
+    await expect.poll(() => found.innerText()).toBe('يوق');
+    await place.press('Escape');
+    await place.fill('');
+
+    await page.locator(`${form} [id="f/apprentices"] .paste`).click();
+    const dialog = page.locator(`${form} dialog`);
+    await dialog.locator('textarea').fill('徒弟姓名\t拜师日期\n测试甲\t\n测试乙\t2025-10-08');
+    await expect.poll(async () => plain(await dialog.locator('.primary').innerText())).toBe('2 قوشۇش');
+    expect(await dialog.locator('.cell-empty').allInnerTexts()).toEqual(['تولدۇرۇلمىغان']);
+    expect(await dialog.innerText()).toContain('从表格粘贴');
+    expect(await axeFindings(page)).toEqual([]);
+    await screenshot(page, 'language-ug-paste');
+    await dialog.getByRole('button', { name: 'بىكار قىلىش' }).click();
+
+    await page.evaluate(() => document.querySelector('#place')?.setAttribute('lang', 'zh-CN'));
+    await expect.poll(labels).toContain('教学，选为第 2 位');
+    expect(watched?.messages).toEqual([]);
+  });
+
   it('stands in lines from left to right in Mongolian, and can be filled in', async () => {
     const page = await open('mn-Mong', false);
     const [title, summary, first, label] = [

@@ -1,6 +1,7 @@
 import { css, html, nothing, render } from 'lit';
 import type { Answer } from '../form/answers.ts';
-import { comboboxStrings } from '../strings/combobox.ts';
+import type { FormElement } from '../form/form-element.ts';
+import { comboboxStrings, type ComboboxStrings } from '../strings/combobox.ts';
 import { nearestLanguage } from '../strings/language.ts';
 import { adopt } from '../styles/adopt.ts';
 import { type ListedOption, OptionSearch } from './option-search.ts';
@@ -142,8 +143,13 @@ export class Choices {
     return this.#search.under(this.#level);
   }
 
+  get #strings(): ComboboxStrings {
+    const { host } = this.#input.getRootNode() as ShadowRoot;
+    return { ...comboboxStrings[nearestLanguage(host)], ...(host as FormElement).strings.parts?.combobox };
+  }
+
   #draw(): void {
-    const strings = comboboxStrings[nearestLanguage(this.#input)];
+    const strings = this.#strings;
     const options = this.#options;
     const shown = options.slice(0, shownAtOnce);
     this.#active = Math.min(this.#active, shown.length - 1);

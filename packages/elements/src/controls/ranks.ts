@@ -68,7 +68,7 @@ export function ranks(key: string, title: string, options: RanksOptions): Field 
 
 function list(at: Scope, key: string, options: readonly Option[], max?: number): TemplateResult {
   const { form } = at;
-  const strings = ranksStrings[form.model.language];
+  const strings = { ...ranksStrings[form.model.language], ...form.strings.parts?.ranks };
   const pointer = below(at.pointer, key);
   const value = at.own[key];
   const chosen: readonly Answer[] = Array.isArray(value) ? value : [];

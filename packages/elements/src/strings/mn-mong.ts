@@ -18,4 +18,10 @@ export const mnMong: Strings = {
   chooseFile: 'ᠹᠠᠢᠯ ᠰᠣᠩᠭᠣᠬᠤ',
   cancel: 'ᠪᠣᠯᠢᠬᠤ',
   retry: 'ᠳᠠᠬᠢᠵᠤ',
+  parts: {
+    paste: {
+      add: (rows) => `${rows} ᠨᠡᠮᠡᠬᠦ`,
+      cancel: 'ᠪᠣᠯᠢᠬᠤ',
+    },
+  },
 };

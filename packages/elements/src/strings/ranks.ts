@@ -9,7 +9,9 @@ const zhCN = {
   full: (count: number) => `已选满 ${count} 项`,
 };
 
-const en: typeof zhCN = {
+export type RanksStrings = typeof zhCN;
+
+const en: RanksStrings = {
   how: 'Choose in order of preference',
   add: (title, place) => `${title}, choose as number ${place}`,
   added: (title, place) => `${title} is number ${place}`,
@@ -18,4 +20,4 @@ const en: typeof zhCN = {
   full: (count) => `All ${count} chosen`,
 };
 
-export const ranksStrings: Readonly<Record<Language, typeof zhCN>> = { 'zh-CN': zhCN, en };
+export const ranksStrings: Readonly<Record<Language, RanksStrings>> = { 'zh-CN': zhCN, en };

@@ -44,4 +44,20 @@ export const ug: Strings = {
   uploadFailed: 'يۈكلەنمىدى، قايتا سىناشقا بولىدۇ',
   wrongType: 'ھۆججەت تىپى توغرا ئەمەس',
   tooLarge: 'ھۆججەت بەك چوڭ',
+  // From the words above only: nothing was translated anew for these.
+  parts: {
+    ranks: {
+      add: (title, place) => `${apart(title)}: تاللاڭ (${apart(place)})`,
+      added: (title, place) => `${apart(title)} قوشۇلدى (${apart(place)})`,
+      removed: (title) => `${apart(title)} ئۆچۈرۈلدى`,
+    },
+    combobox: {
+      found: (count) => (count === 0 ? 'يوق' : apart(count)),
+    },
+    paste: {
+      add: (rows) => `${apart(rows)} قوشۇش`,
+      cancel: 'بىكار قىلىش',
+      empty: 'تولدۇرۇلمىغان',
+    },
+  },
 };

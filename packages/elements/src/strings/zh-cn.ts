@@ -1,3 +1,5 @@
+import type { PartWords } from './part-words.ts';
+
 /** What the elements themselves say; everything about the guideline comes from the definition. */
 export const zhCN = {
   identity: (who: string) => `填报人：${who}`,
@@ -65,4 +67,4 @@ export const zhCN = {
   tooMany: (limit: number) => `最多 ${limit} 个文件`,
 };
 
-export type Strings = typeof zhCN;
+export type Strings = typeof zhCN & { readonly parts?: PartWords };

@@ -21,7 +21,7 @@ export function pasteRows(
   text = '',
 ): void {
   const { form } = at;
-  const strings = pasteStrings[form.model.language];
+  const strings = { ...pasteStrings[form.model.language], ...form.strings.parts?.paste };
   const page = form.renderRoot.querySelector('.page') ?? form.renderRoot;
   const dialog = document.createElement('dialog');
   dialog.className = 'paste-dialog';
