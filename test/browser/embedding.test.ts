@@ -1,6 +1,7 @@
 import type { JsonObject } from '@zhinan/model';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue, catalogueTags } from './catalogue.ts';
 import { launchChromium } from './chromium.ts';
 import { fixtureBundles, fixtureFiles, tags } from './elements-fixture.ts';
 import { hostPage, strictHost, type StrictHost } from './elements-host.ts';
@@ -58,6 +59,7 @@ const files: Record<string, string> = {
     '<script type="module" src="/host.js">',
     '<script type="module" src="/2026/elements.bundle.js?prefix=next">',
   ),
+  'catalogue.html': hostPage('').replace('/elements.bundle.js', '/catalogue/elements.bundle.js'),
   'fallback.html': hostPage(`<${tags.form}><p>请到窗口办理。</p></${tags.form}>`).replaceAll(
     /<script.*script>/g,
     '',
@@ -80,6 +82,7 @@ beforeAll(async () => {
   );
   Object.assign(files, await fixtureBundles());
   for (const [path, text] of Object.entries(later)) files[`2026/${path}`] = text;
+  for (const [path, text] of Object.entries((await catalogue()).scripts)) files[`catalogue/${path}`] = text;
   manifest = JSON.parse((await fixtureFiles())['custom-elements.json'] ?? '') as Manifest;
   host = await strictHost(files, "lit-html 'allow-duplicates'");
 });
@@ -274,12 +277,17 @@ describe('the life of the element', () => {
   });
 
   // The first is the one that a browser's caches could keep: a style that was reckoned for it serves those after it.
-  it.each(['page', 'wizard', 'task-list'])(
-    'ends when nobody holds it any more: forms that come and go leave nothing, as %s',
-    async (way) => {
-      const page = await open('index.html');
+  it.each([
+    ['as a page', 'index.html', tags.form, 'page', '[id="f/name"]'],
+    ['as a wizard', 'index.html', tags.form, 'wizard', '[id="f/name"]'],
+    ['as a task list', 'index.html', tags.form, 'task-list', '.task-open'],
+    ['with every control', 'catalogue.html', catalogueTags.form, 'page', '.rank button'],
+  ])(
+    'ends when nobody holds it any more: forms that come and go leave nothing, %s',
+    async (_, path, formTag, asWay, drawn) => {
+      const page = await open(path);
       await page.evaluate(
-        async ({ tag, way }) => {
+        async ({ tag, way, last }) => {
           const freed: number[] = [];
           const registry = new FinalizationRegistry((count: number) => freed.push(count));
           // The registry itself must live for as long as it is to tell.
@@ -288,17 +296,17 @@ describe('the life of the element', () => {
           for (let count = 0; count < 10; count += 1) {
             const form = document.createElement(tag) as FormLike;
             form.setAttribute('way', way);
-            form.value = { name: '测试甲', apprentices: [{}, {}] };
+            form.value = { name: '测试甲', apprentices: [{}, {}], wishes: ['教学'] };
             document.body.append(form);
             const first = (): HTMLElement | null | undefined =>
-              form.shadowRoot?.querySelector<HTMLElement>('.task-open, [id="f/name"]');
+              form.shadowRoot?.querySelector<HTMLElement>(last);
             while (!first()?.checkVisibility()) await new Promise(requestAnimationFrame);
             first()?.focus();
             form.remove();
             registry.register(form, count);
           }
         },
-        { tag: tags.form, way },
+        { tag: formTag, way: asWay, last: drawn },
       );
       const session = await page.context().newCDPSession(page);
       const freed = async (): Promise<readonly number[]> => {
@@ -306,7 +314,7 @@ describe('the life of the element', () => {
         return page.evaluate(() => (globalThis as unknown as { freed: number[] }).freed.toSorted());
       };
       await expect.poll(freed).toEqual([...Array(10).keys()]);
-      expect(await page.locator(tags.form).count()).toBe(0);
+      expect(await page.locator(formTag).count()).toBe(0);
     },
   );
 
