@@ -14,6 +14,7 @@ export { checkboxes, type Option, radios, select, tick } from './controls/choice
 export { date } from './controls/date.ts';
 export { amount } from './controls/amount.ts';
 export { combobox } from './controls/combobox.ts';
+export { listedText } from './controls/listed-text.ts';
 export { ranks } from './controls/ranks.ts';
 export { group } from './controls/group.ts';
 export { money, number } from './controls/number.ts';

@@ -23,6 +23,8 @@ export interface FieldOptions {
 export interface ControlKind<Options extends FieldOptions = FieldOptions> {
   /** Makes what holds the answer: the control, or all controls of a group. */
   draw?(title: string, options: Options, strings: Strings): HTMLElement;
+  /** What stands above the control, between the hints and it. */
+  above?(control: HTMLElement, title: string, strings: Strings): HTMLElement;
   /** What stands beside the control: a unit, a button. */
   beside?(title: string, options: Options, strings: Strings): HTMLElement | undefined;
   /** Several controls under one legend. */

@@ -31,7 +31,8 @@ export function drawField(
     const label = make('label', { part: 'label' }, title);
     const beside = kind.beside?.(title, options, strings);
     const placed = beside ? make('div', { class: 'with-unit' }, control, beside) : control;
-    const box = make('div', attributes, label, ...hints, placed);
+    const above = kind.above ? [kind.above(control, title, strings)] : [];
+    const box = make('div', attributes, label, ...hints, ...above, placed);
     // What a number is counted in is read out with it; a button speaks for itself.
     const unit = beside && beside.localName !== 'button' ? [beside] : [];
     return { box, element: control, label, hints: [...hints, ...unit] };

@@ -37,12 +37,12 @@ export const textKind = {
 export const text = (key: string, title: string, options: FieldOptions) =>
   field(key, title, textKind, options);
 
-interface LongTextOptions extends FieldOptions {
+export interface LongTextOptions extends FieldOptions {
   /** Characters. */
   readonly limit: number;
 }
 
-const longTextKind: ControlKind<LongTextOptions> = {
+export const longTextKind = {
   ...textKind,
   draw: (_title, { limit, autocomplete }) =>
     make('textarea', { part: 'textarea', rows: limit <= 300 ? 3 : 6, autocomplete }),
@@ -52,7 +52,7 @@ const longTextKind: ControlKind<LongTextOptions> = {
       ? { text: `${strings.counter(used, limit)}，${strings.over(used - limit)}`, over: true }
       : { text: strings.counter(used, limit) };
   },
-};
+} satisfies ControlKind<LongTextOptions>;
 
 /** Several lines of text with a count against the limit; typing beyond it is told, never cut. */
 export const longText = (key: string, title: string, options: LongTextOptions) =>

@@ -29,6 +29,8 @@ export const en: Strings = {
   pick: (title) => `Choose ${title}`,
   datePattern: 'year-month-day',
   search: 'Type a name or pinyin',
+  numbered: 'Numbered list',
+  bulleted: 'Bulleted list',
   yes: 'Yes',
   no: 'No',
   add: (noun) => `Add ${noun}`,

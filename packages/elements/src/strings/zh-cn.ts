@@ -29,6 +29,8 @@ export const zhCN = {
   pick: (title: string) => `选择${title}`,
   datePattern: '年-月-日',
   search: '输入名称或拼音查找',
+  numbered: '加编号',
+  bulleted: '加圆点',
   yes: '是',
   no: '否',
   add: (noun: string) => `添加${noun}`,

@@ -65,7 +65,7 @@ function call(field: Field, choices: ChoiceNames): Call {
     case 'code':
       return { name: field.format === 'mobile' ? 'phone' : 'code' };
     case 'long-text':
-      return { name: 'longText', options: [`limit: ${field.limit}`] };
+      return { name: field.lists ? 'listedText' : 'longText', options: [`limit: ${field.limit}`] };
     case 'number':
       return {
         name: 'number',

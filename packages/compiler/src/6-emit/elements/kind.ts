@@ -45,7 +45,7 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
     case 'number':
       return numberKind(schema, ui);
     case 'string':
-      return textKind(schema, widget);
+      return textKind(schema, ui);
     case 'array':
       return listKind(schema, ui, nested);
     case 'object':
@@ -68,12 +68,14 @@ function numberKind(schema: FormSchema, ui: JsonObject): FieldKind {
   return { kind: 'number', whole: schema.type === 'integer', ...(unit === undefined ? {} : { unit }) };
 }
 
-function textKind(schema: FormSchema, widget: unknown): FieldKind {
+function textKind(schema: FormSchema, ui: JsonObject): FieldKind {
   const { format, maxLength } = schema;
   if (format === 'date') return { kind: 'date' };
   if (format === 'resident-id' || format === 'uscc' || format === 'mobile') return { kind: 'code', format };
-  if (widget === 'textarea' || (maxLength !== undefined && maxLength >= longTextFrom))
-    return { kind: 'long-text', limit: maxLength ?? 2000 };
+  if (ui['ui:widget'] === 'textarea' || (maxLength !== undefined && maxLength >= longTextFrom)) {
+    const { lists } = (ui['ui:options'] ?? {}) as JsonObject;
+    return { kind: 'long-text', limit: maxLength ?? 2000, ...(lists === true ? { lists } : {}) };
+  }
   return { kind: 'text' };
 }
 
