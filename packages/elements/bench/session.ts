@@ -87,6 +87,8 @@ export async function paint(
 /** Types letters behind the text of a field, each until it is painted. Throws when they do not arrive there. */
 export async function type(page: Page, into: string, keys: number): Promise<readonly Spent[]> {
   await page.evaluate((text) => harness.aim(text), into);
+  // Nobody types in the moment they enter a field; an engine that draws anew on entering would lose the first letters.
+  await page.waitForTimeout(250);
   const session = await clock(page);
   const letters = Array.from({ length: keys }, (_, at) => 'abcdefghij'.charAt(at % 10));
   const spent: Spent[] = [];
