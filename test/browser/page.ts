@@ -39,7 +39,11 @@ export async function watchedPage(browser: Browser, viewport = WIDE): Promise<Wa
     if (!isToolChatter(message.text())) messages.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
-  page.on('requestfailed', (request) => messages.push(`request failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left asks for nothing any more, and its console says nothing of it.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      messages.push(`request failed: ${request.url()}`);
+  });
   await page.exposeFunction('reportViolation', (text: string) => messages.push(`csp: ${text}`));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
