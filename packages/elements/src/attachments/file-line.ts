@@ -1,4 +1,4 @@
-import { make } from '../controls/make.ts';
+import { make } from '../make.ts';
 import { visible } from '../strings/visible.ts';
 
 /** One file in the list of its field. */

@@ -1,11 +1,10 @@
 import type { Attachment, AttachmentRule } from '@zhinan/model';
 import type { FieldOptions } from '../controls/control.ts';
-import { listField } from '../controls/group.ts';
-import { arrange, make, makeButton, tell } from '../controls/make.ts';
+import { listField, type Members } from '../controls/group.ts';
+import { arrange, make, makeButton, tell } from '../make.ts';
 import { below } from '../form/answers.ts';
 import type { Field } from '../form/fields.ts';
 import type { Scope } from '../form/scope.ts';
-import { adopt } from '../styles/adopt.ts';
 import { filesStyles } from '../styles/files.styles.ts';
 import { fileLine } from './file-line.ts';
 import { stored } from './stored.ts';
@@ -16,18 +15,14 @@ interface FilesOptions extends FieldOptions {
 
 /** The files of one field: stored ones, those on their way, and the button for more. */
 export function files(key: string, title: string, options: FilesOptions): Field {
-  return listField(key, title, options, (at, box) => {
-    adopt(at.form.renderRoot, filesStyles);
-    const field = new FileField(at, key, options.rule);
-    box.append(field.list, field.drop, field.unanswered);
-    return (now) => field.update(now);
-  });
+  return listField(key, title, options, filesStyles, (at) => new FileField(at, key, options.rule));
 }
 
-class FileField {
-  readonly list = make('ul', { class: 'files', part: 'files' });
-  readonly drop: HTMLElement;
-  readonly unanswered = make('p', { class: 'answer', part: 'answer' });
+class FileField implements Members {
+  readonly boxes: readonly Node[];
+  readonly #list = make('ul', { class: 'files', part: 'files' });
+  readonly #drop: HTMLElement;
+  readonly #unanswered = make('p', { class: 'answer', part: 'answer' });
   readonly #key: string;
   readonly #rule: AttachmentRule;
   readonly #choose: HTMLButtonElement;
@@ -49,10 +44,11 @@ class FileField {
     });
     this.#choose = makeButton('choose', 'choose', strings.chooseFile, () => input.click());
     this.#count = make('span', { class: 'count', 'aria-hidden': 'true' }, strings.drop);
-    this.drop = make('div', { class: 'drop', part: 'drop' }, input, this.#choose, this.#count);
-    this.drop.addEventListener('dragover', (event) => hover(event, !this.#choose.disabled));
-    this.drop.addEventListener('dragleave', (event) => hover(event, false));
-    this.drop.addEventListener('drop', (event) => {
+    this.#drop = make('div', { class: 'drop', part: 'drop' }, input, this.#choose, this.#count);
+    this.boxes = [this.#list, this.#drop, this.#unanswered];
+    this.#drop.addEventListener('dragover', (event) => hover(event, !this.#choose.disabled));
+    this.#drop.addEventListener('dragleave', (event) => hover(event, false));
+    this.#drop.addEventListener('drop', (event) => {
       hover(event, false);
       this.#take(event.dataTransfer?.files);
     });
@@ -69,9 +65,9 @@ class FileField {
       done.length + (form.uploads?.running(at.own, this.#key) ?? 0) >= this.#rule.maxCount;
     // A row that moved has other ids.
     this.#choose.setAttribute('aria-describedby', `f${pointer}-hint0`);
-    this.drop.hidden = !open;
-    this.unanswered.hidden = open || done.length > 0;
-    tell(this.unanswered, form.strings.unanswered);
+    this.#drop.hidden = !open;
+    this.#unanswered.hidden = open || done.length > 0;
+    tell(this.#unanswered, form.strings.unanswered);
   }
 
   #draw(done: readonly Attachment[], open: boolean): void {
@@ -85,7 +81,7 @@ class FileField {
     const coming = this.#at.form.uploads?.boxes(this.#at, this.#key, this.#rule) ?? [];
     const standing = new Set([...this.#stored.values(), ...coming]);
     for (const line of this.#standing) if (!standing.has(line)) line.remove();
-    arrange(this.list, standing);
+    arrange(this.#list, standing);
     this.#standing = standing;
   }
 

@@ -1,5 +1,5 @@
 import type { AttachmentRule } from '@zhinan/model';
-import { arrangeWhere, make, makeButton, tell } from '../controls/make.ts';
+import { arrangeWhere, make, makeButton, tell } from '../make.ts';
 import type { Scope } from '../form/scope.ts';
 import { fileLine } from './file-line.ts';
 import type { Upload, Uploads } from './uploads.ts';

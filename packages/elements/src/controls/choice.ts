@@ -1,7 +1,7 @@
 import type { Answer } from '../form/answers.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 type Code = string | number | boolean;
 /** An option that has no other title than its code, or code and title. */

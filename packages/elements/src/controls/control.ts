@@ -4,7 +4,7 @@ import type { DrawnField, Field } from '../form/fields.ts';
 import { pathIn, type Scope } from '../form/scope.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import { drawField, type FieldBox } from './field-box.ts';
-import { tell } from './make.ts';
+import { tell } from '../make.ts';
 
 /** What a definition says of a field beside its name and title. */
 export interface FieldOptions {

@@ -1,6 +1,6 @@
 import { type ControlKind, field, type FieldOptions } from './control.ts';
 import { dateOf } from './date-text.ts';
-import { makeButton } from './make.ts';
+import { makeButton } from '../make.ts';
 import { input, textKind } from './text.ts';
 
 const dateKind: ControlKind = {

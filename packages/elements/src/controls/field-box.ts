@@ -1,6 +1,6 @@
 import type { Strings } from '../strings/zh-cn.ts';
 import type { ControlKind, FieldOptions } from './control.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 /** What is drawn of a field once, when it comes on the screen. */
 export interface FieldBox {

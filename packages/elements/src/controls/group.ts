@@ -1,8 +1,10 @@
+import type { CSSResult } from '@lit/reactive-element';
 import { Fields, type Field } from '../form/fields.ts';
 import { inside, type Scope } from '../form/scope.ts';
+import { adopt } from '../styles/adopt.ts';
 import { Control, type ControlKind, type FieldOptions } from './control.ts';
 import { drawHints } from './field-box.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 /** A group whose members are bound themselves (rows, files): it only shows what is wrong with it as a whole. */
 const listKind: ControlKind = {
@@ -14,20 +16,32 @@ const listKind: ControlKind = {
   parts: () => [],
 };
 
-/** Draws the members of a list into its box, and follows the answers. */
-export type Members = (at: Scope, box: HTMLElement) => (at: Scope) => void;
+/** Members of a list on the screen: rows, files, ranks. */
+export interface Members {
+  /** What stands in the field's box, below its hints. */
+  readonly boxes: readonly Node[];
+  update(at: Scope): void;
+}
 
-/** A field that draws its members itself. */
-export function listField(key: string, title: string, options: FieldOptions, members: Members): Field {
+/** A field that draws its members itself, and brings their looks along. */
+export function listField(
+  key: string,
+  title: string,
+  options: FieldOptions,
+  styles: CSSResult,
+  draw: (at: Scope) => Members,
+): Field {
   return {
     key,
     draw: (at) => {
+      adopt(at.form.renderRoot, styles);
       const control = new Control(at, key, title, listKind, { wide: true, ...options });
-      const follow = members(at, control.box);
+      const members = draw(at);
+      control.box.append(...members.boxes);
       return {
         box: control.box,
         update: (now) => {
-          follow(now);
+          members.update(now);
           control.update(now);
         },
       };

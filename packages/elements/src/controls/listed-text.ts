@@ -1,7 +1,7 @@
 import type { Field } from '../form/fields.ts';
 import { field, type ControlKind } from './control.ts';
 import type { ListSign } from './list-lines.ts';
-import { make, makeButton } from './make.ts';
+import { make, makeButton } from '../make.ts';
 import { longTextKind, type LongTextOptions } from './text.ts';
 
 let edits: typeof import('./list-edits.ts') | undefined;

@@ -1,6 +1,6 @@
 import type { Answer } from '../form/answers.ts';
 import { type ControlKind, field, type FieldOptions } from './control.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 import { input, textKind } from './text.ts';
 
 /** Full-width digits and thousands separators are what people type; letters stay, so that the validator can object. */

@@ -4,7 +4,6 @@ import { type Answer, below } from '../form/answers.ts';
 import type { Field } from '../form/fields.ts';
 import type { Scope } from '../form/scope.ts';
 import { ranksStrings } from '../strings/ranks.ts';
-import { adopt } from '../styles/adopt.ts';
 import type { FieldOptions } from './control.ts';
 import { listField } from './group.ts';
 
@@ -59,10 +58,16 @@ interface RanksOptions extends FieldOptions {
  * the others as buttons that add to its end. The focus goes with what was moved, and each step is told.
  */
 export function ranks(key: string, title: string, options: RanksOptions): Field {
-  return listField(key, title, options, (_at, box) => {
+  return listField(key, title, options, styles, () => {
     // What is wrong stands below.
-    const end = box.appendChild(document.createComment(''));
-    return (at) => void render(list(at, key, options.of, options.max), box, { renderBefore: end });
+    const end = document.createComment('');
+    return {
+      boxes: [end],
+      update: (at) =>
+        void render(list(at, key, options.of, options.max), end.parentElement as HTMLElement, {
+          renderBefore: end,
+        }),
+    };
   });
 }
 
@@ -78,7 +83,6 @@ function list(at: Scope, key: string, options: readonly Option[], max?: number):
       >${chosen.map((code, index) => `${index + 1}. ${titleOf(code)}`).join('　') || form.strings.unanswered}</output
     >`;
 
-  adopt(form.renderRoot, styles);
   const group = `[id="${CSS.escape(`f${pointer}`)}"]`;
   const put = (next: readonly Answer[], said: string, focus: string): void => {
     form.model.put(at.own, key, next.length > 0 ? [...next] : undefined);

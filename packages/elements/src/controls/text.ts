@@ -1,5 +1,5 @@
 import { type ControlKind, field, type FieldOptions } from './control.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 type TextInput = HTMLInputElement | HTMLTextAreaElement;
 

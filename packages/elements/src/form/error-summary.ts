@@ -1,5 +1,5 @@
 import type { Control } from '../controls/control.ts';
-import { make, tell } from '../controls/make.ts';
+import { make, tell } from '../make.ts';
 import { adopt } from '../styles/adopt.ts';
 import { errorSummaryStyles } from '../styles/error-summary.styles.ts';
 import type { FormElement } from './form-element.ts';

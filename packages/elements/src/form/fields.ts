@@ -1,4 +1,4 @@
-import { arrange, make } from '../controls/make.ts';
+import { arrange, make } from '../make.ts';
 import { type Scope, shows } from './scope.ts';
 
 /** Something a form asks for, as its module says it once: a control, a nested object, a list. */

@@ -51,3 +51,18 @@ export interface FormClass {
 export function classOf(form: object): FormClass {
   return form.constructor as unknown as FormClass;
 }
+
+/** What a form asks, in the words of one language. */
+export interface FormTexts {
+  readonly title: string;
+  /** Said in small letters beside the title. */
+  readonly note: string;
+  readonly sections: readonly FormSection[];
+  readonly lookups: readonly Lookup[];
+}
+
+/** The words the definition is written in. */
+export function textsOf(form: object): FormTexts {
+  const { formTitle, sections, lookups = [] } = classOf(form);
+  return { title: formTitle, note: '', sections, lookups };
+}

@@ -17,13 +17,11 @@ import { zhCN, type Strings } from '../strings/zh-cn.ts';
 import { formStyles } from '../styles/form.styles.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { LateLookups } from '../lookup/late-lookups.ts';
-import type { Lookup } from '../lookup/lookup.ts';
 import { setOut } from '../ways/choose-way.ts';
 import type { Way } from '../ways/way.ts';
 import { answerAt, asJson, fieldPath } from './answers.ts';
 import { Explanation } from './explanation.ts';
-import type { FormSection } from './fields.ts';
-import { classOf, type FormClass } from './form-class.ts';
+import { classOf, type FormClass, type FormTexts, textsOf } from './form-class.ts';
 import { FormLanguage } from './form-language.ts';
 import { FormListeners } from './form-listeners.ts';
 import { FormModel, type Issue } from './form-model.ts';
@@ -31,6 +29,7 @@ import { formProperties } from './form-properties.ts';
 import { LateParts } from './late-parts.ts';
 import { FormScreen } from './form-screen.ts';
 import type { Listening } from './listening.ts';
+import { openLists } from './open-lists.ts';
 import { OuterForm } from './outer-form.ts';
 import type { Undoable } from './row-changes.ts';
 
@@ -81,6 +80,8 @@ export abstract class FormElement<
   /** @internal */
   strings: Strings = zhCN;
   /** @internal */
+  texts: FormTexts = textsOf(this);
+  /** @internal */
   readonly late = new LateParts(this);
   readonly #listeners = new FormListeners(this);
   /** @internal */
@@ -124,26 +125,6 @@ export abstract class FormElement<
       event.preventDefault();
       void this.#showAll();
     });
-  }
-
-  /** @internal */
-  get heading(): string {
-    return this.#class.formTitle;
-  }
-
-  /** @internal Said in small letters beside the title. */
-  get headingNote(): string {
-    return '';
-  }
-
-  /** @internal */
-  get sections(): readonly FormSection[] {
-    return this.#class.sections;
-  }
-
-  /** @internal What registers of the host may fill in. */
-  get lookups(): readonly Lookup[] {
-    return this.#class.lookups ?? [];
   }
 
   get #class(): FormClass {
@@ -213,21 +194,9 @@ export abstract class FormElement<
     this.value = value;
   }
 
-  /**
-   * Lists that are still being filled, as rules name them (`application/apprentices`): those without a row, with
-   * something wrong in a row, or with the focus inside. None once all is right.
-   */
+  /** Lists that are still being filled, as rules name them (`application/apprentices`). */
   get openLists(): readonly string[] {
-    const { issues, counted, explains } = this.model;
-    if (this.fixed || issues.length === 0) return [];
-    if (!explains) void this.explanation.learn();
-    const edited = this.controls.around(this.shadowRoot?.activeElement ?? null);
-    const isOpen = (list: string): boolean =>
-      !explains ||
-      counted[list] === undefined ||
-      issues.some(({ pointer }) => `${pointer}/`.startsWith(`/${list}/`)) ||
-      edited.some(({ pointer }) => pointer === `/${list}`);
-    return this.#class.lists.filter(isOpen).map((list) => `${this.#class.formId}/${list}`);
+    return openLists(this);
   }
 
   /** Everything wrong with the answers now; shows nothing. Rejects where what explains it cannot be loaded. */

@@ -1,5 +1,5 @@
 import type { SessionAdapter } from '../adapters/adapters.ts';
-import { arrangeWhere, make, makeButton, tell } from '../controls/make.ts';
+import { arrangeWhere, make, makeButton, tell } from '../make.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import type { FormSection } from './fields.ts';
 import type { FormElement } from './form-element.ts';
@@ -42,12 +42,10 @@ export class FormScreen {
   }
 
   #say(): void {
-    const { heading, headingNote, session, strings, submitLabel, status } = this.#form;
-    if (this.#title.textContent !== heading + headingNote)
-      this.#title.replaceChildren(
-        heading,
-        ...(headingNote ? [make('small', { class: 'unreviewed' }, headingNote)] : []),
-      );
+    const { texts, session, strings, submitLabel, status } = this.#form;
+    const { title, note } = texts;
+    if (this.#title.textContent !== title + note)
+      this.#title.replaceChildren(title, ...(note ? [make('small', { class: 'unreviewed' }, note)] : []));
     tell(this.#identity, session ? identity(session, strings) : '');
     tell(this.#note, strings.requiredNote);
     tell(this.#submit, submitLabel || strings.submit);
@@ -56,7 +54,8 @@ export class FormScreen {
 
   /** The same form in another language has other sections: gives the pointer of the field whose focus goes with the old. */
   #drawSections(): string | undefined {
-    const { sections, model, controls, shadowRoot } = this.#form;
+    const { texts, model, controls, shadowRoot } = this.#form;
+    const { sections } = texts;
     const isOther = sections !== this.#of;
     const [focused] = isOther ? controls.around(shadowRoot?.activeElement ?? null) : [];
     if (isOther) {

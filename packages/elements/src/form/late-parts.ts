@@ -1,4 +1,4 @@
-import { makeButton, tell } from '../controls/make.ts';
+import { makeButton, tell } from '../make.ts';
 import { send } from '../events.ts';
 import type { FormElement } from './form-element.ts';
 

@@ -1,4 +1,4 @@
-import { arrangeWhere, make, makeButton, tell } from '../controls/make.ts';
+import { arrangeWhere, make, makeButton, tell } from '../make.ts';
 import { addRow, type RowsOptions } from './row-changes.ts';
 import { pasteInto } from './paste/paste-into.ts';
 import type { Scope } from './scope.ts';

@@ -1,4 +1,4 @@
-import { arrangeWhere, make, makeButton } from '../controls/make.ts';
+import { arrangeWhere, make, makeButton } from '../make.ts';
 import { duplicateRow, moveRow, removeRow, type RowsOptions, rowsOf, rowTitle } from './row-changes.ts';
 import type { Scope } from './scope.ts';
 

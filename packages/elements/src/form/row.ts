@@ -1,4 +1,4 @@
-import { arrangeWhere, make, tell } from '../controls/make.ts';
+import { arrangeWhere, make, tell } from '../make.ts';
 import { type Field, Fields } from './fields.ts';
 import { type ListOnScreen, RowButtons } from './row-buttons.ts';
 import { rowTitle } from './row-changes.ts';

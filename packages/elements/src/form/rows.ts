@@ -1,6 +1,5 @@
-import { listField } from '../controls/group.ts';
-import { arrange, make, tell } from '../controls/make.ts';
-import { adopt } from '../styles/adopt.ts';
+import { listField, type Members } from '../controls/group.ts';
+import { arrange, make, tell } from '../make.ts';
 import { rowsStyles } from '../styles/rows.styles.ts';
 import { type Answers, below, isObject } from './answers.ts';
 import type { Field } from './fields.ts';
@@ -13,18 +12,14 @@ import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
 export function rows(key: string, title: string, options: RowsOptions, fields: readonly Field[]): Field {
-  return listField(key, title, options, (at, box) => {
-    adopt(at.form.renderRoot, rowsStyles);
-    const list = new RowList(at, key, options, fields);
-    box.append(list.box, list.actions.box, list.unanswered);
-    return (now) => list.update(now);
-  });
+  return listField(key, title, options, rowsStyles, (at) => new RowList(at, key, options, fields));
 }
 
-class RowList {
-  readonly box = make('ol', { class: 'row-list', part: 'rows' });
-  readonly actions: RowActions;
-  readonly unanswered = make('p', { class: 'answer', part: 'answer' });
+class RowList implements Members {
+  readonly boxes: readonly Node[];
+  readonly #list = make('ol', { class: 'row-list', part: 'rows' });
+  readonly #actions: RowActions;
+  readonly #unanswered = make('p', { class: 'answer', part: 'answer' });
   readonly #key: string;
   readonly #options: RowsOptions;
   readonly #fields: readonly Field[];
@@ -36,11 +31,12 @@ class RowList {
     this.#key = key;
     this.#options = options;
     this.#fields = fields;
-    this.actions = new RowActions(at, key, options);
+    this.#actions = new RowActions(at, key, options);
+    this.boxes = [this.#list, this.#actions.box, this.#unanswered];
     // Rows have no listeners of their own: the list hears their buttons and handles.
-    this.box.addEventListener('paste', (event) => this.#pasted(event));
-    this.box.addEventListener('click', (event) => pressed(event, this.#at, key, options));
-    this.box.addEventListener('pointerdown', (event) => void this.#grab(event));
+    this.#list.addEventListener('paste', (event) => this.#pasted(event));
+    this.#list.addEventListener('click', (event) => pressed(event, this.#at, key, options));
+    this.#list.addEventListener('pointerdown', (event) => void this.#grab(event));
   }
 
   get #pointer(): string {
@@ -53,13 +49,13 @@ class RowList {
     const answers = rowsOf(at, this.#key);
     const open = form.mayChange(this.#pointer);
     // An empty list would be read out as one.
-    this.box.hidden = answers.length === 0;
-    this.box.classList.toggle('long', answers.length > 20);
+    this.#list.hidden = answers.length === 0;
+    this.#list.classList.toggle('long', answers.length > 20);
     this.#draw(answers, open);
-    this.actions.box.hidden = !open;
-    if (open) this.actions.update(at, answers.length);
-    this.unanswered.hidden = open || answers.length > 0;
-    tell(this.unanswered, form.strings.unanswered);
+    this.#actions.box.hidden = !open;
+    if (open) this.#actions.update(at, answers.length);
+    this.#unanswered.hidden = open || answers.length > 0;
+    tell(this.#unanswered, form.strings.unanswered);
   }
 
   /** A row keeps what is drawn of it as long as it is in the list, wherever it moves. */
@@ -69,7 +65,7 @@ class RowList {
     for (const [own, row] of before) if (!this.#rows.has(own)) row.box.remove();
     const drawn = [...this.#rows.values()];
     arrange(
-      this.box,
+      this.#list,
       drawn.map(({ box }) => box),
     );
     const { form, asked } = this.#at;
@@ -105,7 +101,7 @@ class RowList {
   async #grab(event: PointerEvent): Promise<void> {
     // Once the event has been handled, it no longer says what it was sent to.
     const handle = (event.target as Element).closest<HTMLElement>('.grip');
-    if (!handle || event.button !== 0 || handle.closest('.row-list') !== this.box) return;
+    if (!handle || event.button !== 0 || handle.closest('.row-list') !== this.#list) return;
     event.preventDefault();
     const { dragRow } = await import('./drag-row.ts');
     dragRow(handle, event, (from, to) => moveRow(this.#at, this.#key, this.#options, from, to));

@@ -1,4 +1,4 @@
-import { make } from '../controls/make.ts';
+import { make } from '../make.ts';
 import { Fields, type FormSection } from './fields.ts';
 import type { Scope } from './scope.ts';
 

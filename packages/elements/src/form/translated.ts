@@ -1,8 +1,8 @@
 import { type CSSResult, css, type PropertyValues } from '@lit/reactive-element';
-import type { Lookup } from '../lookup/lookup.ts';
 import { nearestLang } from '../strings/language.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import type { FormSection } from './fields.ts';
+import { type FormTexts, textsOf } from './form-class.ts';
 import type { FormElement } from './form-element.ts';
 
 /** What the elements themselves say in a language, and how it is written. */
@@ -112,6 +112,7 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
 
     #take(translation: FormTranslation | undefined): void {
       this.#translation = translation;
+      this.texts = translation ? inWordsOf(translation, textsOf(this)) : textsOf(this);
       const root = this.shadowRoot;
       if (!root) return;
       const own = translation ? sheets[translation.words.direction] : [];
@@ -139,24 +140,18 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
       });
       this.shownIssues = new Map(told);
     }
-
-    override get heading(): string {
-      return this.#translation?.title ?? super.heading;
-    }
-
-    override get lookups(): readonly Lookup[] {
-      const titles = this.#translation?.lookups;
-      return super.lookups.map((lookup, index) => ({ ...lookup, title: titles?.[index] ?? lookup.title }));
-    }
-
-    override get headingNote(): string {
-      const { reviewed = true, words } = this.#translation ?? {};
-      return reviewed ? '' : (words?.unreviewed ?? '');
-    }
-
-    override get sections(): readonly FormSection[] {
-      return this.#translation?.sections ?? super.sections;
-    }
   }
   return TranslatedElement as unknown as Base;
+}
+
+function inWordsOf(
+  { title, reviewed, words, sections, lookups }: FormTranslation,
+  own: FormTexts,
+): FormTexts {
+  return {
+    title,
+    note: reviewed ? '' : words.unreviewed,
+    sections,
+    lookups: own.lookups.map((lookup, index) => ({ ...lookup, title: lookups?.[index] ?? lookup.title })),
+  };
 }

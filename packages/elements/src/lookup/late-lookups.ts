@@ -14,7 +14,7 @@ export class LateLookups {
   draw(): void {
     const form = this.#form;
     this.#lookups?.draw();
-    if (this.#isComing || !form.lookup || form.lookups.length === 0) return;
+    if (this.#isComing || !form.lookup || form.texts.lookups.length === 0) return;
     this.#isComing = true;
     const load = () => import('./lookups.ts');
     void form.late.load(this, load, (part) => (this.#lookups = new part.Lookups(form)));

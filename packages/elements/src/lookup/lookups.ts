@@ -10,7 +10,7 @@ export class Lookups {
 
   constructor(form: FormElement) {
     this.#form = form;
-    this.#offers = form.lookups.map((_, index) => new Offer(form, index));
+    this.#offers = form.texts.lookups.map((_, index) => new Offer(form, index));
   }
 
   /** To be called when the form was drawn: answers, language or permissions may be others now. */

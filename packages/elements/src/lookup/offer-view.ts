@@ -1,5 +1,5 @@
 import type { Control } from '../controls/control.ts';
-import { make, makeButton, tell } from '../controls/make.ts';
+import { make, makeButton, tell } from '../make.ts';
 
 /** What the person sees of a lookup at the moment. */
 export interface OfferState {

@@ -47,7 +47,7 @@ export class Offer {
   }
 
   get #lookup(): Lookup {
-    return this.#form.lookups[this.#index] as Lookup;
+    return this.#form.texts.lookups[this.#index] as Lookup;
   }
 
   get #words() {

@@ -13,14 +13,18 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button; `kinds` are its classes, and its parts where they are names that pages may style. */
+/** A button with classes, and a part of its own, beside those of every button. A press is told with the button. */
 export function makeButton(
-  kinds: string,
+  classes: string,
   part: string,
   label: string,
   press?: (button: HTMLButtonElement) => void,
 ): HTMLButtonElement {
-  const button = make('button', { type: 'button', class: `button ${kinds}`, part: `button ${part}` }, label);
+  const button = make(
+    'button',
+    { type: 'button', class: `button ${classes}`, part: `button ${part}` },
+    label,
+  );
   if (press) button.addEventListener('click', () => press(button));
   return button;
 }
