@@ -5,7 +5,7 @@ export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts
 export type { Field, FormSection } from './form/fields.ts';
 export { clearUnasked, fillComputed } from './form/follow.ts';
 export { rows } from './form/rows.ts';
-export type { Column, RowsOptions } from './form/row-changes.ts';
+export type { Column, RowsOptions } from './form/row-list.ts';
 export { translated, type FormTranslation, type Words } from './form/translated.ts';
 export { english, mongolian, uyghur } from './strings/words.ts';
 export type { Scope } from './form/scope.ts';

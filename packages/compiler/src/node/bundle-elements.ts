@@ -42,7 +42,9 @@ async function bundled(files: FileTree, entries: ReadonlyMap<string, string>): P
       minify: true,
       entryFileNames: '[name].js',
       chunkFileNames: ({ name }) => `chunks/${name.replace(/\.(?:styles|bundle)$/, '')}-[hash].js`,
-      ...(entries.size > 1 ? { codeSplitting: { groups: [{ name: partOf, tags: ['$initial'] }] } } : {}),
+      ...(entries.size > 1
+        ? { codeSplitting: { groups: [{ name: partOf, tags: ['$initial'] }, explanation] } }
+        : {}),
     });
     const chunks = new Map(
       output.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
@@ -77,7 +79,15 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
     /\/elements\/\w+\/(?:form\/(?:form-element|scope)|controls\/(?:text|choice|number|date|group))\.[jt]s$/,
   ],
   ['form', /\/engine\/\w+\/(?:validation\/(?:formats|primitives)|identifiers\/formats)\.[jt]s$/],
+  // Of a form with rows or files, and most that have one have the other.
+  ['lists', /\/elements\/\w+\/(?:form\/rows|attachments\/files)\.[jt]s$/],
 ];
+
+/** What tells a person what is wrong, whoever asks for it: views of ways and lookups need some of it, and never before it. */
+const explanation = {
+  name: 'explain',
+  test: /\/elements\/\w+\/(?:form\/(?:explain|issues|error-summary)|strings\/issues|styles\/error-summary\.styles)\.[jt]s$/,
+};
 
 /** A plugin that sees which module imports which, and from it the part that a module belongs to. */
 function sharedParts(): {

@@ -20,9 +20,11 @@ export class PendingFile {
   readonly #retry: HTMLButtonElement;
   readonly #cancel: HTMLButtonElement;
   readonly #line: readonly Node[];
+  readonly #uploads: Uploads;
   #way: Way | undefined;
 
   constructor(uploads: Uploads, { name, size }: File) {
+    this.#uploads = uploads;
     this.#progress = make('progress', { max: 1, 'aria-label': name });
     const act = (go: (way: Way) => void) => () => this.#way && go(this.#way);
     this.#retry = makeButton(
@@ -49,7 +51,7 @@ export class PendingFile {
     this.box.className = `file ${state}`;
     this.#progress.value = share;
     this.#state.classList.toggle('error-text', !runs);
-    tell(this.#state, runs ? strings.uploading(Math.round(share * 100)) : message);
+    tell(this.#state, runs ? this.#uploads.words.running(Math.round(share * 100)) : message);
     const stop = runs ? strings.cancel : strings.remove;
     for (const [button, label] of [
       [this.#retry, strings.retry],

@@ -3,6 +3,7 @@ import { send } from '../events.ts';
 import { type Answers, below } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';
 import type { Scope } from '../form/scope.ts';
+import { uploadStrings, type UploadStrings } from '../strings/uploads.ts';
 import { stored } from './stored.ts';
 import { PendingFile } from './pending-file.ts';
 
@@ -28,6 +29,11 @@ export class Uploads {
     this.#form = form;
   }
 
+  get words(): UploadStrings {
+    const { model, strings } = this.#form;
+    return { ...uploadStrings[model.language], ...strings.parts?.uploads };
+  }
+
   of(own: Answers, key: string): readonly Upload[] {
     return this.#lists.get(own)?.get(key) ?? [];
   }
@@ -49,16 +55,16 @@ export class Uploads {
 
   /** Takes chosen files: those that break the rule are named with the reason and not sent. */
   choose(at: Place, key: string, rule: AttachmentRule, files: readonly File[]): void {
-    const { strings } = this.#form;
+    const { words } = this;
     let room = rule.maxCount - stored(at.own, key).length - this.of(at.own, key).filter(isOpen).length;
     for (const file of files) {
       const problem =
         file.size > rule.maxBytes
-          ? strings.tooLarge
+          ? words.tooLarge
           : !accepts(rule.accept, file.type)
-            ? strings.wrongType
+            ? words.wrongType
             : room <= 0
-              ? strings.tooMany(rule.maxCount)
+              ? words.tooMany(rule.maxCount)
               : undefined;
       const upload: Upload = { file, state: 'running', share: 0, stop: new AbortController() };
       if (problem === undefined) {
@@ -80,7 +86,7 @@ export class Uploads {
   drop(at: Place, key: string, upload: Upload): void {
     upload.stop.abort();
     this.#replace(at, key, upload.file, undefined);
-    if (upload.state === 'running') this.#form.say(this.#form.strings.uploadCancelled(upload.file.name));
+    if (upload.state === 'running') this.#form.say(this.words.cancelled(upload.file.name));
   }
 
   /** The answers are replaced as a whole: what is on its way has no place to arrive at. */
@@ -92,9 +98,9 @@ export class Uploads {
 
   /** A form with a file still on its way is not complete: says so at its field. */
   tellPending(): void {
-    const { model, controls, strings } = this.#form;
+    const { model, controls } = this.#form;
     if (this.#lists.size === 0) return;
-    const pending = (title: string): string => strings.named(title, strings.uploadPending);
+    const { pending } = this.words;
     for (const control of controls) {
       const { pointer, title, place } = control;
       if (this.of(place.own, place.key).some(isOpen)) {
@@ -115,8 +121,8 @@ export class Uploads {
       const same = sha256 === undefined ? undefined : sameFileIn(form.model.answers, sha256);
       if (stop.signal.aborted) return;
       if (same !== undefined) {
-        this.#replace(at, key, file, { ...upload, state: 'refused', message: form.strings.sameFile(same) });
-        form.say(`${file.name}：${form.strings.sameFile(same)}`);
+        this.#replace(at, key, file, { ...upload, state: 'refused', message: this.words.same(same) });
+        form.say(`${file.name}：${this.words.same(same)}`);
         return;
       }
       const attachment = await this.#store(at, key, rule, upload);
@@ -126,11 +132,11 @@ export class Uploads {
       const next = [...stored(at.own, key), attachment].map((item) => ({ ...item }));
       form.model.put(at.own, key, next);
       this.#replace(at, key, file, undefined);
-      form.say(form.strings.uploaded(file.name));
+      form.say(this.words.done(file.name));
       form.edited(below(at.pointer, key));
     } catch (cause) {
       if (stop.signal.aborted) return;
-      const message = cause instanceof DamagedFile ? form.strings.damagedFile : form.strings.uploadFailed;
+      const message = cause instanceof DamagedFile ? this.words.damaged : this.words.failed;
       this.#replace(at, key, file, { ...upload, state: 'failed', message });
       form.say(`${file.name}：${message}`);
       send(form, 'error', { source: 'uploader', cause });
@@ -146,7 +152,7 @@ export class Uploads {
     };
     const ours = send(form, 'attachment-request', { pointer, file: upload.file, rule, respond });
     if (answer) return answer;
-    if (!ours || !form.uploader) return Promise.reject(new Error(form.strings.noUploader));
+    if (!ours || !form.uploader) return Promise.reject(new Error(this.words.noUploader));
     return form.uploader.upload(upload.file, {
       signal: upload.stop.signal,
       onProgress: (share) => this.#replace(at, key, upload.file, { ...upload, share }),

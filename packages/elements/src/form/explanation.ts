@@ -1,7 +1,7 @@
 import type { drawErrorSummary } from './error-summary.ts';
 import { classOf } from './form-class.ts';
 import type { FormElement } from './form-element.ts';
-import type { Explain } from './form-model.ts';
+import type { Explain, Tell } from './form-model.ts';
 
 /**
  * What tells a person what is wrong: loaded when somebody needs to be told, since a form comes with the verdict only.
@@ -31,25 +31,30 @@ export class Explanation {
     return explainer(classOf(this.#form), this.#form.model.language);
   }
 
+  async #teller(): Promise<Tell> {
+    const [{ telling }, explain] = await Promise.all([import('./explain.ts'), this.explainer()]);
+    return telling(explain);
+  }
+
   /** Loads it, once; the person is told where it does not come. */
   come(): Promise<void> {
     const { model } = this.#form;
     const load = async () => {
-      const [{ drawErrorSummary: drawSummary }, explain] = await Promise.all([
+      const [{ drawErrorSummary: drawSummary }, tell] = await Promise.all([
         import('./explain.ts'),
-        this.explainer(),
+        this.#teller(),
       ]);
       await this.#pressed();
-      return { drawSummary, explain };
+      return { drawSummary, tell };
     };
     this.#coming ??= this.#form.late
-      .load(this, load, ({ drawSummary, explain }) => {
+      .load(this, load, ({ drawSummary, tell }) => {
         this.#drawSummary = drawSummary;
-        model.explain = explain;
+        model.tell = tell;
         this.#form.settle();
       })
       .finally(() => {
-        if (!model.explains) this.#coming = undefined;
+        if (!model.tells) this.#coming = undefined;
       });
     return this.#coming;
   }
@@ -59,7 +64,7 @@ export class Explanation {
     if (this.#isLearning) return;
     this.#isLearning = true;
     try {
-      this.#form.model.explain = await this.explainer();
+      this.#form.model.tell = await this.#teller();
       this.#form.dispatchEvent(new Event('zn-value'));
     } catch {
       // The person is told as soon as it matters to them.
@@ -75,7 +80,7 @@ export class Explanation {
 
   /** The form speaks another language from now on. */
   forget(): void {
-    this.#coming = this.#form.model.explain = undefined;
+    this.#coming = this.#form.model.tell = undefined;
     this.#isLearning = this.#isFetched = false;
   }
 }

@@ -31,7 +31,7 @@ import { FormScreen } from './form-screen.ts';
 import type { Listening } from './listening.ts';
 import { openLists } from './open-lists.ts';
 import { OuterForm } from './outer-form.ts';
-import type { Undoable } from './row-changes.ts';
+import type { Undoable } from './row-list.ts';
 
 /**
  * A form as one form control: its value is the JSON of all its answers. Generated classes say what is asked;

@@ -2,6 +2,7 @@ import type { ValidationIssue } from '@zhinan/model';
 import { describe, expect, it } from 'vitest';
 import type { Conditions } from './answers.ts';
 import { FormModel } from './form-model.ts';
+import { telling } from './issues.ts';
 
 /** Complains of each of two names that has no answer. */
 function missing(data: unknown): readonly ValidationIssue[] {
@@ -21,7 +22,7 @@ const verdict = (data: unknown): boolean => missing(data).length === 0;
 
 function form(asked: Conditions = {}, titleOf?: (pointer: string) => string): FormModel {
   const model = new FormModel({ verdict, asked }, titleOf);
-  model.explain = missing;
+  model.tell = telling(missing);
   return model;
 }
 
@@ -47,7 +48,7 @@ describe('a form without a screen', () => {
     model.put(model.answers, 'side', '甲');
     expect(model.issues).toEqual([]);
     model.put(model.answers, 'side', undefined);
-    model.explain = missing;
+    model.tell = telling(missing);
     expect([...model.shown.keys()]).toEqual(['/side']);
   });
 
@@ -64,11 +65,11 @@ describe('a form without a screen', () => {
       asked: {},
       groups: ['bank'],
     });
-    model.explain = inside;
+    model.tell = telling(inside);
     expect(model.issues.map(({ pointer }) => pointer)).toEqual(['/bank/name']);
     expect(model.counted).toEqual({});
     // Where nothing in the group is required, the group itself is all there is to tell.
-    model.explain = (data) => (Object.hasOwn(data, 'bank') ? [] : [of('/bank')]);
+    model.tell = telling((data) => (Object.hasOwn(data, 'bank') ? [] : [of('/bank')]));
     model.changed();
     expect(model.issues.map(({ pointer }) => pointer)).toEqual(['/bank']);
   });

@@ -8,7 +8,6 @@ import {
   type Conditions,
   answerAt,
   askedAnswers,
-  beginGroup,
   brokenTexts,
   copyAnswers,
   fieldPath,
@@ -31,6 +30,9 @@ export type Issue = Pick<ValidationIssue, 'pointer' | 'title' | 'message' | 'key
 /** Says what is wrong with answers that the verdict refuses. */
 export type Explain = (answers: JsonObject) => readonly ValidationIssue[];
 
+/** Tells what is wrong in a form, in the words of whoever fills it in. */
+export type Tell = (model: FormModel) => readonly Issue[];
+
 /** What a generated form class says of itself. */
 export interface FormDefinition {
   readonly verdict: (answers: unknown) => boolean;
@@ -42,12 +44,9 @@ export interface FormDefinition {
 
 const isBroken = (answer: Answer): boolean => brokenTexts(answer).length > 0;
 
-/** Stands for all that is wrong while nobody can say yet what it is. */
-const unexplained = 'unexplained';
-
 /**
  * A form without a screen: answers, which of them count, what is wrong with them, and what may be shown yet. The verdict
- * is there from the beginning; `explain` may come later, and until then what is wrong has no name.
+ * is there from the beginning; `tell` may come later, and until then what is wrong has no name.
  * Errors are held back until the person has left the field or tried to submit.
  */
 export class FormModel {
@@ -61,14 +60,14 @@ export class FormModel {
   readonly added = new WeakSet<Answers>();
   /** Complaints of controls by pointer. */
   readonly local = new Map<string, LocalIssue>();
-  readonly #definition: FormDefinition;
-  readonly #titleOf: (pointer: string) => string | undefined;
+  readonly definition: FormDefinition;
+  readonly titleOf: (pointer: string) => string | undefined;
   readonly #names: () => readonly string[];
   readonly #left = new Set<string>();
   /** Nested objects by the object around them, and the other way round. */
   readonly #waiting = new WeakMap<Answers, Map<string, Answers>>();
   readonly #holders = new WeakMap<Answers, { readonly container: Answers; readonly key: string }>();
-  #explain: Explain | undefined;
+  #tell: Tell | undefined;
   #tried = false;
   /** A text that is none was put in once: from then on all are looked through, which takes long for many. */
   #mayBeBroken = false;
@@ -84,8 +83,8 @@ export class FormModel {
     titleOf?: (pointer: string) => string | undefined,
     names?: () => readonly string[],
   ) {
-    this.#definition = definition;
-    this.#titleOf = titleOf ?? (() => undefined);
+    this.definition = definition;
+    this.titleOf = titleOf ?? (() => undefined);
     this.#names = names ?? (() => []);
   }
 
@@ -99,17 +98,17 @@ export class FormModel {
     const { editable, readonly, hidden } = this.permissions;
     const isSaid = (editable ?? readonly ?? hidden) !== undefined;
     const access = isSaid ? fieldAccess(this.permissions, path.replaceAll('/', '.')) : 'editable';
-    return access === 'editable' && this.#isLocked(path) ? 'readonly' : access;
+    return access === 'editable' && this.isLocked(path) ? 'readonly' : access;
   }
 
   /** Nobody types it, at whatever step. */
-  #isLocked(path: string): boolean {
-    return this.#definition.locked?.includes(path) === true;
+  isLocked(path: string): boolean {
+    return this.definition.locked?.includes(path) === true;
   }
 
   /** Whether the field at a path is asked; `around` are the answers of the object it stands in. */
   asksAt(path: string, around: Answers): boolean {
-    return this.#definition.asked[path]?.(around as JsonObject) ?? true;
+    return this.definition.asked[path]?.(around as JsonObject) ?? true;
   }
 
   /** Whether the step keeps a part of the field from being changed, e.g. one column of a list. */
@@ -120,71 +119,56 @@ export class FormModel {
 
   /** Answers of the fields that are asked. */
   get counted(): Answers {
-    this.#counted ??= askedAnswers(this.answers, this.#definition.asked);
+    this.#counted ??= askedAnswers(this.answers, this.definition.asked);
     return this.#counted;
   }
 
   get issues(): readonly Issue[] {
-    this.#issues ??= this.#found();
+    this.#issues ??= this.#isRight ? [] : (this.#tell?.(this) ?? [this.#untold]);
     return this.#issues;
   }
 
-  /** What says what is wrong from now on. */
-  set explain(explain: Explain | undefined) {
-    this.#explain = explain;
+  /** Stands for all that is wrong while nobody can tell yet what it is. */
+  get #untold(): Issue {
+    return { pointer: '', title: '', keyword: 'unexplained', message: this.strings.unfinished };
+  }
+
+  /** What tells what is wrong from now on. */
+  set tell(tell: Tell | undefined) {
+    this.#tell = tell;
     this.#issues = undefined;
   }
 
   /** Whether issues have names. */
-  get explains(): boolean {
-    return this.#explain !== undefined;
+  get tells(): boolean {
+    return this.#tell !== undefined;
   }
 
-  #said(): readonly Issue[] {
-    const { counted } = this;
-    if (this.#definition.verdict(counted)) return [];
-    if (this.#explain) return this.#explained(this.#explain, counted);
-    return [{ pointer: '', title: '', keyword: unexplained, message: this.strings.unfinished }];
+  /** Complaints of controls that are asked. */
+  get complaints(): readonly LocalIssue[] {
+    return [...this.local.values()].filter(({ pointer }) => this.#isAsked(pointer));
   }
 
-  /** What is wrong, field by field also in a group that nobody began: the group itself is nothing one could fill in. */
-  #explained(explain: Explain, answers: Answers): readonly ValidationIssue[] {
-    const issues = explain(answers as JsonObject);
-    const isGroup = (pointer: string): boolean =>
-      this.#definition.groups?.includes(fieldPath(pointer, '/')) === true;
-    const groups = issues.filter(({ keyword, pointer }) => keyword === 'required' && isGroup(pointer));
-    if (groups.length === 0) return issues;
-    const begun = copyAnswers(answers);
-    for (const { pointer } of groups) beginGroup(begun, pointer);
-    const told = this.#explained(explain, begun);
-    // One in which nothing is required has only itself to tell of.
-    const isTold = (pointer: string): boolean =>
-      told.some((issue) => issue.pointer.startsWith(`${pointer}/`));
-    return [...told, ...groups.filter(({ pointer }) => !isTold(pointer))];
-  }
-
-  #found(): readonly Issue[] {
-    const said = this.#said();
-    const known = new Set(said.map(({ pointer }) => pointer));
-    const missing = this.#required().filter((pointer) => !known.has(pointer) && this.#isAsked(pointer));
-    return [
-      ...(this.#mayBeBroken ? brokenTexts(this.counted) : []).map((pointer) => this.#broken(pointer)),
-      ...[...this.local.values()]
-        .filter(({ pointer }) => this.#isAsked(pointer))
-        .map((issue) => ({ ...issue, keyword: 'input' })),
-      ...[...said, ...missing.map((pointer) => this.#missing(pointer))]
-        .filter(({ pointer }) => !this.local.has(pointer))
-        .flatMap((issue) => this.#forThisStep(issue)),
-    ];
+  /** Pointers of texts that are none. */
+  get broken(): readonly string[] {
+    return this.#mayBeBroken ? brokenTexts(this.counted) : [];
   }
 
   /** Pointers that the step requires and nobody has answered. */
-  #required(): readonly string[] {
+  get lacking(): readonly string[] {
     const { required } = this.permissions;
     if (required === undefined) return [];
     // Whoever names fields does not need the list of all.
     const names = required.includes('*') ? this.#names() : [];
-    return missingPointers(this.permissions, this.counted as JsonObject, names);
+    const missing = missingPointers(this.permissions, this.counted as JsonObject, names);
+    return missing.filter((pointer) => this.#isAsked(pointer));
+  }
+
+  get #isRight(): boolean {
+    return (
+      this.definition.verdict(this.counted) &&
+      [this.complaints, this.broken, this.lacking].every((wrong) => wrong.length === 0)
+    );
   }
 
   #isAsked(pointer: string): boolean {
@@ -192,54 +176,10 @@ export class FormModel {
     return this.asksAt(fieldPath(pointer, '/'), isObject(around) ? around : {});
   }
 
-  #broken(pointer: string): Issue {
-    const title = this.#titleOf(pointer) ?? fieldPath(pointer);
-    const { named, badText } = this.strings;
-    return { pointer, title, keyword: 'text', message: named(title, badText) };
-  }
-
-  /** The title is looked up when it is read: a field that has just come may not stand on the screen yet. */
-  #missing(pointer: string): Issue {
-    const title = (): string => this.#titleOf(pointer) ?? fieldPath(pointer);
-    const { missing } = this.strings;
-    return {
-      pointer,
-      keyword: 'required',
-      get title() {
-        return title();
-      },
-      get message() {
-        return missing(title());
-      },
-    };
-  }
-
-  /** What is wrong where the person may not mend it says who must; what was never sent here cannot be missed. */
-  #forThisStep(issue: Issue): readonly Issue[] {
-    const access = this.access(issue.pointer);
-    if (access === 'editable' || issue.keyword === unexplained) return [issue];
-    if (access === 'hidden' && issue.keyword === 'required') return [];
-    const { pointer, title, keyword } = issue;
-    const { strings } = this;
-    // A message may repeat the answer: of a hidden one only the name is told.
-    const message = access === 'hidden' ? strings.wrong(title) : issue.message;
-    return [
-      {
-        pointer,
-        title,
-        keyword,
-        message: (this.#isLocked(fieldPath(pointer, '/')) ? strings.filledByItself : strings.filledEarlier)(
-          message,
-        ),
-        locked: true,
-      },
-    ];
-  }
-
   /** Issues the person may see now, one per field. */
   get shown(): ReadonlyMap<string, Issue> {
     const shown = new Map<string, Issue>();
-    for (const issue of this.#explain && this.mayShow ? this.issues : []) {
+    for (const issue of this.#tell && this.mayShow ? this.issues : []) {
       if (!shown.has(issue.pointer) && (this.#tried || (!issue.locked && this.#left.has(issue.pointer))))
         shown.set(issue.pointer, issue);
     }
@@ -285,7 +225,7 @@ export class FormModel {
 
   /** To be called after answers were changed in place. */
   changed(): void {
-    this.#definition.follow?.(this.answers);
+    this.definition.follow?.(this.answers);
     this.#counted = undefined;
     this.#issues = undefined;
   }

@@ -6,12 +6,12 @@ import type { FormElement } from './form-element.ts';
  * something wrong in a row, or with the focus inside. None once all is right.
  */
 export function openLists(form: FormElement): readonly string[] {
-  const { issues, counted, explains } = form.model;
+  const { issues, counted, tells } = form.model;
   if (form.fixed || issues.length === 0) return [];
-  if (!explains) void form.explanation.learn();
+  if (!tells) void form.explanation.learn();
   const edited = form.controls.around(form.shadowRoot?.activeElement ?? null);
   const isOpen = (list: string): boolean =>
-    !explains ||
+    !tells ||
     counted[list] === undefined ||
     issues.some(({ pointer }) => `${pointer}/`.startsWith(`/${list}/`)) ||
     edited.some(({ pointer }) => pointer === `/${list}`);

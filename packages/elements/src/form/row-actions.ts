@@ -1,41 +1,35 @@
 import { arrangeWhere, make, makeButton, tell } from '../make.ts';
-import { addRow, type RowsOptions } from './row-changes.ts';
 import { pasteInto } from './paste/paste-into.ts';
-import type { Scope } from './scope.ts';
+import { changeRows, type RowList } from './row-list.ts';
 
 /** Below the rows of a list: what adds to it, how many there are, and what was done last, to be taken back. */
 export class RowActions {
   readonly box = make('div', { class: 'row-actions' });
-  readonly #key: string;
-  readonly #options: RowsOptions;
   readonly #add: HTMLButtonElement;
   readonly #paste: HTMLButtonElement;
   readonly #count = make('span', { class: 'count' });
   readonly #done = make('span', {});
   readonly #removed: HTMLElement;
-  #at: Scope;
+  #list: RowList;
 
-  constructor(at: Scope, key: string, options: RowsOptions) {
-    this.#at = at;
-    this.#key = key;
-    this.#options = options;
-    const { strings } = at.form;
-    this.#add = makeButton('add', 'add', strings.add(options.noun), () => addRow(this.#at, key, options));
-    this.#paste = makeButton(
-      'quiet paste',
-      'paste',
-      strings.paste,
-      () => void pasteInto(this.#at, key, options),
+  constructor(list: RowList) {
+    this.#list = list;
+    const { strings } = list.at.form;
+    const { noun } = list.options;
+    this.#add = makeButton('add', 'add', strings.add(noun), () =>
+      changeRows(this.#list, ({ addRow }) => addRow(this.#list)),
     );
-    this.#paste.ariaLabel = `${strings.paste} ${options.noun}`;
+    this.#paste = makeButton('quiet paste', 'paste', strings.paste, () => void pasteInto(this.#list));
+    this.#paste.ariaLabel = `${strings.paste} ${noun}`;
     const undo = makeButton('quiet undo', 'undo', strings.undo, () => this.#undo());
     this.#removed = make('span', { class: 'removed', part: 'removed' }, this.#done, ' ', undo);
   }
 
-  update(at: Scope, count: number): void {
-    this.#at = at;
+  update(list: RowList, count: number): void {
+    this.#list = list;
+    const { at, key, options } = list;
     const { strings, undoable } = at.form;
-    const { max, noun, measure, columns } = this.#options;
+    const { max, noun, measure, columns } = options;
     const full = max !== undefined && count >= max;
     this.#add.disabled = full;
     tell(
@@ -46,7 +40,7 @@ export class RowActions {
           ? strings.noRows(noun)
           : strings.rowCount(count, measure),
     );
-    const done = undoable?.container === at.own && undoable.key === this.#key ? undoable.said : undefined;
+    const done = undoable?.container === at.own && undoable.key === key ? undoable.said : undefined;
     tell(this.#done, done ?? '');
     arrangeWhere(this.box, [
       [this.#add, true],
@@ -57,7 +51,7 @@ export class RowActions {
   }
 
   #undo(): void {
-    const { form } = this.#at;
+    const { form } = this.#list.at;
     const { undoable } = form;
     form.undoable = undefined;
     undoable?.undo();

@@ -1,13 +1,8 @@
 import { arrangeWhere, make, makeButton } from '../make.ts';
-import { duplicateRow, moveRow, removeRow, type RowsOptions, rowsOf, rowTitle } from './row-changes.ts';
-import type { Scope } from './scope.ts';
+import { changeRows, type RowList, rowsOf } from './row-list.ts';
 
 /** A list as its rows need to know it. */
-export interface ListOnScreen {
-  /** Scope of the list, and its key there. */
-  readonly at: Scope;
-  readonly key: string;
-  readonly options: RowsOptions;
+export interface ListOnScreen extends RowList {
   readonly count: number;
   /** Rows may be moved, and taken away. */
   readonly isLoose: boolean;
@@ -45,23 +40,25 @@ export class RowButtons {
 }
 
 /** Does what the button of a row says that was pressed, if one was. */
-export function pressed(event: Event, at: Scope, key: string, options: RowsOptions): void {
+export function pressed(event: Event, list: RowList): void {
   const button = (event.target as Element).closest<HTMLElement>('.row-buttons > [data-action]');
   // A list inside a row hears its own.
-  const list = event.currentTarget as HTMLElement;
+  const box = event.currentTarget as HTMLElement;
   const row = button?.closest('.row');
-  if (row?.parentElement !== list || button?.ariaDisabled === 'true') return;
-  const index = [...list.children].indexOf(row);
-  const own = rowsOf(at, key)[index];
+  if (row?.parentElement !== box || button?.ariaDisabled === 'true') return;
+  const index = [...box.children].indexOf(row);
+  const own = rowsOf(list)[index];
   if (!own) return;
-  switch (button?.dataset['action'] as RowAction) {
-    case 'up':
-      return moveRow(at, key, options, index, index - 1);
-    case 'down':
-      return moveRow(at, key, options, index, index + 1);
-    case 'duplicate':
-      return duplicateRow(at, key, options, index);
-    case 'remove':
-      return removeRow(at, key, index, rowTitle(at, options, own, index));
-  }
+  changeRows(list, ({ moveRow, duplicateRow, removeRow }) => {
+    switch (button?.dataset['action'] as RowAction) {
+      case 'up':
+        return moveRow(list, own, index - 1);
+      case 'down':
+        return moveRow(list, own, index + 1);
+      case 'duplicate':
+        return duplicateRow(list, own);
+      case 'remove':
+        return removeRow(list, own);
+    }
+  });
 }

@@ -1,7 +1,7 @@
 import { arrangeWhere, make, tell } from '../make.ts';
 import { type Field, Fields } from './fields.ts';
 import { type ListOnScreen, RowButtons } from './row-buttons.ts';
-import { rowTitle } from './row-changes.ts';
+import { rowTitle } from './row-list.ts';
 import type { Scope } from './scope.ts';
 
 /** One row of a list on the screen: its title, what can be done with it, and its fields. */
@@ -20,7 +20,7 @@ export class Row {
 
   update(at: Scope, index: number, list: ListOnScreen): void {
     const { open, isLoose, count } = list;
-    const title = rowTitle(list.at, list.options, at.own, index);
+    const title = rowTitle(list, at.own, index);
     tell(this.#title, title);
     // Handle for the pointer; by keyboard a row is moved with its buttons.
     this.#grip ??= make('span', { class: 'grip', part: 'grip', 'aria-hidden': 'true' });

@@ -3,57 +3,49 @@ import { arrange, make, tell } from '../make.ts';
 import { rowsStyles } from '../styles/rows.styles.ts';
 import { type Answers, below, isObject } from './answers.ts';
 import type { Field } from './fields.ts';
+import { pasteInto } from './paste/paste-into.ts';
 import { Row } from './row.ts';
 import { RowActions } from './row-actions.ts';
 import { pressed } from './row-buttons.ts';
-import { moveRow, type RowsOptions, rowsOf } from './row-changes.ts';
-import { pasteInto } from './paste/paste-into.ts';
+import { changeRows, pointerOf, type RowList, type RowsOptions, rowsOf } from './row-list.ts';
 import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
 export function rows(key: string, title: string, options: RowsOptions, fields: readonly Field[]): Field {
-  return listField(key, title, options, rowsStyles, (at) => new RowList(at, key, options, fields));
+  return listField(key, title, options, rowsStyles, (at) => new DrawnRows({ at, key, options }, fields));
 }
 
-class RowList implements Members {
+class DrawnRows implements Members {
   readonly boxes: readonly Node[];
-  readonly #list = make('ol', { class: 'row-list', part: 'rows' });
+  readonly #box = make('ol', { class: 'row-list', part: 'rows' });
   readonly #actions: RowActions;
   readonly #unanswered = make('p', { class: 'answer', part: 'answer' });
-  readonly #key: string;
-  readonly #options: RowsOptions;
   readonly #fields: readonly Field[];
-  #at: Scope;
+  #list: RowList;
   #rows = new Map<Answers, Row>();
 
-  constructor(at: Scope, key: string, options: RowsOptions, fields: readonly Field[]) {
-    this.#at = at;
-    this.#key = key;
-    this.#options = options;
+  constructor(list: RowList, fields: readonly Field[]) {
+    this.#list = list;
     this.#fields = fields;
-    this.#actions = new RowActions(at, key, options);
-    this.boxes = [this.#list, this.#actions.box, this.#unanswered];
+    this.#actions = new RowActions(list);
+    this.boxes = [this.#box, this.#actions.box, this.#unanswered];
     // Rows have no listeners of their own: the list hears their buttons and handles.
-    this.#list.addEventListener('paste', (event) => this.#pasted(event));
-    this.#list.addEventListener('click', (event) => pressed(event, this.#at, key, options));
-    this.#list.addEventListener('pointerdown', (event) => void this.#grab(event));
-  }
-
-  get #pointer(): string {
-    return below(this.#at.pointer, this.#key);
+    this.#box.addEventListener('paste', (event) => this.#pasted(event));
+    this.#box.addEventListener('click', (event) => pressed(event, this.#list));
+    this.#box.addEventListener('pointerdown', (event) => void this.#grab(event));
   }
 
   update(at: Scope): void {
-    this.#at = at;
+    const list = (this.#list = { ...this.#list, at });
     const { form } = at;
-    const answers = rowsOf(at, this.#key);
-    const open = form.mayChange(this.#pointer);
+    const answers = rowsOf(list);
+    const open = form.mayChange(pointerOf(list));
     // An empty list would be read out as one.
-    this.#list.hidden = answers.length === 0;
-    this.#list.classList.toggle('long', answers.length > 20);
+    this.#box.hidden = answers.length === 0;
+    this.#box.classList.toggle('long', answers.length > 20);
     this.#draw(answers, open);
     this.#actions.box.hidden = !open;
-    if (open) this.#actions.update(at, answers.length);
+    if (open) this.#actions.update(list, answers.length);
     this.#unanswered.hidden = open || answers.length > 0;
     tell(this.#unanswered, form.strings.unanswered);
   }
@@ -65,22 +57,17 @@ class RowList implements Members {
     for (const [own, row] of before) if (!this.#rows.has(own)) row.box.remove();
     const drawn = [...this.#rows.values()];
     arrange(
-      this.#list,
+      this.#box,
       drawn.map(({ box }) => box),
     );
-    const { form, asked } = this.#at;
-    const pointer = this.#pointer;
-    const counted = asked[this.#key];
-    const list = {
-      at: this.#at,
-      key: this.#key,
-      options: this.#options,
-      count: answers.length,
-      // Whoever moves or removes a row with a locked column would change that column too.
-      isLoose: !form.model.locksPartOf(pointer),
-      open,
-    };
-    const path = pathIn(this.#at, this.#key);
+    const { at, key } = this.#list;
+    const { form, asked } = at;
+    const pointer = pointerOf(this.#list);
+    const counted = asked[key];
+    // Whoever moves or removes a row with a locked column would change that column too.
+    const isLoose = !form.model.locksPartOf(pointer);
+    const list = { ...this.#list, count: answers.length, isLoose, open };
+    const path = pathIn(at, key);
     answers.forEach((own, index) => {
       const row: unknown = Array.isArray(counted) ? counted[index] : undefined;
       const scope = { form, pointer: below(pointer, index), path, own, asked: isObject(row) ? row : own };
@@ -90,20 +77,24 @@ class RowList implements Members {
 
   /** Several cells are no answer to one field. */
   #pasted(event: ClipboardEvent): void {
+    const list = this.#list;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!this.#options.columns || !text.trim().includes('\t') || !this.#at.form.mayChange(this.#pointer))
+    if (!list.options.columns || !text.trim().includes('\t') || !list.at.form.mayChange(pointerOf(list)))
       return;
     event.preventDefault();
     event.stopPropagation();
-    void pasteInto(this.#at, this.#key, this.#options, text);
+    void pasteInto(list, text);
   }
 
   async #grab(event: PointerEvent): Promise<void> {
     // Once the event has been handled, it no longer says what it was sent to.
     const handle = (event.target as Element).closest<HTMLElement>('.grip');
-    if (!handle || event.button !== 0 || handle.closest('.row-list') !== this.#list) return;
+    if (!handle || event.button !== 0 || handle.closest('.row-list') !== this.#box) return;
     event.preventDefault();
     const { dragRow } = await import('./drag-row.ts');
-    dragRow(handle, event, (from, to) => moveRow(this.#at, this.#key, this.#options, from, to));
+    dragRow(handle, event, (from, to) => {
+      const row = rowsOf(this.#list)[from];
+      if (row) changeRows(this.#list, ({ moveRow }) => moveRow(this.#list, row, to));
+    });
   }
 }

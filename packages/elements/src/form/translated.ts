@@ -11,8 +11,6 @@ export interface Words {
   readonly direction: 'horizontal' | 'right-to-left' | 'vertical';
   /** Said at the head of a form whose translation nobody has reviewed. */
   readonly unreviewed: string;
-  /** Whether the validators have messages in the language. */
-  readonly validated?: boolean;
 }
 
 /** A form in another language, as its generated module exports it. */
@@ -130,12 +128,13 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
 
     protected override willUpdate(changed: PropertyValues): void {
       super.willUpdate(changed);
-      const { strings, validated } = this.#translation?.words ?? {};
+      const { strings } = this.#translation?.words ?? {};
       if (!strings) return;
+      const { missing, wrong } = strings.parts?.issues ?? {};
       const told = [...this.shownIssues].map(([pointer, issue]) => {
         const title = this.controls.at(pointer)?.title ?? issue.title;
-        const said = issue.keyword === 'required' ? strings.missing(title) : strings.wrong(title);
-        const message = validated ? issue.message.replaceAll(issue.title, title) : said;
+        const said = (issue.keyword === 'required' ? missing : wrong)?.(title);
+        const message = said ?? issue.message.replaceAll(issue.title, title);
         return [pointer, issue.keyword === 'input' ? issue : { ...issue, title, message }] as const;
       });
       this.shownIssues = new Map(told);

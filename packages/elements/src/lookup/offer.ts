@@ -4,6 +4,7 @@ import { send } from '../events.ts';
 import { type Answer, type Answers, answerAt, segments } from '../form/answers.ts';
 import { classOf } from '../form/form-class.ts';
 import type { FormElement } from '../form/form-element.ts';
+import { issueStrings } from '../strings/issues.ts';
 import { accept, pointerTo, readFound } from './found.ts';
 import { Held } from './held.ts';
 import type { Lookup } from './lookup.ts';
@@ -158,7 +159,7 @@ export class Offer {
     this.#show();
     await form.explanation.come();
     if (signal.aborted) return;
-    if (!form.model.explains) {
+    if (!form.model.tells) {
       // That a part did not come has been told.
       this.#run = undefined;
       form.requestUpdate();
@@ -208,7 +209,7 @@ export class Offer {
     const title = this.#title(pointer) ?? '';
     if (answerAt(form.model.counted, pointer) === undefined)
       this.#say(this.#words.needs(title, this.#lookup.title));
-    else form.say(form.shownIssues.get(pointer)?.message ?? form.strings.wrong(title));
+    else form.say(form.shownIssues.get(pointer)?.message ?? issueStrings[form.model.language].wrong(title));
   }
 
   #tellNone(): void {

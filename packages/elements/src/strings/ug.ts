@@ -18,9 +18,6 @@ export const ug: Strings = {
   prefilled: (source) => `ئالدىن تولدۇرۇلغان، مەنبەسى: ${apart(source)}`,
   counter: (used, limit) => `${apart(used)} / ${apart(limit)} خەت`,
   over: (by) => `${apart(by)} خەت ئارتۇق`,
-  named: (title, message) => `${apart(title)}: ${message}`,
-  missing: (title) => `${apart(title)} تولدۇرۇلمىدى`,
-  wrong: (title) => `${apart(title)} خاتا`,
   unanswered: 'تولدۇرۇلمىغان',
   choose: 'تاللاڭ',
   yes: 'ھەئە',
@@ -31,21 +28,29 @@ export const ug: Strings = {
   up: 'يۇقىرىغا',
   down: 'تۆۋەنگە',
   rowTitle: (noun, position, name) => `${apart(noun)} ${apart(position)}${name && `: ${apart(name)}`}`,
-  rowAdded: (title) => `${apart(title)} قوشۇلدى`,
-  rowRemoved: (title) => `${apart(title)} ئۆچۈرۈلدى`,
-  rowRestored: (title) => `${apart(title)} ئەسلىگە كەلتۈرۈلدى`,
   noRows: (noun) => `تېخى ${apart(noun)} يوق`,
   rowCount: (count) => `${apart(count)} قوشۇلدى`,
   chooseFile: 'ھۆججەت تاللاش',
   cancel: 'بىكار قىلىش',
   retry: 'قايتا سىناش',
-  uploading: (percent) => `يۈكلىنىۋاتىدۇ ${apart(`${percent}%`)}`,
-  uploaded: (name) => `${apart(name)} يۈكلەندى`,
-  uploadFailed: 'يۈكلەنمىدى، قايتا سىناشقا بولىدۇ',
-  wrongType: 'ھۆججەت تىپى توغرا ئەمەس',
-  tooLarge: 'ھۆججەت بەك چوڭ',
-  // From the words above only: nothing was translated anew for these.
+  // Of what follows, ranks, combobox and paste are made from the other words: nothing was translated anew for them.
   parts: {
+    issues: {
+      missing: (title) => `${apart(title)} تولدۇرۇلمىدى`,
+      wrong: (title) => `${apart(title)} خاتا`,
+    },
+    uploads: {
+      running: (percent) => `يۈكلىنىۋاتىدۇ ${apart(`${percent}%`)}`,
+      done: (name) => `${apart(name)} يۈكلەندى`,
+      failed: 'يۈكلەنمىدى، قايتا سىناشقا بولىدۇ',
+      wrongType: 'ھۆججەت تىپى توغرا ئەمەس',
+      tooLarge: 'ھۆججەت بەك چوڭ',
+    },
+    rows: {
+      added: (title) => `${apart(title)} قوشۇلدى`,
+      removed: (title) => `${apart(title)} ئۆچۈرۈلدى`,
+      restored: (title) => `${apart(title)} ئەسلىگە كەلتۈرۈلدى`,
+    },
     ranks: {
       add: (title, place) => `${apart(title)}: تاللاڭ (${apart(place)})`,
       added: (title, place) => `${apart(title)} قوشۇلدى (${apart(place)})`,

@@ -7,7 +7,6 @@ export const english: Words = {
   strings: en,
   direction: 'horizontal',
   unreviewed: 'Translation not reviewed',
-  validated: true,
 };
 
 export const uyghur: Words = {

@@ -52,7 +52,7 @@ export function sectionsOf(form: FormElement, { visited, told }: Progress): read
     if (!element.querySelector('.fields > *')) return [];
     const id = sectionId(element);
     // While nobody can say where something is wrong, no section is done.
-    const known = form.model.explains ? issues.get(element) : mendable;
+    const known = form.model.tells ? issues.get(element) : mendable;
     const own = { controls: controls.get(element) ?? [], issues: known ?? [] };
     const state = stateOf({
       answered: own.controls.filter(isOwn).length,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../row-changes.ts';
+import type { Column } from '../row-list.ts';
 import { cellsOf } from './cells.ts';
 import { draftOf } from './draft.ts';
 import { layoutOf } from './layout.ts';

@@ -1,5 +1,5 @@
 import { type Answers, copyAnswers } from '../answers.ts';
-import type { Column } from '../row-changes.ts';
+import type { Column } from '../row-list.ts';
 import { cellsOf } from './cells.ts';
 import { layoutOf } from './layout.ts';
 import { type CellValue, valueOf } from './values.ts';

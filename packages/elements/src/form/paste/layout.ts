@@ -1,4 +1,4 @@
-import type { Column } from '../row-changes.ts';
+import type { Column } from '../row-list.ts';
 
 /** Which column of the list each column of the sheet fills; undefined = none. */
 export interface Layout {

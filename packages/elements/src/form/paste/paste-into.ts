@@ -1,8 +1,8 @@
-import type { RowsOptions } from '../row-changes.ts';
-import type { Scope } from '../scope.ts';
+import type { RowList } from '../row-list.ts';
 
 /** Asks for copied cells, or takes those given, and adds what comes of them. */
-export async function pasteInto(at: Scope, key: string, options: RowsOptions, text?: string): Promise<void> {
-  const [{ pasteRows }, columns] = await Promise.all([import('./paste-rows.ts'), options.columns?.() ?? []]);
-  pasteRows(at, key, options, columns, text);
+export async function pasteInto(list: RowList, text?: string): Promise<void> {
+  const { columns } = list.options;
+  const [{ pasteRows }, known] = await Promise.all([import('./paste-rows.ts'), columns?.() ?? []]);
+  pasteRows(list, known, text);
 }

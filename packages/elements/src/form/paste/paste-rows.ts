@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { pasteStrings, type PasteStrings } from '../../strings/paste.ts';
 import { adopt } from '../../styles/adopt.ts';
-import { addRows, type Column, freshRow, type RowsOptions, rowsOf } from '../row-changes.ts';
-import type { Scope } from '../scope.ts';
+import { addRows, freshRow } from '../row-changes.ts';
+import { type Column, type RowList, type RowsOptions, rowsOf } from '../row-list.ts';
 import { type Draft, type DraftCell, draftOf } from './draft.ts';
 import { styles } from './paste.styles.ts';
 
@@ -13,13 +13,8 @@ const shown = 50;
  * Asks for copied cells, shows what would come of them with what is wrong in which cell, and adds them as one step.
  * The dialog stands in the form's own shadow root and is gone when closed.
  */
-export function pasteRows(
-  at: Scope,
-  key: string,
-  options: RowsOptions,
-  columns: readonly Column[],
-  text = '',
-): void {
+export function pasteRows(list: RowList, columns: readonly Column[], text = ''): void {
+  const { at, options } = list;
   const { form } = at;
   const strings = { ...pasteStrings[form.model.language], ...form.strings.parts?.paste };
   const page = form.renderRoot.querySelector('.page') ?? form.renderRoot;
@@ -32,10 +27,9 @@ export function pasteRows(
   let pasted = text;
   let confirmed: (() => void) | undefined;
 
-  const room = options.max === undefined ? Infinity : options.max - rowsOf(at, key).length;
+  const room = options.max === undefined ? Infinity : options.max - rowsOf(list).length;
   const update = (): void => {
-    const draft =
-      pasted.trim() === '' ? undefined : draftOf(pasted, columns, () => freshRow(at, key, options));
+    const draft = pasted.trim() === '' ? undefined : draftOf(pasted, columns, () => freshRow(list));
     const rows = draft?.rows.slice(0, room) ?? [];
     render(
       html`<form
@@ -45,9 +39,7 @@ export function pasteRows(
           if (rows.length > 0)
             confirmed = () =>
               addRows(
-                at,
-                key,
-                options,
+                list,
                 rows.map(({ answers }) => answers),
               );
         }}

@@ -1,6 +1,6 @@
 import { dateOf } from '../../controls/date-text.ts';
 import type { Answer } from '../answers.ts';
-import type { Column } from '../row-changes.ts';
+import type { Column } from '../row-list.ts';
 
 /** What a cell says: an answer, nothing, or what keeps it from being one (`kept`: what is put in all the same). */
 export type CellValue =
