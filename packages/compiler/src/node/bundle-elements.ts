@@ -69,10 +69,12 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   // Of every element.
   [
     'base',
-    /\/node_modules\/@lit\/reactive-element\/|\/elements\/\w+\/(?:define|events|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
+    /\/elements\/\w+\/(?:define|events|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
   ],
-  // Of every view, and of what a form draws later.
-  ['lit', /\/node_modules\/(?:lit-element\/|lit-html\/lit-html\.)/],
+  // Of what a form draws later, and of every view.
+  ['lit', /\/node_modules\/lit-html\/lit-html\./],
+  // Of every view.
+  ['view', /\/node_modules\/lit-element\//],
   // Of every form: what is first on the screen, and the verdict on it.
   [
     'form',

@@ -1,13 +1,13 @@
 import type { Plugin } from 'rolldown';
 
-/** Takes out of style sheets what only their authors read. Bundlers leave template literals as they are. */
+/** Takes out of style sheets what only their authors read, and the mark by which they are known. Bundlers leave template literals as they are. */
 export function minifyStyles(): Plugin {
   return {
     name: 'zhinan:styles',
     transform: {
-      filter: { id: /\.styles\.[jt]s$/ },
+      filter: { code: /\bcss`/ },
       handler: (code) =>
-        code.replaceAll(/\bcss`([^`]*)`/g, (_, style: string) => `css\`${minifiedStyle(style)}\``),
+        code.replaceAll(/\bcss`([^`]*)`/g, (_, style: string) => `\`${minifiedStyle(style)}\``),
     },
   };
 }

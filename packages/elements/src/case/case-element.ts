@@ -16,7 +16,9 @@ import { caseStrings, type CaseStrings } from './case-strings.ts';
  * what the person looking may do now. Reads `view` only, and does nothing itself.
  */
 export abstract class CaseElement extends ViewElement<CaseView> {
-  static override styles = [foundationStyles, viewStyles, timelineStyles];
+  static override get styles(): CSSStyleSheet[] {
+    return [foundationStyles(), viewStyles(), timelineStyles()];
+  }
   static override properties: PropertyDeclarations = {
     uploader: { attribute: false },
     lookup: { attribute: false },

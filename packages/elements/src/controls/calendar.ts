@@ -1,18 +1,20 @@
-import { css } from '@lit/reactive-element';
+import { css, sheet } from '../styles/sheet.ts';
 import { adopt } from '../styles/adopt.ts';
 import { dateOf } from './date-text.ts';
 
-const styles = css`
-  .calendar {
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline-start: 0;
-    inline-size: 1px;
-    block-size: 1px;
-    opacity: 0;
-    pointer-events: none;
-  }
-`;
+const styles = sheet(
+  () => css`
+    .calendar {
+      position: absolute;
+      inset-block-end: 0;
+      inset-inline-start: 0;
+      inline-size: 1px;
+      block-size: 1px;
+      opacity: 0;
+      pointer-events: none;
+    }
+  `,
+);
 
 /**
  * The browser's own calendar, in the person's language, under a button: a native date field that nobody sees stands

@@ -1,4 +1,5 @@
-import { css, html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit';
+import { css, sheet } from '../styles/sheet.ts';
 import type { Answer } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';
 import { comboboxStrings, type ComboboxStrings } from '../strings/combobox.ts';
@@ -6,58 +7,60 @@ import { nearestLanguage } from '../strings/language.ts';
 import { adopt } from '../styles/adopt.ts';
 import { type ListedOption, OptionSearch } from './option-search.ts';
 
-const styles = css`
-  .choices {
-    position: fixed;
-    inset: auto;
-    left: var(--left);
-    top: var(--top);
-    bottom: var(--bottom);
-    width: var(--width);
-    max-height: var(--space);
-    margin: 0;
-    padding: 4px;
-    overflow: auto;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
-  }
-  .choices ul {
-    list-style: none;
-  }
-  .choices li {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    min-block-size: 36px;
-    padding: 4px 10px;
-    border-radius: 3px;
-    cursor: pointer;
-  }
-  .choices li:hover {
-    background: var(--sunken);
-  }
-  .choices li[data-active] {
-    background: var(--accent);
-    color: var(--on-accent);
-  }
-  .choices li.branch::after {
-    content: '›' / '';
-  }
-  .choices p {
-    padding: 4px 10px;
-    color: var(--muted);
-    font-size: calc(var(--size) * 0.875);
-  }
-  @media (forced-colors: active) {
-    .choices li[data-active] {
-      outline: 2px solid Highlight;
+const styles = sheet(
+  () => css`
+    .choices {
+      position: fixed;
+      inset: auto;
+      left: var(--left);
+      top: var(--top);
+      bottom: var(--bottom);
+      width: var(--width);
+      max-height: var(--space);
+      margin: 0;
+      padding: 4px;
+      overflow: auto;
+      font: inherit;
+      color: inherit;
+      background: var(--surface);
+      border: 1px solid var(--edge);
+      border-radius: var(--radius);
+      box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
     }
-  }
-`;
+    .choices ul {
+      list-style: none;
+    }
+    .choices li {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      min-block-size: 36px;
+      padding: 4px 10px;
+      border-radius: 3px;
+      cursor: pointer;
+    }
+    .choices li:hover {
+      background: var(--sunken);
+    }
+    .choices li[data-active] {
+      background: var(--accent);
+      color: var(--on-accent);
+    }
+    .choices li.branch::after {
+      content: '›' / '';
+    }
+    .choices p {
+      padding: 4px 10px;
+      color: var(--muted);
+      font-size: calc(var(--size) * 0.875);
+    }
+    @media (forced-colors: active) {
+      .choices li[data-active] {
+        outline: 2px solid Highlight;
+      }
+    }
+  `,
+);
 
 /** Options shown at once; nobody reads more. */
 const shownAtOnce = 100;

@@ -1,9 +1,9 @@
-import type { CSSResult } from '@lit/reactive-element';
 import { Fields, type Field } from '../form/fields.ts';
 import { inside, type Scope } from '../form/scope.ts';
 import { adopt } from '../styles/adopt.ts';
 import { Control, type ControlKind, type FieldOptions } from './control.ts';
 import { drawHints } from './field-box.ts';
+import type { Sheet } from '../styles/sheet.ts';
 import { make } from '../make.ts';
 
 /** A group whose members are bound themselves (rows, files): it only shows what is wrong with it as a whole. */
@@ -28,7 +28,7 @@ export function listField(
   key: string,
   title: string,
   options: FieldOptions,
-  styles: CSSResult,
+  styles: Sheet,
   draw: (at: Scope) => Members,
 ): Field {
   return {

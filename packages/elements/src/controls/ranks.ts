@@ -1,4 +1,5 @@
-import { css, html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { css, sheet } from '../styles/sheet.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Answer, below } from '../form/answers.ts';
 import type { Field } from '../form/fields.ts';
@@ -7,43 +8,45 @@ import { ranksStrings } from '../strings/ranks.ts';
 import type { FieldOptions } from './control.ts';
 import { listField } from './group.ts';
 
-const styles = css`
-  .ranks {
-    list-style: none;
-    counter-reset: rank;
-    display: grid;
-    gap: 6px;
-    max-inline-size: 560px;
-  }
-  .rank {
-    counter-increment: rank;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 12px;
-    padding: 4px 8px 4px 12px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--sunken);
-  }
-  .rank::before {
-    content: counter(rank);
-    /* For Chromium to let go of it, as of section titles (form.styles.ts). */
-    margin-inline-end: 0cqi;
-    min-inline-size: 1.5em;
-    font-weight: 600;
-    color: var(--accent);
-  }
-  .rank > .rank-title {
-    flex: 1;
-  }
-  .rank-options {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 6px;
-  }
-`;
+const styles = sheet(
+  () => css`
+    .ranks {
+      list-style: none;
+      counter-reset: rank;
+      display: grid;
+      gap: 6px;
+      max-inline-size: 560px;
+    }
+    .rank {
+      counter-increment: rank;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+      padding: 4px 8px 4px 12px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--sunken);
+    }
+    .rank::before {
+      content: counter(rank);
+      /* For Chromium to let go of it, as of section titles (form.styles.ts). */
+      margin-inline-end: 0cqi;
+      min-inline-size: 1.5em;
+      font-weight: 600;
+      color: var(--accent);
+    }
+    .rank > .rank-title {
+      flex: 1;
+    }
+    .rank-options {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      margin-block-start: 6px;
+    }
+  `,
+);
 
 type Option = readonly [code: string | number, title: string];
 

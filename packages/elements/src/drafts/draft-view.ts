@@ -5,6 +5,7 @@ import type { FormElement } from '../form/form-element.ts';
 import { visible } from '../strings/visible.ts';
 import { describeLeft, timeOf } from './draft.ts';
 import { draftStrings } from './draft-strings.ts';
+import { adopt } from '../styles/adopt.ts';
 import { draftStyles } from './draft.styles.ts';
 import type { Drafts } from './drafts.ts';
 import { rescue } from './rescue.ts';
@@ -36,9 +37,8 @@ export type Notice =
 
 /** Writes the state of saving and the notice, if there is one, into their places in the form. */
 export function drawDrafts(form: FormElement, drafts: Drafts): void {
-  const root = form.renderRoot as ShadowRoot;
-  const sheet = draftStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const root = form.renderRoot;
+  adopt(root, draftStyles);
   const notice = root.querySelector<HTMLElement>('.draft-notice');
   if (notice) {
     const hadFocus = notice.contains(root.activeElement);

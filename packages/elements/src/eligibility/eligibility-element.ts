@@ -73,7 +73,9 @@ function byUrgency(one: RuleOutcome, other: RuleOutcome): number {
  * would relax it. It reads `facts`, or follows a form element named by `for` (an id in the same root) or given as `form`.
  */
 export abstract class EligibilityElement extends LitElement {
-  static override styles = [foundationStyles, viewStyles];
+  static override get styles(): CSSStyleSheet[] {
+    return [foundationStyles(), viewStyles()];
+  }
   static override properties: PropertyDeclarations = {
     for: {},
     form: { attribute: false },

@@ -1,36 +1,38 @@
-import { css } from '@lit/reactive-element';
+import { css, sheet } from '../styles/sheet.ts';
 import { adopt } from '../styles/adopt.ts';
 
-const styles = css`
-  .sorting > .row {
-    content-visibility: visible;
-    transition: translate 120ms;
-    user-select: none;
-  }
-  .sorting > .row > .fields {
-    display: none;
-  }
-  .sorting > .row.dragged {
-    translate: var(--drag-inline, 0) var(--drag-block, 0);
-    transition: none;
-    position: relative;
-    z-index: 1;
-    border-color: var(--accent);
-    box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
-    cursor: grabbing;
-  }
-  .sorting > .row.before {
-    border-block-start: 3px solid var(--accent);
-  }
-  .sorting > .row.after {
-    border-block-end: 3px solid var(--accent);
-  }
-  @media (prefers-reduced-motion: reduce) {
+const styles = sheet(
+  () => css`
     .sorting > .row {
-      transition: none;
+      content-visibility: visible;
+      transition: translate 120ms;
+      user-select: none;
     }
-  }
-`;
+    .sorting > .row > .fields {
+      display: none;
+    }
+    .sorting > .row.dragged {
+      translate: var(--drag-inline, 0) var(--drag-block, 0);
+      transition: none;
+      position: relative;
+      z-index: 1;
+      border-color: var(--accent);
+      box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
+      cursor: grabbing;
+    }
+    .sorting > .row.before {
+      border-block-start: 3px solid var(--accent);
+    }
+    .sorting > .row.after {
+      border-block-end: 3px solid var(--accent);
+    }
+    @media (prefers-reduced-motion: reduce) {
+      .sorting > .row {
+        transition: none;
+      }
+    }
+  `,
+);
 
 /** Distance from the edge of the window at which dragging scrolls, in px, and how often. */
 const edge = 56;

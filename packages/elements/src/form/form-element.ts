@@ -1,5 +1,4 @@
 import type { FieldPermissions, JsonObject, ValidationIssue } from '@zhinan/model';
-import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import {
   type ClockAdapter,
   type LookupAdapter,
@@ -29,6 +28,7 @@ import { formProperties } from './form-properties.ts';
 import { LateParts } from './late-parts.ts';
 import { FormScreen } from './form-screen.ts';
 import type { Listening } from './listening.ts';
+import { type Changed, Reactive } from './reactive.ts';
 import { openLists } from './open-lists.ts';
 import { OuterForm } from './outer-form.ts';
 import type { Undoable } from './row-list.ts';
@@ -39,10 +39,13 @@ import type { Undoable } from './row-list.ts';
  */
 export abstract class FormElement<
   Answers extends object = object,
-> extends (ReactiveElement as Listening<FormEventMap> & typeof ReactiveElement) {
+> extends (Reactive as Listening<FormEventMap> & typeof Reactive) {
   static readonly formAssociated = true;
   static override styles = [foundationStyles, formStyles];
   static override properties = formProperties;
+  static {
+    this.react();
+  }
 
   declare readonly: boolean;
   declare disabled: boolean;
@@ -304,8 +307,7 @@ export abstract class FormElement<
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#listeners.disconnect();
     this.#outer.disconnect();
     this.#drafts.disconnect();
@@ -336,7 +338,7 @@ export abstract class FormElement<
     return Promise.all(coming).then(() => super.scheduleUpdate());
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     this.shownIssues = this.model.shown;
     if (this.hasUpdated && ['way', 'review', 'missing'].some((name) => changed.has(name))) {
       void setOut(this);
@@ -344,19 +346,18 @@ export abstract class FormElement<
     }
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
+  protected override update(): void {
     this.#screen ??= new FormScreen(this);
     this.#screen.draw();
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
+  protected override firstUpdated(): void {
     this.#listeners.listen(this.renderRoot);
     this.settle();
     send(this, 'ready', {});
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(changed: Changed): void {
     // The host's script may give the storage long after the element has come up.
     this.path?.draw();
     this.#drafts.draw();

@@ -1,25 +1,25 @@
-import type { PropertyDeclarations } from '@lit/reactive-element';
+import type { Property } from './reactive.ts';
 
-/** Reactive properties of a form: attributes for texts and switches, properties for all that is rich. */
-export const formProperties: PropertyDeclarations = {
-  readonly: { type: Boolean, reflect: true },
-  disabled: { type: Boolean, reflect: true },
-  name: { reflect: true },
+/** Properties of a form: attributes for texts and switches, properties for all that is rich. */
+export const formProperties: Readonly<Record<string, Property>> = {
+  readonly: { attribute: 'readonly', flag: true, reflect: true },
+  disabled: { attribute: 'disabled', flag: true, reflect: true },
+  name: { attribute: 'name', reflect: true },
   draftKey: { attribute: 'draft-key' },
   submitLabel: { attribute: 'submit-label' },
-  noSubmit: { type: Boolean, attribute: 'no-submit' },
-  way: {},
-  section: { reflect: true },
-  review: { type: Boolean },
-  missing: { type: Boolean },
-  value: { attribute: false, noAccessor: true },
-  provenance: { attribute: false, noAccessor: true },
-  permissions: { attribute: false, noAccessor: true },
-  storage: { attribute: false },
-  uploader: { attribute: false },
-  lookup: { attribute: false },
-  clock: { attribute: false },
-  session: { attribute: false },
-  status: { state: true },
-  undoable: { state: true },
+  noSubmit: { attribute: 'no-submit', flag: true },
+  way: { attribute: 'way' },
+  section: { attribute: 'section', reflect: true },
+  review: { attribute: 'review', flag: true },
+  missing: { attribute: 'missing', flag: true },
+  value: { own: true },
+  provenance: { own: true },
+  permissions: { own: true },
+  storage: {},
+  uploader: {},
+  lookup: {},
+  clock: {},
+  session: {},
+  status: {},
+  undoable: {},
 };

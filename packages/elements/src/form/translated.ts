@@ -1,8 +1,9 @@
-import { type CSSResult, css, type PropertyValues } from '@lit/reactive-element';
+import { css, type Sheet, sheet } from '../styles/sheet.ts';
 import { nearestLang } from '../strings/language.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import type { FormSection } from './fields.ts';
 import { type FormTexts, textsOf } from './form-class.ts';
+import type { Changed } from './reactive.ts';
 import type { FormElement } from './form-element.ts';
 
 /** What the elements themselves say in a language, and how it is written. */
@@ -28,56 +29,62 @@ type Loaders = Readonly<Record<string, () => Promise<{ readonly translation: For
 type FormConstructor = abstract new (...args: any[]) => FormElement;
 
 /** Sections are numbered in figures: the Chinese numerals are of the Chinese form. */
-const common = css`
-  .section-title::before {
-    content: counter(section) '. ';
-    content: counter(section) '. ' / '';
-  }
-  .unreviewed {
-    display: block;
-    margin-block-start: 4px;
-    color: var(--muted);
-    font-size: var(--small);
-    font-weight: 400;
-  }
-`;
+const common = sheet(
+  () => css`
+    .section-title::before {
+      content: counter(section) '. ';
+      content: counter(section) '. ' / '';
+    }
+    .unreviewed {
+      display: block;
+      margin-block-start: 4px;
+      color: var(--muted);
+      font-size: var(--small);
+      font-weight: 400;
+    }
+  `,
+);
 
 /** Each line takes the direction of its own first word, and stands at the right; figures, codes and addresses run left to right. */
-const rightToLeft = css`
-  .page {
-    direction: rtl;
-    text-align: right;
-  }
-  :is(p, label, legend, h2, h3, input, textarea, option, output, .file-name) {
-    unicode-bidi: plaintext;
-  }
-  :is(input:is([inputmode], [type='email'], [type='date'], [spellcheck='false']), .file-size) {
-    direction: ltr;
-    text-align: end;
-  }
-`;
+const rightToLeft = sheet(
+  () => css`
+    .page {
+      direction: rtl;
+      text-align: right;
+    }
+    :is(p, label, legend, h2, h3, input, textarea, option, output, .file-name) {
+      unicode-bidi: plaintext;
+    }
+    :is(input:is([inputmode], [type='email'], [type='date'], [spellcheck='false']), .file-size) {
+      direction: ltr;
+      text-align: end;
+    }
+  `,
+);
 
 /** Lines stand upright and follow each other to the right: the form grows sideways and scrolls in that direction. */
-const vertical = css`
-  :host {
-    overflow-x: auto;
-  }
-  .page {
-    writing-mode: vertical-lr;
-    text-orientation: mixed;
-    inline-size: var(--zn-line-length, min(640px, 80vh));
-    min-block-size: 100%;
-    padding: var(--pad);
-  }
-  .fields {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .page > .actions.actions {
-    position: static;
-  }
-`;
+const vertical = sheet(
+  () => css`
+    :host {
+      overflow-x: auto;
+    }
+    .page {
+      writing-mode: vertical-lr;
+      text-orientation: mixed;
+      inline-size: var(--zn-line-length, min(640px, 80vh));
+      min-block-size: 100%;
+      padding: var(--pad);
+    }
+    .fields {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .page > .actions.actions {
+      position: static;
+    }
+  `,
+);
 
-const sheets: Readonly<Record<Words['direction'], readonly CSSResult[]>> = {
+const sheets: Readonly<Record<Words['direction'], readonly Sheet[]>> = {
   horizontal: [common],
   'right-to-left': [common, rightToLeft],
   vertical: [common, vertical],
@@ -114,10 +121,14 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
       const root = this.shadowRoot;
       if (!root) return;
       const own = translation ? sheets[translation.words.direction] : [];
-      const others = Object.values(sheets).flat();
+      const others = new Set(
+        Object.values(sheets)
+          .flat()
+          .map((styles) => styles()),
+      );
       root.adoptedStyleSheets = [
-        ...root.adoptedStyleSheets.filter((sheet) => !others.some(({ styleSheet }) => styleSheet === sheet)),
-        ...own.flatMap(({ styleSheet }) => styleSheet ?? []),
+        ...root.adoptedStyleSheets.filter((each) => !others.has(each)),
+        ...own.map((styles) => styles()),
       ];
     }
 
@@ -126,7 +137,7 @@ export function translated<Base extends FormConstructor>(base: Base, loaders: Lo
       await super.scheduleUpdate();
     }
 
-    protected override willUpdate(changed: PropertyValues): void {
+    protected override willUpdate(changed: Changed): void {
       super.willUpdate(changed);
       const { strings } = this.#translation?.words ?? {};
       if (!strings) return;

@@ -23,7 +23,9 @@ import { RowKeys } from './row-keys.ts';
 
 /** What a role has to do, to be filtered, sorted, selected and acted on, also many at once. Reads `view` only. */
 export class InboxElement extends ViewElement<InboxView> {
-  static override styles = [foundationStyles, viewStyles, inboxStyles];
+  static override get styles(): CSSStyleSheet[] {
+    return [foundationStyles(), viewStyles(), inboxStyles()];
+  }
   static override properties: PropertyDeclarations = {
     filter: { attribute: false },
     uploader: { attribute: false },

@@ -20,7 +20,9 @@ type Pane = 'case' | 'desk';
  * Reads `view` only. The step's form is a generated element: in the slot `form`, or made here by its tag.
  */
 export class ReviewElement extends ViewElement<ReviewView> {
-  static override styles = [foundationStyles, viewStyles, reviewStyles];
+  static override get styles(): CSSStyleSheet[] {
+    return [foundationStyles(), viewStyles(), reviewStyles()];
+  }
   static override properties: PropertyDeclarations = {
     uploader: { attribute: false },
     lookup: { attribute: false },

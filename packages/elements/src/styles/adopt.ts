@@ -1,8 +1,9 @@
-import type { CSSResult } from '@lit/reactive-element';
+import type { Sheet } from './sheet.ts';
 
 /** Gives the shadow root around a node the styles of a part that came later, once. */
-export function adopt(node: Node, { styleSheet }: CSSResult): void {
+export function adopt(node: Node, styles: Sheet): void {
   const root = node.getRootNode();
-  if (!(root instanceof ShadowRoot) || !styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return;
-  root.adoptedStyleSheets.push(styleSheet);
+  const made = styles();
+  if (!(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(made)) return;
+  root.adoptedStyleSheets.push(made);
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { foundationStyles } from './foundation.styles.ts';
+import { readFileSync } from 'node:fs';
+
+const foundation = readFileSync(new URL('foundation.styles.ts', import.meta.url), 'utf8');
 
 type Colours = Readonly<Record<string, string>>;
 
 /** The colours as they stand in the style sheet, by the name of their token, in one scheme. */
 function coloursIn(scheme: 'light' | 'dark'): Colours {
-  const found = foundationStyles.cssText.matchAll(
-    /--([\w-]+): var\(--zn-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g,
-  );
+  const found = foundation.matchAll(/--([\w-]+): var\(--zn-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g);
   return Object.fromEntries(
     [...found].map(([, name = '', light = '', dark = '']) => [name, scheme === 'light' ? light : dark]),
   );

@@ -6,6 +6,7 @@ import type { FormElement } from '../form/form-element.ts';
 import { type Section, sectionElements, sectionId, sectionsOf } from './sections.ts';
 import { checkAnswers, type Way } from './way.ts';
 import { wayStrings } from './way-strings.ts';
+import { adopt } from '../styles/adopt.ts';
 import { wayStyles } from './ways.styles.ts';
 
 type Later = typeof import('./later.ts');
@@ -54,9 +55,8 @@ export abstract class SectionedWay implements Way {
 
   draw(): void {
     const { form } = this;
-    const root = form.renderRoot as ShadowRoot;
-    const sheet = wayStyles.styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    const root = form.renderRoot;
+    adopt(root, wayStyles);
     this.sections = sectionsOf(form, this);
     const { view } = this;
     for (const element of sectionElements(form)) element.hidden = !this.shows(sectionId(element));
