@@ -234,7 +234,7 @@ describe('lists', () => {
   it('copy a row without what is declared of it, and take a removal back', async () => {
     await give(two);
     await page.getByRole('button', { name: '复制 成员 2：乙' }).click();
-    expect(await names()).toEqual(['甲', '乙', '乙', '丙']);
+    await expect.poll(names).toEqual(['甲', '乙', '乙', '丙']);
     expect(((await kept())['members'] as readonly JsonObject[])[2]).toEqual({
       name: '乙',
       born: '1990-01-01',
@@ -243,14 +243,14 @@ describe('lists', () => {
     await expect.poll(focused).toBe('f/members/2/name');
     await page.getByRole('button', { name: '删除 成员 1：甲' }).click();
     await page.getByRole('button', { name: '撤销' }).click();
-    expect(await names()).toEqual(['甲', '乙', '乙', '丙']);
+    await expect.poll(names).toEqual(['甲', '乙', '乙', '丙']);
   });
 
   it('are put in order by keyboard, the focus staying with the row, and it is told', async () => {
     await give(two);
     await page.getByRole('button', { name: '下移 成员 1：甲' }).focus();
     await page.keyboard.press('Enter');
-    expect(await names()).toEqual(['乙', '甲', '丙']);
+    await expect.poll(names).toEqual(['乙', '甲', '丙']);
     await expect.poll(focused).toBe('下移 成员 2：甲');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('下移 成员 3：甲');

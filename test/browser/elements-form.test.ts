@@ -187,8 +187,9 @@ describe('rows', () => {
   it('are added, moved with the focus, removed and brought back', async () => {
     const page = await host.visit();
     const list = field(page, '/apprentices');
-    for (const name of ['徒弟甲', '徒弟乙', '徒弟丙']) {
+    for (const [index, name] of ['徒弟甲', '徒弟乙', '徒弟丙'].entries()) {
       await list.locator('[part~="add"]').click();
+      await page.locator(`[id="f/apprentices/${index}/name"]:focus`).waitFor();
       await page.keyboard.insertText(name);
     }
     const names = async (): Promise<readonly unknown[]> =>

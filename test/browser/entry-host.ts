@@ -69,6 +69,12 @@ const pages: Readonly<Record<string, string>> = {
   'early.js': `document.querySelector('#one').value = { name: '测试乙' };`,
 };
 
+/** The pages of a host, with the scripts of the element. */
+export const entryPages = async (): Promise<Readonly<Record<string, string>>> => ({
+  ...pages,
+  ...(await fixtureBundles()),
+});
+
 /** A host whose adapters a test can fail, finish and look into: `log`, `shelf`, `failing`, `finish`, `fail` of the window. */
 export interface EntryHost extends Pick<HostSession, 'url' | 'messages' | 'visitor'> {
   /** Opens a page with the form, and waits until it is drawn. */
@@ -77,7 +83,7 @@ export interface EntryHost extends Pick<HostSession, 'url' | 'messages' | 'visit
 
 /** Registers the set-up and clean-up of the file it is called in. */
 export function entryHost(): EntryHost {
-  const session = hostSession(async () => ({ ...pages, ...(await fixtureBundles()) }));
+  const session = hostSession(entryPages);
   return {
     get url() {
       return session.url;

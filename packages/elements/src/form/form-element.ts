@@ -5,7 +5,6 @@ import {
   type Provenance,
   type SessionAdapter,
   type StorageAdapter,
-  systemClock,
   type UploadAdapter,
 } from '../adapters/adapters.ts';
 import type { Uploads } from '../attachments/uploads.ts';
@@ -103,18 +102,8 @@ export abstract class FormElement<
 
   constructor() {
     super();
-    this.readonly = false;
-    this.disabled = false;
-    this.noSubmit = false;
-    this.name = '';
-    this.draftKey = '';
-    this.submitLabel = '';
-    this.status = '';
-    this.way = '';
-    this.section = '';
-    this.review = this.#class.review === true;
-    this.missing = this.#class.missing === true;
-    this.clock = systemClock;
+    const { review = false, missing = false } = this.#class;
+    Object.assign(this, { review, missing });
     this.model = new FormModel(
       this.#class,
       (pointer) => this.controls.at(pointer)?.title,

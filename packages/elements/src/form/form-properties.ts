@@ -1,3 +1,4 @@
+import { systemClock } from '../adapters/adapters.ts';
 import type { Property } from './reactive.ts';
 
 /** Properties of a form: attributes for texts and switches, properties for all that is rich. */
@@ -18,8 +19,8 @@ export const formProperties: Readonly<Record<string, Property>> = {
   storage: {},
   uploader: {},
   lookup: {},
-  clock: {},
+  clock: { initial: systemClock },
   session: {},
-  status: {},
+  status: { initial: '' },
   undoable: {},
 };

@@ -10,13 +10,15 @@ export interface Property {
   readonly reflect?: true;
   /** The class has accessors of its own for it. */
   readonly own?: true;
+  /** What it is as long as nobody has said anything; false of a flag, and no text of another attribute. */
+  readonly initial?: unknown;
 }
 
 /** Names of properties that changed since the element was last drawn. */
 export type Changed = ReadonlySet<string>;
 
 // A server that imports an element has no elements.
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
 
 /**
  * An element that is drawn once for all changes of a moment, with the life cycle of Lit's ReactiveElement and without
@@ -56,14 +58,17 @@ export abstract class Reactive extends Base {
 
   /** Gives the class its accessors; to be called once, by the class that names the properties. */
   protected static react(this: typeof Reactive): void {
-    for (const [name, { own }] of Object.entries(this.properties)) {
+    for (const [name, { own, flag, attribute, initial }] of Object.entries(this.properties)) {
       if (own) continue;
+      const unsaid = initial ?? (flag ? false : attribute && '');
+      const valueIn = (element: Reactive): unknown =>
+        element.#values.has(name) ? element.#values.get(name) : unsaid;
       Object.defineProperty(this.prototype, name, {
         get(this: Reactive) {
-          return this.#values.get(name);
+          return valueIn(this);
         },
         set(this: Reactive, value: unknown) {
-          if (Object.is(value, this.#values.get(name))) return;
+          if (Object.is(value, valueIn(this))) return;
           this.#values.set(name, value);
           this.requestUpdate(name);
         },

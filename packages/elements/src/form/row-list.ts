@@ -62,7 +62,10 @@ export function rowTitle({ at, options }: RowList, row: Answers, index: number):
 
 type RowChanges = typeof import('./row-changes.ts');
 
-/** Changes a list. What changes lists comes with the first change: many a form is only read, or has its rows already. */
+/** What changes lists: many a form is only read, or has its rows already. */
+export const rowChanges = (): Promise<RowChanges> => import('./row-changes.ts');
+
+/** Changes a list, once what does so has come. */
 export function changeRows({ at, options }: RowList, change: (changes: RowChanges) => void): void {
-  void at.form.late.load(options, () => import('./row-changes.ts'), change);
+  void at.form.late.load(options, rowChanges, change);
 }

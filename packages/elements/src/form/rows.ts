@@ -7,7 +7,7 @@ import { pasteInto } from './paste/paste-into.ts';
 import { Row } from './row.ts';
 import { RowActions } from './row-actions.ts';
 import { pressed } from './row-buttons.ts';
-import { changeRows, pointerOf, type RowList, type RowsOptions, rowsOf } from './row-list.ts';
+import { pointerOf, rowChanges, type RowList, type RowsOptions, rowsOf } from './row-list.ts';
 import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */
@@ -29,6 +29,11 @@ class DrawnRows implements Members {
     this.#fields = fields;
     this.#actions = new RowActions(list);
     this.boxes = [this.#box, this.#actions.box, this.#unanswered];
+    // Fetched once somebody begins to answer, so that whoever adds a row can write in it at once.
+    if (list.at.path === '')
+      list.at.form.addEventListener('focusin', () => void rowChanges().catch(() => undefined), {
+        once: true,
+      });
     // Rows have no listeners of their own: the list hears their buttons and handles.
     this.#box.addEventListener('paste', (event) => this.#pasted(event));
     this.#box.addEventListener('click', (event) => pressed(event, this.#list));
@@ -91,10 +96,10 @@ class DrawnRows implements Members {
     const handle = (event.target as Element).closest<HTMLElement>('.grip');
     if (!handle || event.button !== 0 || handle.closest('.row-list') !== this.#box) return;
     event.preventDefault();
-    const { dragRow } = await import('./drag-row.ts');
+    const [{ dragRow }, { moveRow }] = await Promise.all([import('./drag-row.ts'), rowChanges()]);
     dragRow(handle, event, (from, to) => {
       const row = rowsOf(this.#list)[from];
-      if (row) changeRows(this.#list, ({ moveRow }) => moveRow(this.#list, row, to));
+      if (row) moveRow(this.#list, row, to);
     });
   }
 }
