@@ -69,12 +69,10 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   // Of every element.
   [
     'base',
-    /\/elements\/\w+\/(?:define|events|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
+    /\/elements\/\w+\/(?:define|reactive|events|strings\/(?:language|visible)|styles\/(?:adopt|foundation\.styles))\.[jt]s$/,
   ],
-  // Of what a form draws later, and of every view.
-  ['lit', /\/node_modules\/lit-html\/lit-html\./],
-  // Of every view.
-  ['view', /\/node_modules\/lit-element\//],
+  // Of every view, and of what a form draws later.
+  ['lit', /\/node_modules\/(?:lit\/html|lit-html\/lit-html)\./],
   // Of every form: what is first on the screen, and the verdict on it.
   [
     'form',

@@ -1,5 +1,5 @@
 import type { ActView, CaseStep, CaseView } from '@zhinan/model';
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ClockAdapter, LookupAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { timelineStyles, viewStyles } from '../styles/views.styles.ts';
@@ -16,14 +16,16 @@ import { caseStrings, type CaseStrings } from './case-strings.ts';
  * what the person looking may do now. Reads `view` only, and does nothing itself.
  */
 export abstract class CaseElement extends ViewElement<CaseView> {
-  static override get styles(): CSSStyleSheet[] {
-    return [foundationStyles(), viewStyles(), timelineStyles()];
-  }
-  static override properties: PropertyDeclarations = {
-    uploader: { attribute: false },
-    lookup: { attribute: false },
-    clock: { attribute: false },
+  static override styles = [foundationStyles, viewStyles, timelineStyles];
+  static override properties = {
+    ...super.properties,
+    uploader: {},
+    lookup: {},
+    clock: {},
   };
+  static {
+    this.react();
+  }
 
   declare uploader: UploadAdapter | undefined;
   declare lookup: LookupAdapter | undefined;

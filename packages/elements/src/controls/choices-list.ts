@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { css, sheet } from '../styles/sheet.ts';
 import type { Answer } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { css, sheet } from '../styles/sheet.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Answer, below } from '../form/answers.ts';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@zhinan/model';
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Draft } from '../adapters/adapters.ts';
 import type { FormElement } from '../form/form-element.ts';
 import { visible } from '../strings/visible.ts';

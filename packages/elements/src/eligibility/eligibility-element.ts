@@ -9,18 +9,13 @@ import type {
   RuleOutcome,
   RuleVerdict,
 } from '@zhinan/model';
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Property } from '../reactive.ts';
 import { nearestLanguage } from '../strings/language.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { viewStyles } from '../styles/views.styles.ts';
 import { tell } from '../views/act-event.ts';
+import { TemplateElement } from '../views/template-element.ts';
 import { eligibilityStrings } from './eligibility-strings.ts';
 import { range, sum } from './money.ts';
 
@@ -72,18 +67,19 @@ function byUrgency(one: RuleOutcome, other: RuleOutcome): number {
  * Says whether the conditions of a guideline are met, rule by rule with clause, own answer, what is missing and what
  * would relax it. It reads `facts`, or follows a form element named by `for` (an id in the same root) or given as `form`.
  */
-export abstract class EligibilityElement extends LitElement {
-  static override get styles(): CSSStyleSheet[] {
-    return [foundationStyles(), viewStyles()];
-  }
-  static override properties: PropertyDeclarations = {
-    for: {},
-    form: { attribute: false },
-    facts: { attribute: false },
-    rules: { attribute: false },
+export abstract class EligibilityElement extends TemplateElement {
+  static override styles = [foundationStyles, viewStyles];
+  static override properties: Readonly<Record<string, Property>> = {
+    for: { attribute: 'for' },
+    form: {},
+    facts: { initial: {} },
+    rules: {},
   };
+  static {
+    this.react();
+  }
 
-  declare for: string | null;
+  declare for: string;
   declare form: AnsweringElement | undefined;
   /** Answers by form id; those of the followed form are put over them. */
   declare facts: Facts;
@@ -92,12 +88,6 @@ export abstract class EligibilityElement extends LitElement {
   #language: Language = 'zh-CN';
   #verdict: Eligibility['verdict'] | undefined;
   #loaded: CompiledRules | undefined;
-
-  constructor() {
-    super();
-    this.for = null;
-    this.facts = {};
-  }
 
   /** Verdict, rules and missing answers as of now. */
   get eligibility(): Eligibility | undefined {
@@ -116,12 +106,11 @@ export abstract class EligibilityElement extends LitElement {
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#follow(undefined);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const root = this.getRootNode() as Document | ShadowRoot;
     this.#follow(
       this.form ??

@@ -1,6 +1,6 @@
 import { issuesOf } from '@zhinan/engine/validation';
 import type { JsonObject, Language } from '@zhinan/model';
-import * as chinese from '../strings/issues-zh-cn.ts';
+import { words as chinese } from '../strings/issues-zh-cn.ts';
 import type { FormClass } from './form-class.ts';
 import type { Explain } from './form-model.ts';
 
@@ -9,9 +9,9 @@ export { telling } from './issues.ts';
 
 /** Everything that is needed to say what is wrong with the answers of a form, in one language. */
 export async function explainer(form: FormClass, language: Language): Promise<Explain> {
-  const [{ shape, entries, follows }, { words }] = await Promise.all([
+  const [{ shape, entries, follows }, words] = await Promise.all([
     form.explanation(),
-    language === 'en' ? import('../strings/issues-en.ts') : chinese,
+    language === 'en' ? import('../strings/issues-en.ts').then((english) => english.words) : chinese,
   ]);
   return (answers: JsonObject) => issuesOf(shape, answers, words, entries, follows?.(answers));
 }

@@ -27,7 +27,7 @@ import { formProperties } from './form-properties.ts';
 import { LateParts } from './late-parts.ts';
 import { FormScreen } from './form-screen.ts';
 import type { Listening } from './listening.ts';
-import { type Changed, Reactive } from './reactive.ts';
+import { type Changed, Reactive } from '../reactive.ts';
 import { openLists } from './open-lists.ts';
 import { OuterForm } from './outer-form.ts';
 import type { Undoable } from './row-list.ts';

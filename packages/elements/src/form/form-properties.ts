@@ -1,5 +1,5 @@
 import { systemClock } from '../adapters/adapters.ts';
-import type { Property } from './reactive.ts';
+import type { Property } from '../reactive.ts';
 
 /** Properties of a form: attributes for texts and switches, properties for all that is rich. */
 export const formProperties: Readonly<Record<string, Property>> = {
@@ -13,9 +13,9 @@ export const formProperties: Readonly<Record<string, Property>> = {
   section: { attribute: 'section', reflect: true },
   review: { attribute: 'review', flag: true },
   missing: { attribute: 'missing', flag: true },
-  value: { own: true },
-  provenance: { own: true },
-  permissions: { own: true },
+  value: {},
+  provenance: {},
+  permissions: {},
   storage: {},
   uploader: {},
   lookup: {},

@@ -3,7 +3,7 @@ import { nearestLang } from '../strings/language.ts';
 import type { Strings } from '../strings/zh-cn.ts';
 import type { FormSection } from './fields.ts';
 import { type FormTexts, textsOf } from './form-class.ts';
-import type { Changed } from './reactive.ts';
+import type { Changed } from '../reactive.ts';
 import type { FormElement } from './form-element.ts';
 
 /** What the elements themselves say in a language, and how it is written. */

@@ -1,5 +1,6 @@
 import type { InboxEntry, InboxView } from '@zhinan/model';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Changed } from '../reactive.ts';
 import type { ClockAdapter, LookupAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { viewStyles } from '../styles/views.styles.ts';
@@ -23,15 +24,17 @@ import { RowKeys } from './row-keys.ts';
 
 /** What a role has to do, to be filtered, sorted, selected and acted on, also many at once. Reads `view` only. */
 export class InboxElement extends ViewElement<InboxView> {
-  static override get styles(): CSSStyleSheet[] {
-    return [foundationStyles(), viewStyles(), inboxStyles()];
-  }
-  static override properties: PropertyDeclarations = {
-    filter: { attribute: false },
-    uploader: { attribute: false },
-    lookup: { attribute: false },
-    clock: { attribute: false },
+  static override styles = [foundationStyles, viewStyles, inboxStyles];
+  static override properties = {
+    ...super.properties,
+    filter: { initial: {} },
+    uploader: {},
+    lookup: {},
+    clock: {},
   };
+  static {
+    this.react();
+  }
 
   /** What is shown and how; the event `filter` tells of changes, so that a page may keep them. */
   declare filter: InboxFilter;
@@ -45,11 +48,6 @@ export class InboxElement extends ViewElement<InboxView> {
     none: () => this.#select([]),
   });
   readonly #dialog = new ActDialog(this, () => this.#select([]));
-
-  constructor() {
-    super();
-    this.filter = {};
-  }
 
   /** Entries that are ticked and shown. */
   get selection(): readonly InboxEntry[] {
@@ -74,7 +72,7 @@ export class InboxElement extends ViewElement<InboxView> {
     return this.#strings.empty;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     // What is gone from the view can no longer be selected.
     if (!changed.has('view')) return;
     const known = new Set(this.view?.entries.map(keyOf));

@@ -1,5 +1,5 @@
 import type { ActView, InboxEntry } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { actButton, actHints, actRefusal } from '../views/act-button.ts';
 import { dueTone, leftText, moment } from '../views/due.ts';
 import type { ViewStrings } from '../views/view-strings.ts';

@@ -1,5 +1,5 @@
 import type { InboxView } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { choicesOf, type DueFilter, type InboxFilter } from './inbox-model.ts';
 import type { InboxStrings } from './inbox-strings.ts';
 

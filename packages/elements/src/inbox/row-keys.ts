@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { Reactive } from '../reactive.ts';
 
 interface Doing {
   readonly toggle: (key: string, range: boolean) => void;
@@ -11,13 +11,13 @@ interface Doing {
  * between the filters and what comes after.
  */
 export class RowKeys {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Reactive;
   readonly #do: Doing;
   #current: string | undefined;
   /** Row from which a range is selected. */
   anchor: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, doing: Doing) {
+  constructor(host: Reactive, doing: Doing) {
     this.#host = host;
     this.#do = doing;
   }

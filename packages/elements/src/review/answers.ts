@@ -1,5 +1,5 @@
 import type { AnswerView, Attachment, FieldMark, FormView, RowView } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { tell } from '../views/act-event.ts';
 import { moment } from '../views/due.ts';
 import type { ViewStrings } from '../views/view-strings.ts';

@@ -1,5 +1,5 @@
 import type { DeclarationView, OpinionView, ReviewView, ScoringView } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { moment } from '../views/due.ts';
 import { fileButton, filesOf, plainAnswers, type CaseScope } from './answers.ts';
 

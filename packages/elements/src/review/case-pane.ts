@@ -1,5 +1,5 @@
 import type { ReturnView, ReviewView } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { moment } from '../views/due.ts';
 import { formAnswers, type CaseScope } from './answers.ts';
 

@@ -1,5 +1,5 @@
 import type { ActView, Criterion, JsonObject, ReviewView } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { actButton, actHints, actRefusal } from '../views/act-button.ts';
 import type { ViewStrings } from '../views/view-strings.ts';
 import type { ReviewStrings } from './review-strings.ts';

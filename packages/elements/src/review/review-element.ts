@@ -1,5 +1,6 @@
 import type { ActView, FieldMark, ReviewView, StepView } from '@zhinan/model';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Changed } from '../reactive.ts';
 import type { ClockAdapter, SessionAdapter, LookupAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import { foundationStyles } from '../styles/foundation.styles.ts';
 import { viewStyles } from '../styles/views.styles.ts';
@@ -20,15 +21,17 @@ type Pane = 'case' | 'desk';
  * Reads `view` only. The step's form is a generated element: in the slot `form`, or made here by its tag.
  */
 export class ReviewElement extends ViewElement<ReviewView> {
-  static override get styles(): CSSStyleSheet[] {
-    return [foundationStyles(), viewStyles(), reviewStyles()];
-  }
-  static override properties: PropertyDeclarations = {
-    uploader: { attribute: false },
-    lookup: { attribute: false },
-    clock: { attribute: false },
-    session: { attribute: false },
+  static override styles = [foundationStyles, viewStyles, reviewStyles];
+  static override properties = {
+    ...super.properties,
+    uploader: {},
+    lookup: {},
+    clock: {},
+    session: {},
   };
+  static {
+    this.react();
+  }
 
   declare uploader: UploadAdapter | undefined;
   declare lookup: LookupAdapter | undefined;
@@ -58,9 +61,9 @@ export class ReviewElement extends ViewElement<ReviewView> {
     return this.#strings.empty;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (this.view && !this.#extras) void this.#load();
-    const before = changed.get('view');
+    const before = changed.get('view') as ReviewView | undefined;
     // Another case, or the same one at another step: nothing is taken along.
     if (!before || (before.instance === this.view?.instance && sameSteps(before, this.view))) return;
     this.#marks = new Map();

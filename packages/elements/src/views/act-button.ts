@@ -1,5 +1,5 @@
 import type { ActView } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ViewStrings } from './view-strings.ts';
 
 /** What an act asks for and rests on, in one line: form, reason, clauses. Empty = nothing to say. */

@@ -1,5 +1,6 @@
 import type { ActView, FieldMark, InstanceId, JsonObject } from '@zhinan/model';
-import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit/html.js';
+import type { Reactive } from '../reactive.ts';
 import type { AskDialog } from './ask-dialog.ts';
 import type { FormAdapters } from './step-form.ts';
 import type { ViewStrings } from './view-strings.ts';
@@ -21,7 +22,7 @@ export interface Question {
   readonly data?: JsonObject;
 }
 
-export type ActHost = LitElement & { readonly words: ViewStrings } & FormAdapters;
+export type ActHost = Reactive & { readonly words: ViewStrings } & FormAdapters;
 
 /** The dialog of a view, loaded when something is asked for the first time. */
 export class ActDialog {

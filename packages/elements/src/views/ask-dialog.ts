@@ -1,5 +1,5 @@
 import type { FieldMark, InstanceId } from '@zhinan/model';
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { adopt } from '../styles/adopt.ts';
 import type { ActHost, Question, Subject } from './act-dialog.ts';
 import { tell, type ActResult } from './act-event.ts';
@@ -7,7 +7,7 @@ import { dialogStyles } from './dialog.styles.ts';
 import { StepForm } from './step-form.ts';
 
 /** Asks for reason and form, hands over, and shows what becomes of each case. Where nothing is to be asked it asks nothing. */
-export class AskDialog implements ReactiveController {
+export class AskDialog {
   readonly #host: ActHost;
   readonly #form: StepForm;
   /** Told once all is done, so that a selection can go. */
@@ -23,11 +23,13 @@ export class AskDialog implements ReactiveController {
     this.#host = host;
     this.#form = new StepForm(host);
     this.#onDone = onDone;
-    host.addController(this);
     adopt(host.renderRoot, dialogStyles);
   }
 
-  hostUpdated(): void {
+  /** Opens and closes it, once it is drawn. */
+  async #draw(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
     const dialog = this.#dialog;
     if (this.#question && dialog?.open === false) dialog.showModal();
     if (!this.#question && dialog?.open) dialog.close();
@@ -46,7 +48,7 @@ export class AskDialog implements ReactiveController {
     const form = act.form !== undefined && data === undefined;
     const plain = !form && act.reason === undefined && act.allowed === true && marks.length === 0;
     if (plain && subjects.length === 1 && excluded.length === 0) this.#send();
-    this.#host.requestUpdate();
+    void this.#draw();
   }
 
   render(): TemplateResult | typeof nothing {
@@ -212,7 +214,7 @@ export class AskDialog implements ReactiveController {
     if (act.form && data === undefined && !this.#form.reportValidity()) return;
     if (this.#wrong) this.#host.shadowRoot?.querySelector<HTMLElement>('#reason')?.focus();
     else this.#send();
-    this.#host.requestUpdate();
+    void this.#draw();
   };
 
   #send(): void {
@@ -242,7 +244,7 @@ export class AskDialog implements ReactiveController {
     of: Question,
   ): Promise<void> {
     this.#phase = 'running';
-    this.#host.requestUpdate();
+    void this.#draw();
     try {
       if (Symbol.asyncIterator in results) for await (const result of results) this.#note(result);
       else for (const result of await results) this.#note(result);
@@ -254,27 +256,26 @@ export class AskDialog implements ReactiveController {
         this.#note({ instance, ok: false, message: this.#host.words.noAnswer });
     }
     this.#phase = 'done';
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
+    await this.#draw();
     this.#host.shadowRoot?.querySelector<HTMLElement>('[part~="close"]')?.focus();
   }
 
   #note(result: ActResult): void {
     this.#results = new Map(this.#results).set(result.instance, result);
-    this.#host.requestUpdate();
+    void this.#draw();
   }
 
   #finish(): void {
     this.#question = undefined;
     this.#onDone();
-    this.#host.requestUpdate();
+    void this.#draw();
   }
 
   readonly #onReason = (event: Event): void => {
     this.#reason = (event.target as HTMLTextAreaElement).value;
     if (this.#wrong && this.#reason.trim() !== '') {
       this.#wrong = false;
-      this.#host.requestUpdate();
+      void this.#draw();
     }
   };
 
@@ -291,7 +292,7 @@ export class AskDialog implements ReactiveController {
     if (this.#phase === 'done') this.#finish();
     else if (this.#phase === 'asking') {
       this.#question = undefined;
-      this.#host.requestUpdate();
+      void this.#draw();
     }
   };
 }

@@ -1,5 +1,5 @@
 import type { DueView } from '@zhinan/model';
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { ViewStrings } from './view-strings.ts';
 
 export type DueTone = 'bad' | 'warn' | '';

@@ -1,5 +1,6 @@
 import type { FieldPermissions, FormName, JsonObject } from '@zhinan/model';
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
+import type { Reactive } from '../reactive.ts';
 import type { ClockAdapter, LookupAdapter, SessionAdapter, UploadAdapter } from '../adapters/adapters.ts';
 import type { ViewStrings } from './view-strings.ts';
 
@@ -28,7 +29,7 @@ interface Wanted {
   readonly readonly?: boolean;
 }
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly words: ViewStrings } & FormAdapters;
+type Host = Reactive & { readonly words: ViewStrings } & FormAdapters;
 
 /** A generated form made by its tag, once the page has defined it, and kept while the same form is wanted. */
 export class StepForm {

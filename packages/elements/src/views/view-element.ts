@@ -1,31 +1,31 @@
 import type { Language } from '@zhinan/model';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Property } from '../reactive.ts';
 import type { Listening } from '../form/listening.ts';
 import { nearestLanguage } from '../strings/language.ts';
+import { TemplateElement } from './template-element.ts';
 import type { ViewEventMap } from './act-event.ts';
 import { viewStrings, type ViewStrings } from './view-strings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What views share: the language around them, and being empty, loading or failed. They read `view` and fetch nothing. */
-export abstract class ViewElement<View> extends (LitElement as Listening<ViewEventMap> & typeof LitElement) {
-  static override properties: PropertyDeclarations = {
-    view: { attribute: false },
-    loading: { type: Boolean, reflect: true },
-    error: {},
+export abstract class ViewElement<View> extends (TemplateElement as Listening<ViewEventMap> &
+  typeof TemplateElement) {
+  static override properties: Readonly<Record<string, Property>> = {
+    view: {},
+    loading: { attribute: 'loading', flag: true, reflect: true },
+    error: { attribute: 'error' },
   };
+  static {
+    this.react();
+  }
 
   declare view: View | undefined;
   /** The host is fetching another view; what is shown stays. */
   declare loading: boolean;
   /** Why the host could not fetch one, in words; a button asks for another attempt (`reload`). */
-  declare error: string | null;
+  declare error: string | null | undefined;
   language: Language = 'zh-CN';
-
-  constructor() {
-    super();
-    this.loading = false;
-    this.error = null;
-  }
 
   get words(): ViewStrings {
     return viewStrings.in(this.language);

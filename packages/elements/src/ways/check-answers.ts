@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Control } from '../controls/control.ts';
 import { fieldPath, segments } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';

@@ -1,5 +1,5 @@
 import type { CompiledRules, FactView, RuleOutcome } from '@zhinan/model';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { send } from '../events.ts';
 import { classOf } from '../form/form-class.ts';
 import type { FormElement } from '../form/form-element.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { send } from '../events.ts';
 import { drawErrorSummary } from '../form/error-summary.ts';
 import { classOf } from '../form/form-class.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { SectionedWay } from './sectioned.ts';
 import { checkAnswers } from './way.ts';
 

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { pasteStrings, type PasteStrings } from '../../strings/paste.ts';
 import { adopt } from '../../styles/adopt.ts';
 import { addRows, freshRow } from '../row-changes.ts';

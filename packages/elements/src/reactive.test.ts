@@ -8,7 +8,7 @@ class Sign extends Reactive {
     lit: { attribute: 'lit', flag: true, reflect: true },
     colour: { attribute: 'colour', initial: 'red' },
     holder: {},
-    size: { own: true },
+    size: {},
   };
   static {
     this.react();
@@ -19,6 +19,7 @@ class Sign extends Reactive {
   declare holder: unknown;
   readonly drawn: string[][] = [];
   readonly told = vi.fn<(changed: Changed) => void>();
+  awaited: Promise<unknown> | undefined;
   fails = false;
   first = 0;
   #size = 1;
@@ -32,20 +33,25 @@ class Sign extends Reactive {
     this.requestUpdate('size');
   }
 
-  protected willUpdate(): void {
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.awaited;
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
     if (this.text === 'dark') this.lit = false;
   }
 
   protected update(changed: Changed): void {
     if (this.fails) throw new Error('no ink');
-    this.drawn.push([...changed]);
+    this.drawn.push([...changed.keys()]);
   }
 
-  protected firstUpdated(): void {
+  protected override firstUpdated(): void {
     this.first += 1;
   }
 
-  protected updated(changed: Changed): void {
+  protected override updated(changed: Changed): void {
     this.told(changed);
   }
 }
@@ -139,6 +145,17 @@ describe('an element that is drawn when it changes', () => {
     made.text = 'closed';
     await made.updateComplete;
     expect(made.drawn.at(-1)).toEqual(['text']);
+  });
+
+  it('can be drawn again when what it waited for did not come', async () => {
+    const made = await onPage();
+    made.awaited = Promise.reject(new Error('no words'));
+    made.text = 'open';
+    await expect(made.updateComplete).rejects.toThrow('no words');
+    made.awaited = undefined;
+    made.lit = true;
+    await made.updateComplete;
+    expect(made.drawn.at(-1)).toEqual(['text', 'lit']);
   });
 
   it('keeps its root when it is taken to another place', async () => {

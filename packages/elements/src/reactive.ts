@@ -1,4 +1,4 @@
-import type { Sheet } from '../styles/sheet.ts';
+import type { Sheet } from './styles/sheet.ts';
 
 /** A property that has its element drawn anew when it changes. */
 export interface Property {
@@ -8,21 +8,19 @@ export interface Property {
   readonly flag?: true;
   /** The attribute follows the property. */
   readonly reflect?: true;
-  /** The class has accessors of its own for it. */
-  readonly own?: true;
   /** What it is as long as nobody has said anything; false of a flag, and no text of another attribute. */
   readonly initial?: unknown;
 }
 
-/** Names of properties that changed since the element was last drawn. */
-export type Changed = ReadonlySet<string>;
+/** Properties that changed since the element was last drawn, with what they were then. */
+export type Changed = ReadonlyMap<string, unknown>;
 
 // A server that imports an element has no elements.
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
 
 /**
  * An element that is drawn once for all changes of a moment, with the life cycle of Lit's ReactiveElement and without
- * its templates, controllers and decorators. What was set before the element was defined is taken over.
+ * its controllers, converters and decorators. What was set before the element was defined is taken over.
  */
 export abstract class Reactive extends Base {
   static readonly properties: Readonly<Record<string, Property>> = {};
@@ -33,7 +31,7 @@ export abstract class Reactive extends Base {
   hasUpdated = false;
   readonly #values = new Map<string, unknown>();
   readonly #given: readonly (readonly [string, unknown])[];
-  #changed = new Set<string>();
+  #changed = new Map<string, unknown>();
   #isPending = false;
   #stand: () => void = () => undefined;
   #updating: Promise<unknown> = new Promise<void>((resolve) => {
@@ -56,10 +54,10 @@ export abstract class Reactive extends Base {
     return Object.values(this.properties).flatMap(({ attribute }) => attribute ?? []);
   }
 
-  /** Gives the class its accessors; to be called once, by the class that names the properties. */
+  /** Gives the class accessors for those of its properties that have none; to be called by whoever names properties. */
   protected static react(this: typeof Reactive): void {
-    for (const [name, { own, flag, attribute, initial }] of Object.entries(this.properties)) {
-      if (own) continue;
+    for (const [name, { flag, attribute, initial }] of Object.entries(this.properties)) {
+      if (name in this.prototype) continue;
       const unsaid = initial ?? (flag ? false : attribute && '');
       const valueIn = (element: Reactive): unknown =>
         element.#values.has(name) ? element.#values.get(name) : unsaid;
@@ -68,9 +66,10 @@ export abstract class Reactive extends Base {
           return valueIn(this);
         },
         set(this: Reactive, value: unknown) {
-          if (Object.is(value, valueIn(this))) return;
+          const before = valueIn(this);
+          if (Object.is(value, before)) return;
           this.#values.set(name, value);
-          this.requestUpdate(name);
+          this.requestUpdate(name, before);
         },
       });
     }
@@ -86,8 +85,8 @@ export abstract class Reactive extends Base {
   }
 
   /** Has the element drawn, together with whatever else changes in this moment. */
-  requestUpdate(name?: string): void {
-    if (name !== undefined) this.#changed.add(name);
+  requestUpdate(name?: string, before?: unknown): void {
+    if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, before);
     if (this.#isPending) return;
     this.#isPending = true;
     this.#updating = this.#next(this.#updating);
@@ -96,7 +95,12 @@ export abstract class Reactive extends Base {
   async #next(before: Promise<unknown>): Promise<boolean> {
     // One drawing that failed has been told of, and keeps no other from being tried.
     await before.catch(() => undefined);
-    await this.scheduleUpdate();
+    try {
+      await this.scheduleUpdate();
+    } catch (cause) {
+      this.#isPending = false;
+      throw cause;
+    }
     return !this.#isPending;
   }
 
@@ -120,11 +124,11 @@ export abstract class Reactive extends Base {
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
-      for (const name of changed) this.#reflect(name);
+      for (const name of changed.keys()) this.#reflect(name);
       this.update(changed);
     } finally {
       // What changes while it is drawn is drawn with it; what changes after is drawn next.
-      this.#changed = new Set();
+      this.#changed = new Map();
       this.#isPending = false;
     }
     const isFirst = !this.hasUpdated;
@@ -141,8 +145,12 @@ export abstract class Reactive extends Base {
     else this.setAttribute(attribute, String(value));
   }
 
-  protected abstract willUpdate(changed: Changed): void;
+  /** Before it is drawn: what changes here is drawn with the rest. */
+  protected willUpdate(_changed: Changed): void {}
+  /** Draws it. */
   protected abstract update(changed: Changed): void;
-  protected abstract firstUpdated(): void;
-  protected abstract updated(changed: Changed): void;
+  /** After it was drawn for the first time. */
+  protected firstUpdated(): void {}
+  /** After it was drawn. */
+  protected updated(_changed: Changed): void {}
 }
