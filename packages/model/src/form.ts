@@ -129,6 +129,18 @@ export interface FormOptions {
   readonly lookups?: readonly FormLookup[];
 }
 
+/** What `ui:options` says of one field. */
+export interface FieldUiOptions {
+  /** Lines of a long text before anybody has written in it. */
+  readonly rows?: number;
+  /** Money is typed in it and kept in 元. */
+  readonly unit?: '元' | '万元';
+  readonly capitals?: boolean;
+  /** A long text may hold lists. */
+  readonly lists?: boolean;
+  readonly whenHidden?: 'keep' | 'clear';
+}
+
 /** RJSF's uiSchema dialect. Ours: {@link FormOptions} at the root; widgets `textarea`, `radio`, `checkboxes`, `select`. */
 export type UiSchema = JsonObject;
 

@@ -29,6 +29,7 @@ import { requiredFieldsAreDeclared } from './required-fields-are-declared.ts';
 import { rulesAreWellTyped } from './rules-are-well-typed.ts';
 import { rulesHaveMeaning } from './rules-have-meaning.ts';
 import { scenariosNameWhatExists } from './scenarios-name-what-exists.ts';
+import { settingsHaveEffect } from './settings-have-effect.ts';
 import { translationsSayWhatIsShown } from './translations-say-what-is-shown.ts';
 import { workflowsAreSound } from './workflows-are-sound.ts';
 
@@ -49,6 +50,7 @@ const checks: readonly Check[] = [
   requiredFieldsAreDeclared,
   everyFieldStandsInASection,
   aWayNeedsSections,
+  settingsHaveEffect,
   conditionsAreDecidable,
   fieldsAgree,
   computedFieldsHold,

@@ -224,6 +224,31 @@ describe('money and places', () => {
 });
 
 describe('forms', () => {
+  it('have answers brought from a register, or from another one', async () => {
+    const ui = at('scholar/forms/application.ui.json');
+    const lookup = {
+      register: 'title-register',
+      title: '职称证书登记',
+      by: ['name', 'born'],
+      fills: ['rank'],
+    };
+    const brought = edited(
+      small,
+      ui,
+      (json) => void (json['ui:options'].lookups = [{ ...lookup, clause: '二' }]),
+    );
+    expect((await diffOf(brought)).changes).toMatchObject([
+      {
+        kind: 'form-changed',
+        subject: '《申报表》',
+        what: '从登记信息带出',
+        before: '无',
+        after: '职称证书登记（title-register）：按姓名、出生日期带出职称，依据 二',
+      },
+    ]);
+    expect((await diffOf(brought, brought)).changes).toEqual([]);
+  });
+
   it('fields added, removed, required, limited', async () => {
     const phone = { type: 'string', title: '手机号码', format: 'mobile' };
     expect(await changesOf(form, (json) => void (json.properties.phone = phone))).toEqual([

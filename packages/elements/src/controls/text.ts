@@ -40,12 +40,14 @@ export const text = (key: string, title: string, options: FieldOptions) =>
 export interface LongTextOptions extends FieldOptions {
   /** Characters. */
   readonly limit: number;
+  /** Lines before anybody has written in it; by default as the limit suggests. */
+  readonly rows?: number;
 }
 
 export const longTextKind = {
   ...textKind,
-  draw: (_title, { limit, autocomplete }) =>
-    make('textarea', { part: 'textarea', rows: limit <= 300 ? 3 : 6, autocomplete }),
+  draw: (_title, { limit, rows = limit <= 300 ? 3 : 6, autocomplete }) =>
+    make('textarea', { part: 'textarea', rows, autocomplete }),
   echo: (value, { limit }, { form: { strings } }) => {
     const used = typeof value === 'string' ? length(value) : 0;
     return used > limit

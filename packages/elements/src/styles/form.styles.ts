@@ -153,6 +153,12 @@ export const formStyles = sheet(
     textarea[rows='3'] {
       min-block-size: calc(var(--control) * 2);
     }
+    /* One that grows with its content does not know how high its author wants it at first. */
+    @supports (field-sizing: content) and (min-block-size: calc(attr(rows type(<number>), 3) * 1lh)) {
+      textarea[rows] {
+        min-block-size: calc(attr(rows type(<number>), 3) * 1lh + 18px);
+      }
+    }
     input:read-only:not([type='checkbox'], [type='radio'], [type='file']),
     textarea:read-only {
       background: var(--sunken);

@@ -65,7 +65,10 @@ function call(field: Field, choices: ChoiceNames): Call {
     case 'code':
       return { name: field.format === 'mobile' ? 'phone' : 'code' };
     case 'long-text':
-      return { name: field.lists ? 'listedText' : 'longText', options: [`limit: ${field.limit}`] };
+      return {
+        name: field.lists ? 'listedText' : 'longText',
+        options: [`limit: ${field.limit}`, ...(field.rows === undefined ? [] : [`rows: ${field.rows}`])],
+      };
     case 'number':
       return {
         name: 'number',

@@ -8,7 +8,7 @@ export interface Option {
 /** The kinds of control a field may become, with what each needs in its template. */
 export type FieldKind =
   | { readonly kind: 'text' }
-  | { readonly kind: 'long-text'; readonly limit: number; readonly lists?: true }
+  | { readonly kind: 'long-text'; readonly limit: number; readonly lists?: true; readonly rows?: number }
   | { readonly kind: 'code'; readonly format: 'resident-id' | 'uscc' | 'mobile' }
   | { readonly kind: 'number'; readonly unit?: string; readonly whole: boolean }
   | { readonly kind: 'money' }

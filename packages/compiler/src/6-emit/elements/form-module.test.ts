@@ -170,6 +170,30 @@ describe('the module of a form', () => {
     expect(translationModule(contract, bare, 'ug', translation)).not.toContain('lookup');
   });
 
+  it('takes order, height and lists as their author wants them', async () => {
+    const form = formOf(
+      {
+        properties: {
+          plan: { type: 'string', title: '计划', maxLength: 2000 },
+          unit: {
+            type: 'object',
+            title: '单位',
+            properties: Object.fromEntries(
+              ['a', 'b', 'c', 'd'].map((name) => [name, { type: 'string', title: name }]),
+            ),
+          },
+        },
+      },
+      {
+        plan: { 'ui:options': { rows: 10, lists: true } },
+        unit: { 'ui:order': ['d', '*', 'a'] },
+      },
+    );
+    const text = await moduleOf(form);
+    expect(text).toContain("listedText('plan', '计划', { limit: 2000, rows: 10 })");
+    expect([...text.matchAll(/text\('(\w)'/g)].map(([, name]) => name).join('')).toBe('dbca');
+  });
+
   it('gives the same text for the same form', () => {
     const form = formOf({ properties: { a: { type: 'string', title: 'A' } } });
     expect(formModule(contract, form)).toBe(formModule(contract, form));

@@ -1,4 +1,5 @@
 import type { FormSchema, JsonObject } from '@zhinan/model';
+import { fieldOptions, isCode, isLongText } from '../../forms/form-options.ts';
 import type { Field, FieldKind, Option } from './field.ts';
 
 interface Nested {
@@ -11,8 +12,6 @@ interface Nested {
 const fewOptions = 5;
 /** From so many options on, one is looked for by typing rather than by scrolling. */
 const manyOptions = 50;
-/** From this length on a text wants several lines. */
-const longTextFrom = 120;
 
 /** What a field becomes on the screen. A schema no control stands for is refused: nothing is dropped silently. */
 export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): FieldKind {
@@ -57,7 +56,7 @@ export function kindOf(schema: FormSchema, ui: JsonObject, nested: Nested): Fiel
 
 function numberKind(schema: FormSchema, ui: JsonObject): FieldKind {
   const unit = schema['x-unit'];
-  const { unit: typed, capitals } = (ui['ui:options'] ?? {}) as JsonObject;
+  const { unit: typed, capitals } = fieldOptions(ui);
   if (unit === '元' && (typed === '万元' || capitals === true))
     return {
       kind: 'amount',
@@ -71,10 +70,15 @@ function numberKind(schema: FormSchema, ui: JsonObject): FieldKind {
 function textKind(schema: FormSchema, ui: JsonObject): FieldKind {
   const { format, maxLength } = schema;
   if (format === 'date') return { kind: 'date' };
-  if (format === 'resident-id' || format === 'uscc' || format === 'mobile') return { kind: 'code', format };
-  if (ui['ui:widget'] === 'textarea' || (maxLength !== undefined && maxLength >= longTextFrom)) {
-    const { lists } = (ui['ui:options'] ?? {}) as JsonObject;
-    return { kind: 'long-text', limit: maxLength ?? 2000, ...(lists === true ? { lists } : {}) };
+  if (isCode(format)) return { kind: 'code', format };
+  if (isLongText(schema, ui)) {
+    const { lists, rows } = fieldOptions(ui);
+    return {
+      kind: 'long-text',
+      limit: maxLength ?? 2000,
+      ...(lists === true ? { lists } : {}),
+      ...(rows === undefined ? {} : { rows }),
+    };
   }
   return { kind: 'text' };
 }

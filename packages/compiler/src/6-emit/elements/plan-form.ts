@@ -67,7 +67,7 @@ class Reader {
     for (const [key, { after }] of found) {
       if (after !== undefined) ordered.splice(ordered.findLastIndex((k) => anchored(k, after)) + 1, 0, key);
     }
-    return ordered.flatMap((key) => {
+    return inOrder(ordered, ui['ui:order']).flatMap((key) => {
       const entry = found.get(key);
       return entry ? [this.#field(key, entry, required.get(key) ?? [], ui, path)] : [];
     });
@@ -150,6 +150,16 @@ class Reader {
     const { $ref: _, ...beside } = schema;
     return { ...this.resolve(target), ...beside };
   }
+}
+
+/** As the author lists them; `*` stands for all others. */
+function inOrder(keys: readonly string[], order: unknown): readonly string[] {
+  if (!Array.isArray(order)) return keys;
+  const rank = (key: string): number => {
+    const at = order.indexOf(key);
+    return at >= 0 ? at : order.includes('*') ? order.indexOf('*') : order.length;
+  };
+  return keys.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function join(path: string, key: string): string {

@@ -1,6 +1,22 @@
 import { message } from '../message.ts';
 
 /** Forms: what our JSON Schema profile holds, and what a person needs to fill them in. */
+/** What settings of a field are for. */
+export type SettingKind = 'text' | 'long-text' | 'choice' | 'code-list' | 'several' | 'yes-no' | 'money';
+
+const settingKinds: Readonly<Record<SettingKind, { readonly zh: string; readonly en: string }>> = {
+  text: { zh: '一般文字', en: 'plain texts' },
+  'long-text': {
+    zh: '多行文字（长度不低于 120，或控件为 textarea）',
+    en: 'texts of several lines (of 120 characters or more, or with the widget textarea)',
+  },
+  choice: { zh: '单选', en: 'choices of one' },
+  'code-list': { zh: '取自代码表的单选', en: 'choices of one from a code list' },
+  several: { zh: '多选', en: 'choices of several' },
+  'yes-no': { zh: '是否题', en: 'questions of yes or no' },
+  money: { zh: '单位为元的金额', en: 'sums in 元' },
+};
+
 export const formMessages = {
   'form/keyword-outside-profile': message<{ keyword: string; instead: string }>({
     severity: 'error',
@@ -74,6 +90,31 @@ export const formMessages = {
     hint: {
       zh: () => '在 ui.json 的 sections 里把字段分成至少两节，或去掉 way。',
       en: () => 'Put the fields into at least two sections of the ui.json, or leave way out.',
+    },
+  }),
+  'form/setting-of-unknown-field': message<{ field: string; nearest: string }>({
+    severity: 'error',
+    message: {
+      zh: ({ field }) => `ui.json 里的“${field}”不是这里的字段。`,
+      en: ({ field }) => `"${field}" in the ui.json is no field here.`,
+    },
+    hint: {
+      zh: ({ nearest }) => (nearest ? `是不是想写“${nearest}”？` : '核对字段名；列表里的字段写在 items 下。'),
+      en: ({ nearest }) =>
+        nearest ? `Did you mean "${nearest}"?` : 'Check the name; fields of a list stand below its items.',
+    },
+  }),
+  'form/setting-without-effect': message<{ field: string; setting: string; kinds: readonly SettingKind[] }>({
+    severity: 'error',
+    message: {
+      zh: ({ field, setting }) => `字段“${field}”的设置“${setting}”不起作用。`,
+      en: ({ field, setting }) => `The setting "${setting}" does nothing for the field "${field}".`,
+    },
+    hint: {
+      zh: ({ kinds }) =>
+        `它只用于${kinds.map((kind) => settingKinds[kind].zh).join('和')}。改正，或去掉这一项。`,
+      en: ({ kinds }) =>
+        `It is for ${kinds.map((kind) => settingKinds[kind].en).join(' and ')} only. Correct it, or leave it out.`,
     },
   }),
   'form/bad-pattern': message<{ problem: string }>({

@@ -1,8 +1,8 @@
 import type { FormContract, FormSchema, ProgramContract } from '@zhinan/model';
+import { lookupsOf } from '../../forms/form-options.ts';
 import type { Finding } from '../change.ts';
 import { changed, finder } from './finding.ts';
-import { flatForm } from './form-fields.ts';
-import type { FormField } from './form-fields.ts';
+import { flatForm, type FlatForm, type FormField } from './form-fields.ts';
 import { members, pairs, same } from './pairs.ts';
 
 const limits = {
@@ -81,6 +81,18 @@ function compareForm(
         after: after.title,
       }),
     );
+  const registers = changed(lookupsIn(before, old), lookupsIn(after, now));
+  if (registers)
+    found.push(
+      find({
+        kind: 'form-changed',
+        subject: `《${after.title}》`,
+        what: '从登记信息带出',
+        about: `form:${id}`,
+        clauses: after.clauses,
+        ...registers,
+      }),
+    );
   const fields = pairs(old.fields, now.fields);
   const about = (path: string) => `field:${id}/${path}`;
   // A list that is new brings its columns with it.
@@ -134,6 +146,17 @@ function compareForm(
       }),
     );
   return found;
+}
+
+/** Which registers fill in what, and on what ground: data go there, and come from there. */
+function lookupsIn({ ui }: FormContract, { fields }: FlatForm): string {
+  const titles = (names: readonly string[]): string =>
+    names.map((name) => fields[name.replaceAll('.', '/')]?.title ?? name).join('、');
+  const texts = lookupsOf(ui).map(({ title, register, by, fills, clause }) => {
+    const ground = clause === undefined ? '' : `，依据 ${[clause].flat().join('、')}`;
+    return `${title}（${register}）：按${titles(by)}带出${titles(fills)}${ground}`;
+  });
+  return texts.toSorted().join('；') || '无';
 }
 
 type Part = Pick<Finding, 'kind' | 'what'> & { readonly before?: string; readonly after?: string };
