@@ -8,14 +8,14 @@ import { bundleEntry, bundlePackage, loadedScripts, readDefinitions } from '@zhi
  * for later). A change that needs more says why in its message.
  */
 const budgets: Readonly<Record<string, { readonly first: number; readonly all: number }>> = {
-  'craftsman/application.bundle.js': { first: 32.3, all: 89 },
-  'craftsman/eligibility.bundle.js': { first: 11.7, all: 23.7 },
-  'craftsman/case.bundle.js': { first: 14, all: 18.7 },
-  'craftsman/review.bundle.js': { first: 18.7, all: 24.3 },
-  'inbox.bundle.js': { first: 17, all: 21.8 },
+  'craftsman/application.bundle.js': { first: 28.7, all: 86.6 },
+  'craftsman/eligibility.bundle.js': { first: 9.7, all: 21.7 },
+  'craftsman/case.bundle.js': { first: 12, all: 16.7 },
+  'craftsman/review.bundle.js': { first: 16.6, all: 22.2 },
+  'inbox.bundle.js': { first: 15, all: 19.8 },
   'craftsman/validators/application.js': { first: 12, all: 12 },
   'craftsman/validators.js': { first: 18, all: 18 },
-  'elements.bundle.js': { first: 55, all: 126.4 },
+  'elements.bundle.js': { first: 51.9, all: 125.2 },
   'decide with its runtime': { first: 8, all: 8 },
 };
 

@@ -61,9 +61,17 @@ async function measure(out: string): Promise<readonly (readonly [string, string]
     const { first: atFirst, all } = loadedScripts(tree, path);
     return `${atFirst.toFixed(1)} KiB, with all it may ask for later ${all.toFixed(1)} KiB`;
   };
+  /** What is a form's own, beside what all forms share. */
+  const own = Object.keys(program.forms)
+    .flatMap((id) => tree[`${program.id}/${id}.bundle.js`] ?? [])
+    .toSorted((one, other) => one.length - other.length);
   const forms = Object.keys(program.forms).length;
   return [
     [`elements: ${program.title}, application form alone`, loaded(`${program.id}/${form}.bundle.js`)],
+    [
+      `elements: a further form on the page, median of ${own.length} and most`,
+      `${gzip(own[own.length >> 1])}, ${gzip(own.at(-1))}`,
+    ],
     ['elements: eligibility check alone', loaded(`${program.id}/eligibility.bundle.js`)],
     ['elements: case status alone', loaded(`${program.id}/case.bundle.js`)],
     ['elements: review desk alone', loaded(`${program.id}/review.bundle.js`)],

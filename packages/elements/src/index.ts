@@ -1,7 +1,8 @@
 export { asJson, askedAnswers, type Answers, type Conditions } from './form/answers.ts';
 export type { FormClass } from './form/form-class.ts';
 export { FormElement } from './form/form-element.ts';
-export { FormModel, type FormDefinition, type Issue } from './form/form-model.ts';
+export { FormModel, type FormDefinition, type Issue, type Tell } from './form/form-model.ts';
+export { telling } from './form/issues.ts';
 export type { Field, FormSection } from './form/fields.ts';
 export { clearUnasked, fillComputed } from './form/follow.ts';
 export { rows } from './form/rows.ts';

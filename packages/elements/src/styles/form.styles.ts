@@ -194,6 +194,10 @@ export const formStyles = sheet(
     .with-unit > input {
       max-inline-size: 240px;
     }
+    /* Its words stand at the edge of the field below. */
+    .with-unit > .quiet:first-child {
+      margin-inline-start: -11px;
+    }
     .unit {
       color: var(--muted);
       white-space: nowrap;
