@@ -117,6 +117,25 @@ describe('drafts', () => {
 });
 
 describe('in a page', () => {
+  it('adds a row when what does so comes late, after a failure too', async () => {
+    const changes = '**/chunks/row-changes-*.js';
+    const page = await host.visitor();
+    await page.route(changes, (route) => route.abort());
+    await page.goto(host.url);
+    const list = field(page, '/apprentices');
+    await list.locator('[part~="add"]').click();
+    const status = page.locator('[part="status"]');
+    await expect.poll(() => status.textContent()).toContain('已填内容都在');
+    expect(await list.locator('.row').count()).toBe(0);
+    await page.unroute(changes);
+    await page.getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => focusedId(page)).toBe('f/apprentices/0/name');
+    expect(await list.locator('.row').count()).toBe(1);
+    expect(await status.textContent()).toBe('已添加徒弟 1');
+    const others = host.messages.splice(0).filter((message) => !/row-changes|ERR_FAILED/.test(message));
+    expect(others).toEqual([]);
+  });
+
   it('loses nothing when a part of it cannot be loaded, says so, and goes on when it can', async () => {
     const explanation = '**/chunks/*.explanation-*.js';
     const page = await host.visitor();

@@ -1,7 +1,7 @@
-import type { drawErrorSummary } from './error-summary.ts';
+import type { Explained } from './explain.ts';
 import { classOf } from './form-class.ts';
 import type { FormElement } from './form-element.ts';
-import type { Explain, Tell } from './form-model.ts';
+import type { Explain } from './form-model.ts';
 
 /**
  * What tells a person what is wrong: loaded when somebody needs to be told, since a form comes with the verdict only.
@@ -12,7 +12,7 @@ export class Explanation {
   #coming: Promise<void> | undefined;
   #isLearning = false;
   #isFetched = false;
-  #drawSummary: typeof drawErrorSummary | undefined;
+  #drawSummary: Explained['drawSummary'] | undefined;
 
   /** `pressed` ends with the press that is going on: an error line would move the button away from the pointer. */
   constructor(form: FormElement, pressed: () => Promise<unknown>) {
@@ -21,31 +21,27 @@ export class Explanation {
   }
 
   /** Draws the list of errors at the head of the form, once that can be done. */
-  get drawSummary(): typeof drawErrorSummary | undefined {
+  get drawSummary(): Explained['drawSummary'] | undefined {
     return this.#drawSummary;
+  }
+
+  async #load(): Promise<Explained> {
+    const { explained } = await import('./explain.ts');
+    return explained(classOf(this.#form), this.#form.model.language);
   }
 
   /** Says what is wrong with answers, in the language of the form. Rejects where it cannot be loaded. */
   async explainer(): Promise<Explain> {
-    const { explainer } = await import('./explain.ts');
-    return explainer(classOf(this.#form), this.#form.model.language);
-  }
-
-  async #teller(): Promise<Tell> {
-    const [{ telling }, explain] = await Promise.all([import('./explain.ts'), this.explainer()]);
-    return telling(explain);
+    return (await this.#load()).explain;
   }
 
   /** Loads it, once; the person is told where it does not come. */
   come(): Promise<void> {
     const { model } = this.#form;
-    const load = async () => {
-      const [{ drawErrorSummary: drawSummary }, tell] = await Promise.all([
-        import('./explain.ts'),
-        this.#teller(),
-      ]);
+    const load = async (): Promise<Explained> => {
+      const loaded = await this.#load();
       await this.#pressed();
-      return { drawSummary, tell };
+      return loaded;
     };
     this.#coming ??= this.#form.late
       .load(this, load, ({ drawSummary, tell }) => {
@@ -64,7 +60,7 @@ export class Explanation {
     if (this.#isLearning) return;
     this.#isLearning = true;
     try {
-      this.#form.model.tell = await this.#teller();
+      this.#form.model.tell = (await this.#load()).tell;
       this.#form.dispatchEvent(new Event('zn-value'));
     } catch {
       // The person is told as soon as it matters to them.
@@ -75,7 +71,7 @@ export class Explanation {
   prefetch(): void {
     if (this.#isFetched) return;
     this.#isFetched = true;
-    this.explainer().catch(() => undefined);
+    this.#load().catch(() => undefined);
   }
 
   /** The form speaks another language from now on. */
