@@ -7,7 +7,8 @@
  */
 export function defineElement(name: string, element: CustomElementConstructor, from = ''): void {
   const tag = name.replace(/^zn(?=-)/, new URLSearchParams(from.split('?')[1]).get('prefix') ?? 'zn');
-  if (customElements.get(tag)) return;
+  // A server that imports what defines has no registry.
+  if (!globalThis.customElements || customElements.get(tag)) return;
   try {
     customElements.define(tag, element);
   } catch {

@@ -1,6 +1,7 @@
 import { arrangeWhere, make, makeButton, tell } from '../make.ts';
 import { pasteInto } from './paste/paste-into.ts';
-import { changeRows, type RowList } from './row-list.ts';
+import { changeRows } from './late-row-changes.ts';
+import { type RowList } from './row-list.ts';
 
 /** Below the rows of a list: what adds to it, how many there are, and what was done last, to be taken back. */
 export class RowActions {

@@ -1,5 +1,6 @@
 import { arrangeWhere, make, makeButton } from '../make.ts';
-import { changeRows, type RowList, rowsOf } from './row-list.ts';
+import { changeRows } from './late-row-changes.ts';
+import { type RowList, rowsOf } from './row-list.ts';
 
 /** A list as its rows need to know it. */
 export interface ListOnScreen extends RowList {

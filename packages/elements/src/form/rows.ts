@@ -7,7 +7,8 @@ import { pasteInto } from './paste/paste-into.ts';
 import { Row } from './row.ts';
 import { RowActions } from './row-actions.ts';
 import { pressed } from './row-buttons.ts';
-import { pointerOf, rowChanges, type RowList, type RowsOptions, rowsOf } from './row-list.ts';
+import { rowChanges } from './late-row-changes.ts';
+import { pointerOf, type RowList, type RowsOptions, rowsOf } from './row-list.ts';
 import { pathIn, type Scope } from './scope.ts';
 
 /** A list of objects with add, copy, remove with undo, and reordering by buttons or by dragging. */

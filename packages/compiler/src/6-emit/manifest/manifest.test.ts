@@ -99,18 +99,17 @@ describe('recorded interface of the elements is that of their sources', () => {
     ['review/review-element.ts', viewInterfaces['ReviewElement']],
   ])('properties of %s', (path, recorded) => {
     const declaredIn = (file: string) =>
-      /\w: PropertyDeclarations = \{([\s\S]*?)\};/.exec(source(file))?.[1] ?? '';
+      /\b(?:properties|formProperties)(?:: [^=]+)? = \{([\s\S]*?)\n *\};/.exec(source(file))?.[1] ?? '';
     const inherits = source(path).includes('extends ViewElement');
     const declared = declaredIn(path) + (inherits ? declaredIn('views/view-element.ts') : '');
-    const reactive = [...declared.matchAll(/(\w+): \{([^}]*)\}/g)].filter(
-      ([, , options]) => !options?.includes('state: true'),
-    );
+    const internal = found(source('form/form-element.ts'), /@internal[^*]*\*\/\s+declare (\w+)/g);
+    const reactive = found(declared, /^ +(\w+): \{/gm).filter((name) => !internal.includes(name));
     expect(
       recorded?.properties
         .filter(({ readonly }) => !readonly)
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(unique(reactive.map(([, name]) => name ?? '')));
+    ).toEqual(reactive);
   });
 
   test('tokens', () => {
