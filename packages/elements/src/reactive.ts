@@ -108,6 +108,7 @@ export abstract class Reactive extends Base {
     if (!this.renderRoot) {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = this.#class.styles.map((styles) => styles());
+      // What was given early goes through the accessors now.
       Object.assign(this, { renderRoot: root }, Object.fromEntries(this.#given));
     }
     this.#stand();

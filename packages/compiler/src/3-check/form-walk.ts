@@ -58,14 +58,21 @@ export function* schemaNodes(guideline: Guideline): Generator<SchemaNode> {
   }
 }
 
-/** Every form of the guideline with the files it was made from. */
-export function formsOf(
-  guideline: Guideline,
-): { form: FormContract; place: (pointer: string) => Place; uiPlace: (pointer: string) => Place }[] {
+/** A form with the files it was made from; `uiPlace` and `uiKeyPlace` are in the file of its layout, if it has one. */
+export interface FormWithFiles {
+  readonly form: FormContract;
+  place(pointer: string): Place;
+  uiPlace(pointer: string): Place;
+  uiKeyPlace(pointer: string): Place;
+}
+
+export function formsOf(guideline: Guideline): readonly FormWithFiles[] {
   return Object.values(guideline.programs).flatMap(({ forms, source }) =>
     Object.values(forms).flatMap((form) => {
       const file = source.forms.get(form.id);
-      return file ? [{ form, place: file.place, uiPlace: source.ui.get(form.id)?.place ?? file.place }] : [];
+      if (!file) return [];
+      const ui = source.ui.get(form.id) ?? file;
+      return [{ form, place: file.place, uiPlace: ui.place, uiKeyPlace: ui.keyPlace }];
     }),
   );
 }

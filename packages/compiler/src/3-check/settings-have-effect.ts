@@ -12,28 +12,37 @@ const report = reporter(formMessages);
 
 /** What is said of how a field looks must fit what the field is: a setting that does nothing was meant to do something. */
 export const settingsHaveEffect: Check = (guideline) =>
-  formsOf(guideline).flatMap(({ form: { schema, ui }, uiPlace }) => [
-    ...inObject(schema, schema, ui, uiPlace),
+  formsOf(guideline).flatMap(({ form: { schema, ui }, uiPlace: value, uiKeyPlace: name }) => [
+    ...inObject(schema, schema, ui, { value, name }),
   ]);
 
-type PlaceIn = (pointer: string) => Place;
+/** Places below a pointer of the layout: of a value, and of the name it stands under. */
+interface Places {
+  value(pointer: string): Place;
+  name(pointer: string): Place;
+}
+
+const below = (places: Places, pointer: string): Places => ({
+  value: (rest) => places.value(pointer + rest),
+  name: (rest) => places.name(pointer + rest),
+});
 
 function* inObject(
   object: FormSchema,
   root: FormSchema,
   ui: UiSchema,
-  place: PlaceIn,
+  places: Places,
 ): Generator<Diagnostic> {
   const fields = allProperties(object, root);
   for (const [name, said] of Object.entries(ui)) {
     if (name.startsWith('ui:') || name === '$schema') continue;
-    const at: PlaceIn = (pointer) => place(pointerOf([name]) + pointer);
+    const at = below(places, pointerOf([name]));
     const given = fields.get(name)?.map((each) => dereferenced(each, root));
     // One branch may only narrow what another one says.
     const schema = given?.find(({ type }) => type !== undefined) ?? given?.[0];
     if (schema) yield* ofField(name, schema, root, said as UiSchema, at);
     else
-      yield report('form/setting-of-unknown-field', at(''), {
+      yield report('form/setting-of-unknown-field', at.name(''), {
         field: name,
         nearest: nearest(name, fields.keys()),
       });
@@ -45,12 +54,12 @@ function* ofField(
   schema: FormSchema,
   root: FormSchema,
   ui: UiSchema,
-  place: PlaceIn,
+  places: Places,
 ): Generator<Diagnostic> {
   const widget = ui['ui:widget'];
   const fits = (kind: SettingKind): boolean => kinds[kind](schema, root, ui);
   if (typeof widget === 'string' && !(widgets[widget] ?? []).some(fits))
-    yield report('form/setting-without-effect', place('/ui:widget'), {
+    yield report('form/setting-without-effect', places.value('/ui:widget'), {
       field,
       setting: widget,
       kinds: widgets[widget] ?? [],
@@ -58,7 +67,7 @@ function* ofField(
   for (const setting of Object.keys((ui['ui:options'] ?? {}) as JsonObject)) {
     const kind = options[setting];
     if (kind !== undefined && !fits(kind))
-      yield report('form/setting-without-effect', place(`/ui:options/${setting}`), {
+      yield report('form/setting-without-effect', places.name(`/ui:options/${setting}`), {
         field,
         setting,
         kinds: [kind],
@@ -66,8 +75,8 @@ function* ofField(
   }
   // Of rows it is said below `items`, of a group beside its own settings.
   const items = schema.items && dereferenced(schema.items, root);
-  if (!items) yield* inObject(schema, root, ui, place);
-  else yield* inObject(items, root, (ui['items'] ?? {}) as UiSchema, (pointer) => place(`/items${pointer}`));
+  if (!items) yield* inObject(schema, root, ui, places);
+  else yield* inObject(items, root, (ui['items'] ?? {}) as UiSchema, below(places, '/items'));
 }
 
 const kinds: Readonly<Record<SettingKind, (schema: FormSchema, root: FormSchema, ui: UiSchema) => boolean>> =

@@ -103,7 +103,8 @@ export abstract class FormElement<
   constructor() {
     super();
     const { review = false, missing = false } = this.#class;
-    Object.assign(this, { review, missing });
+    this.review = review;
+    this.missing = missing;
     this.model = new FormModel(
       this.#class,
       (pointer) => this.controls.at(pointer)?.title,
