@@ -9,7 +9,12 @@ const view = (type: string, description: string): Property => ({
 /** Of every view that a host fetches for it. */
 const fetched: readonly Property[] = [
   { name: 'loading', attribute: 'loading', reflects: true, type: 'boolean', description: '宿主正在读取' },
-  { name: 'error', attribute: 'error', type: 'string | null', description: '未能读取的原因；显示重试按钮' },
+  {
+    name: 'error',
+    attribute: 'error',
+    type: 'string | null | undefined',
+    description: '未能读取的原因；显示重试按钮',
+  },
 ];
 
 /** Handed on to the forms that a view makes. */
@@ -40,7 +45,7 @@ export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
   EligibilityElement: {
     base: 'EligibilityElement',
     properties: [
-      { name: 'for', attribute: 'for', type: 'string | null', description: '跟随的表单元素的 id' },
+      { name: 'for', attribute: 'for', type: 'string', description: '跟随的表单元素的 id' },
       { name: 'form', type: 'HTMLElement | undefined', description: '跟随的表单元素' },
       { name: 'facts', type: 'Facts', description: '按表单 id 给出的填写内容' },
       { name: 'rules', type: 'CompiledRules | undefined', description: '规则；默认用本指南的规则' },
