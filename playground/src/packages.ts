@@ -40,6 +40,8 @@ export interface PackageSource {
   readonly name: string;
   readonly id: string;
   readonly contract: () => Promise<{ readonly default: Contract }>;
+  /** Defines the inbox, which is that of all programmes. */
+  readonly inbox: Lazy<unknown>;
   readonly programs: Readonly<Record<string, ProgramSource>>;
 }
 
@@ -48,6 +50,7 @@ export interface LoadedProgram {
   readonly contract: Contract;
   readonly program: ProgramContract;
   readonly source: ProgramSource;
+  readonly inbox: Lazy<unknown>;
   readonly validators: Readonly<Record<string, FormValidator<unknown>>>;
   readonly rules: CompiledRules | undefined;
   readonly scenarios: readonly ScenarioEntry[];
@@ -95,6 +98,7 @@ async function load(edition: string, programId: string): Promise<LoadedProgram |
     contract,
     program,
     source: files,
+    inbox: source.inbox,
     validators: validators ?? {},
     rules: rules?.rules,
     scenarios: scenarioList(scenarios?.default),

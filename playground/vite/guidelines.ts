@@ -58,6 +58,7 @@ function moduleSource(dist: string): string {
     return [
       `{ name: ${JSON.stringify(name)}, id: ${JSON.stringify(contract.id)},
   contract: ${lazily(folder, 'contract.json')},
+  inbox: ${lazily(folder, 'define/inbox.js')},
   programs: { ${programs.join(',\n')} } }`,
     ];
   });

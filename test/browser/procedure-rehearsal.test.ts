@@ -221,8 +221,11 @@ describe('rehearsal', () => {
 
   it('shows each role what it has to do until when, and takes it up from there', async () => {
     const page = await visit(`scenario=${WHOLE}&at=5&tab=inbox`);
-    const task = page.locator('[data-inbox="employer"] .tasks > li', { hasText: '单位审核' });
-    expect(await task.textContent()).toMatch(/2025-10-13 20:00 前\s*剩 13 个工作日/);
+    const inbox = page.locator('[data-inbox="employer"] pg-view-host > *');
+    const task = inbox.locator('[part~="row"]', { hasText: '单位审核' });
+    expect(await task.textContent()).toMatch(/还有 13 个工作日[^]*2025-10-13 20:00/);
+    await screenshot(page, 'rehearsal-inbox');
+    expect(await axeFindings(page)).toEqual([]);
     await task.getByRole('button', { name: '审核通过' }).click();
     await page.locator('[data-moves="6"]').waitFor();
     expect(await page.locator('[data-role="employer"]').getAttribute('aria-pressed')).toBe('true');
@@ -263,6 +266,24 @@ describe('rehearsal', () => {
     await page.keyboard.press('Escape');
     const reopened = await session.visitLink(page.url());
     await reopened.locator('[role="tab"][data-tab="case:2"]').waitFor();
+    expect(session.messages).toEqual([]);
+  });
+
+  it('acts on several cases at once from the inbox, which asks itself', async () => {
+    const page = await visit(`scenario=${WHOLE}&at=1&tab=groups`);
+    await page.locator('[data-add-batch]').click();
+    await page.locator('[data-tab="inbox"]').click();
+    await page.locator('[data-role="employer"]').click();
+    const inbox = page.locator('[data-inbox="employer"] pg-view-host > *');
+    await inbox.locator('[part~="select-all"]').click();
+    await inbox.locator('[part~="batch-act"]', { hasText: '注册单位账号' }).click();
+    // Filled once for both.
+    const given = ['测试单位股份公司', '91652300MA7EXAM185', 'unit-0001'];
+    for (const [index, text] of given.entries())
+      await inbox.locator('dialog input:not([type="radio"], [type="checkbox"])').nth(index).fill(text);
+    await inbox.locator('[part~="confirm"]').click();
+    await expect.poll(() => page.locator('.log > li', { hasText: '注册单位账号' }).count()).toBe(2);
+    expect(await page.locator('.log > li.refused').count()).toBe(0);
     expect(session.messages).toEqual([]);
   });
 

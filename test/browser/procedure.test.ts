@@ -47,7 +47,7 @@ describe('procedure page', () => {
     expect(await page.locator('.node.visited').count()).toBeGreaterThan(10);
     await screenshot(page, 'procedure-end');
     await page.locator('[data-tab="applicant"]').click();
-    await page.locator('pg-case-host [part~="timeline"]').waitFor();
+    await page.locator('pg-view-host [part~="timeline"]').waitFor();
     await screenshot(page, 'procedure-applicant');
     expect(await axeFindings(page)).toEqual([]);
 

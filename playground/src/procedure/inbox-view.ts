@@ -1,70 +1,59 @@
-import { inbox, type Environment, type InboxItem } from '@zhinan/engine';
-import { html, nothing, type TemplateResult } from 'lit';
+import { editionTagName, inboxView } from '@zhinan/engine';
+import type { ActDetail, ViewEvents } from '@zhinan/elements';
+import { html, type TemplateResult } from 'lit';
 import { t } from '../language.ts';
-import { dateTime } from '../time.ts';
-import type { Offer, Simulated } from './standing.ts';
+import './view-host.ts';
+import type { Views } from './views.ts';
 
-/** Who has what to do, until when: one inbox per role, each with its tasks, the most urgent first. */
-export function inboxView(
-  environment: Environment,
-  simulated: Simulated,
-  person: string,
-  onOffer: (offer: Offer) => void,
-): TemplateResult {
-  const inboxes = Object.entries(environment.contract.roles).flatMap(([id, { title }]) => {
-    const actor = person === '' ? { role: id } : { role: id, person };
-    const tasks = inbox(environment, simulated.procedure, actor);
-    return tasks.length === 0 ? [] : [{ id, title, tasks }];
-  });
-  if (inboxes.length === 0) return html`<p class="muted">${t('nobodyWaits')}</p>`;
-  return html`<ul class="inboxes">
-    ${inboxes.map(
-      ({ id, title, tasks }) =>
-        html`<li data-inbox=${id}>
-          <h3>${title} <span class="count">${tasks.length}</span></h3>
-          <ul class="tasks">
-            ${tasks.map((each) => html`<li>${task(each, id, simulated, onOffer)}</li>`)}
-          </ul>
-        </li>`,
-    )}
-  </ul>`;
-}
+/** What the role that is played has to do, until when: the generated inbox, as its people have it. */
+export function inboxOf({
+  shown,
+  play,
+  rehearsal,
+  simulated,
+  onShow,
+  onMove,
+  onOffer,
+}: Views): TemplateResult {
+  const { contract } = rehearsal.loaded;
+  const tag = editionTagName(contract, 'inbox');
+  if (customElements.get(tag) === undefined) return html`<p class="muted">${t('noElement')}</p>`;
+  const environment = rehearsal.environment(shown.side, play.supposed);
+  const { person = '', principal = '' } = shown;
+  const role = shown.role ?? '';
+  const view = inboxView(environment, simulated.procedure, person === '' ? { role } : { role, person });
 
-function task(
-  { instance, states, due }: InboxItem,
-  role: string,
-  { offers, standings }: Simulated,
-  onOffer: (offer: Offer) => void,
-): TemplateResult {
-  const own = offers.filter((offer) => offer.instance === instance && offer.role === role && !offer.escape);
-  return html`<div class="task">
-      <strong>${standings.find((each) => each.instance === instance)?.of ?? instance}</strong>
-      <span>${states.join('、')}</span>
-    </div>
-    <div class="due">${dueText(due)}</div>
-    <div class="actions">${own.map((offer) => button(offer, onOffer))}</div>`;
-}
-
-function dueText(due: InboxItem['due']): TemplateResult {
-  if (due === undefined) return html`<span class="muted">${t('noLimit')}</span>`;
-  const { workdaysLeft: left } = due;
-  const tone = left === null || left > 3 ? '' : left > 1 ? 'warn' : 'bad';
-  return html`<time datetime=${due.at} title=${due.title}>${t('until', { at: dateTime(due.at) })}</time>
-    <span class="tag ${tone}"
-      >${left === null ? t('workdaysUnknown') : t('workdaysLeft', { count: left })}</span
-    >`;
-}
-
-function button(offer: Offer, onOffer: (offer: Offer) => void): TemplateResult {
-  const why = offer.notes.join('；');
-  return html`<button
-      type="button"
-      class="small"
-      data-inbox-event=${offer.event}
-      ?disabled=${offer.blocked}
-      @click=${() => onOffer(offer)}
-    >
-      ${offer.title}
-    </button>
-    ${offer.blocked && why !== '' ? html`<span class="note">${t('blocked')}：${why}</span>` : nothing}`;
+  /** One case is asked about as everywhere here, with sample answers; several as the inbox itself does. */
+  const ask = (event: CustomEvent<ViewEvents['ask']>): void => {
+    const { instances, act } = event.detail;
+    const offer = simulated.offers.find(
+      (each) => each.instance === instances[0] && each.role === role && each.event === act.event,
+    );
+    if (instances.length > 1 || !offer) return;
+    event.preventDefault();
+    onOffer(offer);
+  };
+  const act = ({ detail }: CustomEvent<ActDetail>): void => {
+    for (const instance of detail.instances)
+      onMove({
+        kind: 'act',
+        at: simulated.at,
+        instance,
+        role,
+        event: detail.event,
+        ...(person === '' ? {} : { person }),
+        ...(principal === '' ? {} : { for: principal }),
+        ...detail.payload,
+      });
+  };
+  return html`<div data-inbox=${role}>
+    <pg-view-host
+      .tag=${tag}
+      .view=${view}
+      @ask=${ask}
+      @act=${act}
+      @open=${({ detail }: CustomEvent<ViewEvents['open']>) =>
+        onShow({ instance: detail.instance, tab: 'diagram' })}
+    ></pg-view-host>
+  </div>`;
 }

@@ -71,7 +71,7 @@ class ProcedurePage extends LightElement {
   }
 
   async #define(): Promise<void> {
-    await this.loaded.source.define?.();
+    await Promise.all([this.loaded.source.define?.(), this.loaded.inbox?.()]);
     this.requestUpdate();
   }
 

@@ -7,12 +7,11 @@ import type { Shown } from './address.ts';
 import './calendar/calendar-view.ts';
 import type { DayEvent } from './calendar/calendar-view.ts';
 import { marksOf } from './calendar/marks.ts';
-import './case-host.ts';
 import { compareView } from './compare/compare-view.ts';
 import type { Diagram } from './diagram.ts';
 import { entitlementsView } from './entitlements-view.ts';
 import { groupsView } from './groups/groups-view.ts';
-import { inboxView } from './inbox-view.ts';
+import { inboxOf } from './inbox-view.ts';
 import { NOTHING_SUPPOSED, type Move, type Play } from './moves.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import './scenarios/scenarios-view.ts';
@@ -23,6 +22,7 @@ import { withCase } from './start.ts';
 import { stepFormView } from './step-form-view.ts';
 import { suppose } from './supposed.ts';
 import { TAB_WORD, type Tab } from './tab.ts';
+import './view-host.ts';
 
 /** What the middle of the page shows, and what can be done from there. */
 export interface Views {
@@ -73,10 +73,8 @@ function view(views: Views): TemplateResult | typeof nothing {
       const name = [contract.scheme, contract.edition, program.id, standing.file].join('-');
       return drawing(standing, diagrams[standing.file], name);
     }
-    case 'inbox': {
-      const environment = rehearsal.environment(shown.side, play.supposed);
-      return inboxView(environment, simulated, shown.person ?? '', onOffer);
-    }
+    case 'inbox':
+      return inboxOf(views);
     case 'form':
       return stepFormView(rehearsal, shown.side, play, simulated, standing, shown.role ?? '');
     case 'calendar':
@@ -151,7 +149,7 @@ function applicantView({
     return html`<p class="muted">${t('noElement')}</p>`;
   const { instance } = shown;
   const environment = rehearsal.environment(side, play.supposed);
-  return html`<pg-case-host
+  return html`<pg-view-host
     .tag=${tag}
     .view=${caseViewFor(environment, simulated.procedure, instance, { role }) ?? shown.view}
     @act=${({ detail }: CustomEvent<ActDetail>) =>
@@ -162,5 +160,5 @@ function applicantView({
       );
       if (offer) onOffer(offer);
     }}
-  ></pg-case-host>`;
+  ></pg-view-host>`;
 }

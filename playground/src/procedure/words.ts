@@ -58,8 +58,6 @@ export const rehearsalWords = {
     '{feast}：{from} 至 {until} 之间哪几天放假未收录，这段时间是否上班为“未知”。',
     '{feast}: the days off between {from} and {until} are not in our tables; these days are unknown.',
   ],
-  noLimit: ['没有时限', 'No time limit'],
-  until: ['{at} 前', 'by {at}'],
   workdaysUnknown: ['剩余工作日未知', 'working days unknown'],
   entitlements: ['待遇与变更', 'Entitlements'],
   noEntitlements: ['还没有待遇或变更在办。', 'No entitlement or change is under way.'],

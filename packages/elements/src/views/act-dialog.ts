@@ -1,6 +1,7 @@
 import type { ActView, FieldMark, InstanceId, JsonObject } from '@zhinan/model';
 import { nothing, type TemplateResult } from 'lit/html.js';
 import type { Reactive } from '../reactive.ts';
+import { tell } from './act-event.ts';
 import type { AskDialog } from './ask-dialog.ts';
 import type { FormAdapters } from './step-form.ts';
 import type { ViewStrings } from './view-strings.ts';
@@ -36,8 +37,10 @@ export class ActDialog {
     this.#onDone = onDone;
   }
 
-  /** Puts the question, or hands over at once where one case needs neither reason nor form. */
+  /** Puts the question, unless the page does; or hands over at once where one case needs neither reason nor form. */
   async ask(question: Question): Promise<void> {
+    const { act, subjects } = question;
+    if (!tell(this.#host, 'ask', { instances: subjects.map(({ instance }) => instance), act })) return;
     const { AskDialog: Asking } = await import('./ask-dialog.ts');
     this.#dialog ??= new Asking(this.#host, this.#onDone);
     this.#dialog.ask(question);

@@ -1,4 +1,4 @@
-import type { InstanceId, JsonObject } from '@zhinan/model';
+import type { ActView, InstanceId, JsonObject } from '@zhinan/model';
 
 /** What became of one machine. */
 export interface ActResult {
@@ -20,6 +20,8 @@ export interface ActDetail {
 
 /** Events of the views with their details; all bubble, cross shadow roots and can be cancelled. */
 export interface ViewEvents {
+  /** An act was chosen. Cancel to ask for its reason and form in the page's own way; nothing is asked then, nor done. */
+  ask: { readonly instances: readonly InstanceId[]; readonly act: ActView };
   /** Done only if the host does it. Cancel to keep the person where they are. */
   act: ActDetail;
   /** Show this machine. */

@@ -30,6 +30,11 @@ const act: Event = {
     '{ instances: readonly InstanceId[]; event: string; payload: { reason?: string; data?: JsonObject }; respond(results: Promise<readonly ActResult[]> | AsyncIterable<ActResult>): void }',
   description: '要对一件或几件办理一个操作，由宿主去办；可取消。respond 给出逐件结果',
 };
+const ask: Event = {
+  name: 'ask',
+  detail: '{ instances: readonly InstanceId[]; act: ActView }',
+  description: '选了一个操作，还没有询问理由和表单；宿主要自己询问的，取消它',
+};
 const reload: Event = { name: 'reload', detail: 'Record<string, never>', description: '请宿主重新读取' };
 const navigate: Event = {
   name: 'navigate',
@@ -71,7 +76,7 @@ export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
     base: 'CaseElement',
     properties: [view('CaseView', '由引擎生成的办理进度（caseViewFor）'), ...fetched, ...adapters],
     methods: [],
-    events: [act, navigate, reload],
+    events: [ask, act, navigate, reload],
     parts: words(
       `${common} timeline step step-done step-current step-upcoming log entry acts returned navigate notices receipts ${dialogParts}`,
     ),
@@ -87,6 +92,7 @@ export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
     ],
     methods: [],
     events: [
+      ask,
       act,
       {
         name: 'open',
@@ -117,6 +123,7 @@ export const viewInterfaces: Readonly<Record<string, ElementInterface>> = {
     ],
     methods: [],
     events: [
+      ask,
       act,
       {
         name: 'attachment-open',
