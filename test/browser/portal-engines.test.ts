@@ -237,6 +237,43 @@ describe.each([['Chromium', chromium] as const, ...engines])('a portal in %s', (
     });
   });
 
+  it.skipIf(!launch)(
+    'finds room in 320 px, as a page at 400 % has them, with rows, files and errors',
+    async () => {
+      const found = await seen(async () => {
+        const { form } = hand;
+        const narrow = document.createElement('div');
+        narrow.style.inlineSize = '320px';
+        form.after(narrow);
+        narrow.append(form);
+        form.value = {
+          name: '测试甲',
+          apprentices: [{ name: '徒弟甲' }, {}],
+          proof: [
+            {
+              name: `${'很长的文件名'.repeat(12)}.pdf`,
+              mediaType: 'application/pdf',
+              size: 9,
+              sha256: '',
+              ref: 'r',
+            },
+          ],
+        };
+        await form.updateComplete;
+        document.querySelector<HTMLButtonElement>('form button:not([type])')?.click();
+        await hand.until(() => form.shadowRoot.querySelector('.summary a') ?? false);
+        const edge = narrow.getBoundingClientRect().right + 0.5;
+        const drawn = [...form.shadowRoot.querySelectorAll('*')].filter((element) =>
+          element.checkVisibility(),
+        );
+        const wide = drawn.filter((element) => element.getBoundingClientRect().right > edge);
+        return { drawn: drawn.length, wide: wide.map((each) => `${each.localName}.${each.className}`) };
+      });
+      expect(found.drawn).toBeGreaterThan(100);
+      expect(found.wide).toEqual([]);
+    },
+  );
+
   it.skipIf(!launch)('follows the language of the page, what is written staying', async () => {
     const found = await seen(async () => {
       await hand.write('/name', '测试甲');
