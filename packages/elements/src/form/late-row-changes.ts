@@ -2,10 +2,16 @@ import type { RowList } from './row-list.ts';
 
 type RowChanges = typeof import('./row-changes.ts');
 
-/** What changes lists: many a form is only read, or has its rows already. */
-export const rowChanges = (): Promise<RowChanges> => import('./row-changes.ts');
+let here: RowChanges | undefined;
 
-/** Changes a list, once what does so has come. */
+/** What changes lists: many a form is only read, or has its rows already. */
+export async function rowChanges(): Promise<RowChanges> {
+  here ??= await import('./row-changes.ts');
+  return here;
+}
+
+/** Changes a list: at once, or with the first change when what does so has come. */
 export function changeRows({ at, options }: RowList, change: (changes: RowChanges) => void): void {
-  void at.form.late.load(options, rowChanges, change);
+  if (here) change(here);
+  else void at.form.late.load(options, rowChanges, change);
 }
