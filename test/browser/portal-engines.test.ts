@@ -1,30 +1,14 @@
 import type { JsonObject } from '@zhinan/model';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
 import { tags } from './elements-fixture.ts';
 import { strictHost, type StrictHost } from './elements-host.ts';
+import { launchChromiumEngine } from './engines/chromium.ts';
 import type { Engine } from './engines/engine.ts';
 import { engines } from './engines/installed.ts';
 import { entryPages } from './entry-host.ts';
 import { takeHand } from './hand-in-page.ts';
 
-/** Chromium driven as the other engines are, so that all three do the very same. */
-async function chromium(): Promise<Engine> {
-  const browser = await launchChromium();
-  const page: Page = await browser.newPage();
-  return {
-    version: `Chromium ${browser.version()}`,
-    open: async (url) => void (await page.goto(url)),
-    run: (inPage, argument) => page.evaluate(inPage as never, argument) as never,
-    press: async (keys) => {
-      for (const key of keys) await page.keyboard.press(key);
-    },
-    close: () => browser.close(),
-  };
-}
-
-describe.each([['Chromium', chromium] as const, ...engines])('a portal in %s', (_, launch) => {
+describe.each([['Chromium', launchChromiumEngine] as const, ...engines])('a portal in %s', (_, launch) => {
   let engine: Engine;
   let host: StrictHost;
 

@@ -38,3 +38,14 @@ export async function diffOf(files: FileTree, before: FileTree = smallEdition): 
     );
   return diffEditions(one.edition, other.edition);
 }
+
+/** Kind, subject and values of every change, on one line each. */
+export async function changesOf(
+  path: string,
+  edit: Parameters<typeof edited>[2],
+): Promise<readonly string[]> {
+  const { changes } = await diffOf(edited(smallEdition, path, edit));
+  return changes.map(
+    ({ kind, subject, what, before = '', after = '' }) => `${kind} ${subject} ${what} ${before}→${after}`,
+  );
+}

@@ -3,6 +3,7 @@ import { send } from '../events.ts';
 import { type Answers, below } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';
 import type { Scope } from '../form/scope.ts';
+import { wordsOf } from '../strings/part-words.ts';
 import { uploadStrings, type UploadStrings } from '../strings/uploads.ts';
 import { stored } from './stored.ts';
 import { PendingFile } from './pending-file.ts';
@@ -30,8 +31,7 @@ export class Uploads {
   }
 
   get words(): UploadStrings {
-    const { model, strings } = this.#form;
-    return { ...uploadStrings[model.language], ...strings.parts?.uploads };
+    return wordsOf(this.#form, 'uploads', uploadStrings);
   }
 
   of(own: Answers, key: string): readonly Upload[] {

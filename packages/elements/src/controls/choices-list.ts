@@ -2,8 +2,8 @@ import { html, nothing, render } from 'lit/html.js';
 import { css, sheet } from '../styles/sheet.ts';
 import type { Answer } from '../form/answers.ts';
 import type { FormElement } from '../form/form-element.ts';
+import { wordsOf } from '../strings/part-words.ts';
 import { comboboxStrings, type ComboboxStrings } from '../strings/combobox.ts';
-import { nearestLanguage } from '../strings/language.ts';
 import { adopt } from '../styles/adopt.ts';
 import { type ListedOption, OptionSearch } from './option-search.ts';
 
@@ -148,7 +148,7 @@ export class Choices {
 
   get #strings(): ComboboxStrings {
     const { host } = this.#input.getRootNode() as ShadowRoot;
-    return { ...comboboxStrings[nearestLanguage(host)], ...(host as FormElement).strings.parts?.combobox };
+    return wordsOf(host as FormElement, 'combobox', comboboxStrings);
   }
 
   #draw(): void {

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type Answer, below } from '../form/answers.ts';
 import type { Field } from '../form/fields.ts';
 import type { Scope } from '../form/scope.ts';
+import { wordsOf } from '../strings/part-words.ts';
 import { ranksStrings } from '../strings/ranks.ts';
 import type { FieldOptions } from './control.ts';
 import { listField } from './group.ts';
@@ -76,7 +77,7 @@ export function ranks(key: string, title: string, options: RanksOptions): Field 
 
 function list(at: Scope, key: string, options: readonly Option[], max?: number): TemplateResult {
   const { form } = at;
-  const strings = { ...ranksStrings[form.model.language], ...form.strings.parts?.ranks };
+  const strings = wordsOf(form, 'ranks', ranksStrings);
   const pointer = below(at.pointer, key);
   const value = at.own[key];
   const chosen: readonly Answer[] = Array.isArray(value) ? value : [];

@@ -1,11 +1,9 @@
+import { wordsOf } from '../strings/part-words.ts';
 import { rowChangeStrings, type RowChangeStrings } from '../strings/row-changes.ts';
 import { type Answer, type Answers, below, copyAnswers } from './answers.ts';
 import { pointerOf, type RowList, rowsOf, rowTitle } from './row-list.ts';
 
-const wordsOf = ({ at: { form } }: RowList): RowChangeStrings => ({
-  ...rowChangeStrings[form.model.language],
-  ...form.strings.parts?.rows,
-});
+const wordsFor = ({ at: { form } }: RowList): RowChangeStrings => wordsOf(form, 'rows', rowChangeStrings);
 
 /** What stands for a row that has no name yet. */
 const placeTitle = ({ at, options }: RowList, place: number): string =>
@@ -50,7 +48,7 @@ export function freshRow(list: RowList): Answers {
 
 export function addRow(list: RowList): void {
   const rows = [...rowsOf(list), freshRow(list)];
-  const said = wordsOf(list).added(placeTitle(list, rows.length));
+  const said = wordsFor(list).added(placeTitle(list, rows.length));
   change(list, rows, said, `${rowAt(rows.length - 1)} ${firstInput}`);
 }
 
@@ -65,7 +63,7 @@ export function duplicateRow(list: RowList, row: Answers): void {
     Object.fromEntries(Object.entries(row).filter(([name]) => !once?.includes(name))),
   );
   list.at.form.model.added.add(copy);
-  const said = wordsOf(list).duplicated(placeTitle(list, next + 1));
+  const said = wordsFor(list).duplicated(placeTitle(list, next + 1));
   change(list, rows.toSpliced(next, 0, copy), said, `${rowAt(next)} ${firstInput}`);
 }
 
@@ -74,7 +72,7 @@ export function removeRow(list: RowList, row: Answers): void {
   const index = rows.indexOf(row);
   if (index < 0) return;
   const title = rowTitle(list, row, index);
-  const words = wordsOf(list);
+  const words = wordsFor(list);
   const said = words.removed(title);
   const undo = (): void =>
     change(list, rowsOf(list).toSpliced(index, 0, row), words.restored(title), `${rowAt(index)} .remove`);
@@ -86,7 +84,7 @@ export function removeRow(list: RowList, row: Answers): void {
 export function addRows(list: RowList, added: readonly Answers[]): void {
   const { at, key, options } = list;
   for (const row of added) at.form.model.added.add(row);
-  const words = wordsOf(list);
+  const words = wordsFor(list);
   const said = words.brought(added.length, options.measure);
   const undo = (): void => {
     const left = rowsOf(list).filter((row) => !added.includes(row));
@@ -102,5 +100,5 @@ export function moveRow(list: RowList, row: Answers, to: number): void {
   if (from < 0 || to === from) return;
   const moved = rows.toSpliced(from, 1).toSpliced(to, 0, row);
   const focus = `${rowAt(to)} > .row-head ${to < from ? '.up' : '.down'}`;
-  change(list, moved, wordsOf(list).moved(rowTitle(list, row, from), to + 1), focus);
+  change(list, moved, wordsFor(list).moved(rowTitle(list, row, from), to + 1), focus);
 }

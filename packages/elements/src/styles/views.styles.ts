@@ -1,6 +1,6 @@
 import { css, sheet } from './sheet.ts';
 
-/** Look of the read-only views: eligibility and case. */
+/** Look that all views share. */
 export const viewStyles = sheet(
   () => css`
     .section-title {

@@ -57,42 +57,23 @@ function compareForm(
   const find = finder('form', [`${program.title}《${after.title}》`]);
   const found: Finding[] = [];
   const [old, now] = [flatForm(before.schema), flatForm(after.schema)];
-  if (before.by !== after.by)
-    found.push(
-      find({
-        kind: 'form-changed',
-        subject: `《${after.title}》`,
-        what: '由谁填',
-        about: `form:${id}`,
-        clauses: after.clauses,
-        before: before.by,
-        after: after.by,
-      }),
-    );
-  if (before.title !== after.title)
-    found.push(
-      find({
-        kind: 'reworded',
-        subject: `《${after.title}》`,
-        what: '表名',
-        about: `form:${id}`,
-        clauses: after.clauses,
-        before: before.title,
-        after: after.title,
-      }),
-    );
-  const registers = changed(lookupsIn(before, old), lookupsIn(after, now));
-  if (registers)
-    found.push(
-      find({
-        kind: 'form-changed',
-        subject: `《${after.title}》`,
-        what: '从登记信息带出',
-        about: `form:${id}`,
-        clauses: after.clauses,
-        ...registers,
-      }),
-    );
+  const ofForm = [
+    ['form-changed', '由谁填', changed(before.by, after.by)],
+    ['reworded', '表名', changed(before.title, after.title)],
+    ['form-changed', '从登记信息带出', changed(lookupsIn(before, old), lookupsIn(after, now))],
+  ] as const;
+  for (const [kind, what, difference] of ofForm)
+    if (difference)
+      found.push(
+        find({
+          kind,
+          subject: `《${after.title}》`,
+          what,
+          about: `form:${id}`,
+          clauses: after.clauses,
+          ...difference,
+        }),
+      );
   const fields = pairs(old.fields, now.fields);
   const about = (path: string) => `field:${id}/${path}`;
   // A list that is new brings its columns with it.

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { wordsOf } from '../../strings/part-words.ts';
 import { pasteStrings, type PasteStrings } from '../../strings/paste.ts';
 import { adopt } from '../../styles/adopt.ts';
 import { addRows, freshRow } from '../row-changes.ts';
@@ -16,7 +17,7 @@ const shown = 50;
 export function pasteRows(list: RowList, columns: readonly Column[], text = ''): void {
   const { at, options } = list;
   const { form } = at;
-  const strings = { ...pasteStrings[form.model.language], ...form.strings.parts?.paste };
+  const strings = wordsOf(form, 'paste', pasteStrings);
   const page = form.renderRoot.querySelector('.page') ?? form.renderRoot;
   const dialog = document.createElement('dialog');
   dialog.className = 'paste-dialog';
