@@ -7,8 +7,8 @@ export type SettingKind = 'text' | 'long-text' | 'choice' | 'code-list' | 'sever
 const settingKinds: Readonly<Record<SettingKind, { readonly zh: string; readonly en: string }>> = {
   text: { zh: '一般文字', en: 'plain texts' },
   'long-text': {
-    zh: '多行文字（长度不低于 120，或控件为 textarea）',
-    en: 'texts of several lines (of 120 characters or more, or with the widget textarea)',
+    zh: '多行文字（maxLength 在 120 以上，或 ui:widget 写 textarea 的文字）',
+    en: 'texts of several lines (a maxLength of 120 or more, or the ui:widget textarea)',
   },
   choice: { zh: '单选', en: 'choices of one' },
   'code-list': { zh: '取自代码表的单选', en: 'choices of one from a code list' },
